@@ -1,0 +1,43 @@
+import type { Static, TSchema } from 'typebox';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/**
+ * One request of the API and its answer, described once: the server checks with it, the OpenAPI page is made from it,
+ * and the web and command-line clients take their types from it. No IO here, so that a browser can import it.
+ */
+export interface Endpoint<
+  P extends TSchema | undefined = TSchema | undefined,
+  Q extends TSchema | undefined = TSchema | undefined,
+  B extends TSchema | undefined = TSchema | undefined,
+  A extends TSchema | undefined = TSchema | undefined,
+> {
+  readonly method: Method;
+  /** Below /api/v1, with `:name` parameters. */
+  readonly path: string;
+  /** One line in Chinese for the API page. */
+  readonly summary: string;
+  /** Status of a success. */
+  readonly status: 200 | 201 | 202;
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  /** Undefined when the answer is a file or an event stream. */
+  readonly answer?: A;
+}
+
+/** Gives the description back with its exact types. */
+export const endpoint = <
+  P extends TSchema | undefined = undefined,
+  Q extends TSchema | undefined = undefined,
+  B extends TSchema | undefined = undefined,
+  A extends TSchema | undefined = undefined,
+>(
+  description: Endpoint<P, Q, B, A>,
+): Endpoint<P, Q, B, A> => description;
+
+type StaticOf<S> = S extends TSchema ? Static<S> : undefined;
+export type ParamsOf<E> = E extends Endpoint<infer P, infer _Q, infer _B, infer _A> ? StaticOf<P> : never;
+export type QueryOf<E> = E extends Endpoint<infer _P, infer Q, infer _B, infer _A> ? StaticOf<Q> : never;
+export type BodyOf<E> = E extends Endpoint<infer _P, infer _Q, infer B, infer _A> ? StaticOf<B> : never;
+export type AnswerOf<E> = E extends Endpoint<infer _P, infer _Q, infer _B, infer A> ? StaticOf<A> : never;
