@@ -1,0 +1,76 @@
+import { fold } from './fold.ts';
+
+/** A line of the source that is not blank. Offsets are into the source, without the surrounding blanks. */
+export interface Line {
+  readonly start: number;
+  readonly end: number;
+  /** Folded text without surrounding blanks; inner blanks kept. */
+  readonly text: string;
+  /** Width in Chinese characters: ASCII counts half, blanks nothing. */
+  readonly width: number;
+  /** Blanks before the text. */
+  readonly indent: number;
+  /** Tabs inside the text. */
+  readonly tabs: number;
+}
+
+const BLANK = /[\s\u3000\u00a0\ufeff\u200b]/;
+
+/** Splits a text into its lines that are not blank. Takes line feeds of every kind and form feeds as line ends. */
+export function splitLines(text: string): Line[] {
+  const lines: Line[] = [];
+  let from = 0;
+  while (from <= text.length) {
+    let to = from;
+    while (to < text.length && !isLineEnd(text.charCodeAt(to))) to++;
+    const line = trimmed(text, from, to);
+    if (line) lines.push(line);
+    from = to + 1;
+  }
+  return lines;
+}
+
+const isLineEnd = (code: number): boolean =>
+  code === 10 || code === 13 || code === 12 || code === 11 || code === 0x2028 || code === 0x2029 || code === 0x85;
+
+function trimmed(text: string, from: number, to: number): Line | null {
+  let start = from;
+  let end = to;
+  while (start < end && BLANK.test(text[start]!)) start++;
+  while (end > start && BLANK.test(text[end - 1]!)) end--;
+  if (start === end) return null;
+  let width = 0;
+  let tabs = 0;
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 9) tabs++;
+    else if (code > 0x7f) width += BLANK.test(text[i]!) ? 0 : 1;
+    else if (code > 32) width += 0.5;
+  }
+  return { start, end, text: fold(text.slice(start, end)), width, indent: start - from, tabs };
+}
+
+/**
+ * The width at which the text around each line is wrapped, or Infinity where lines are whole paragraphs. It is taken
+ * from the neighbourhood because a gazette changes its type area between documents.
+ */
+export function wrapWidths(lines: readonly Line[]): Float64Array {
+  const block = 30;
+  const widths = new Float64Array(lines.length).fill(Number.POSITIVE_INFINITY);
+  for (let from = 0; from < lines.length; from += block) {
+    const near = lines.slice(Math.max(0, from - block), from + 2 * block).filter((l) => l.tabs < 2);
+    const w = commonWidth(near.map((l) => l.width));
+    for (let i = from; i < Math.min(lines.length, from + block); i++) widths[i] = w;
+  }
+  return widths;
+}
+
+function commonWidth(widths: number[]): number {
+  if (widths.length < 4) return Number.POSITIVE_INFINITY;
+  const sorted = [...widths].sort((a, b) => a - b);
+  // Only lines that could be wrapped lines vote; the widest may be titles set in another size.
+  const high = sorted[Math.floor(sorted.length * 0.8)]!;
+  if (high > 60 || high < 8) return Number.POSITIVE_INFINITY;
+  const full = widths.filter((w) => w >= high - 2 && w <= high + 2).length;
+  return full / widths.length >= 0.35 ? high : Number.POSITIVE_INFINITY;
+}
