@@ -1,2 +1,3 @@
+export type * from './pack.ts';
 export * from './result.ts';
 export * from './span.ts';

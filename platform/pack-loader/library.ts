@@ -1,0 +1,99 @@
+import {
+  type LoadedPack,
+  type PackFault,
+  type PackKind,
+  type PackLibrary,
+  type Refusal,
+  RefusalError,
+} from '../../src/kernel/index.ts';
+import { readPackFiles } from './files.ts';
+import { contentHash, deepFreeze } from './hash.ts';
+import { fitShape } from './shape.ts';
+import { type PackSource, readYaml } from './yaml.ts';
+
+type AnyKind = PackKind<never> | PackKind<unknown>;
+interface Entry {
+  readonly pack: LoadedPack;
+  readonly kind: AnyKind;
+  readonly source: PackSource;
+}
+
+/**
+ * Reads every `*.yaml` below `root` (folder `packs`), checks each against the kind it names, then all together.
+ * All or nothing: one wrong pack refuses the library, with every fault that was found, each with file, line and path.
+ */
+export function loadPackLibrary(root: string, kinds: readonly AnyKind[]): PackLibrary {
+  const refusals: Refusal[] = [];
+  const entries: Entry[] = [];
+  for (const { file, text } of readPackFiles(root)) {
+    try {
+      entries.push(readEntry(file, text, kinds));
+    } catch (error) {
+      if (!(error instanceof RefusalError)) throw error;
+      refusals.push(...error.refusals);
+    }
+  }
+  const library = libraryOf(entries);
+  refusals.push(...sameIds(entries));
+  // Links between packs make sense only when all of them could be read.
+  if (refusals.length === 0) {
+    for (const { pack, kind, source } of entries) {
+      refusals.push(...refusalsOf(kind.check(pack as LoadedPack<never>, library), pack.file, source));
+    }
+  }
+  if (refusals.length > 0) throw new RefusalError(...refusals);
+  return library;
+}
+
+function readEntry(file: string, text: string, kinds: readonly AnyKind[]): Entry {
+  const source = readYaml(text, file);
+  const named = (source.value as { kind?: unknown } | null)?.kind;
+  const kind = kinds.find(({ name }) => name === named);
+  if (kind === undefined) {
+    const given = typeof named === 'string' ? named : null;
+    const limit = kinds.map(({ name }) => name).join('|');
+    throw new RefusalError({
+      code: 'pack-kind-unknown',
+      field: `${file}:${source.lineOf(['kind'])} kind`,
+      given,
+      limit,
+    });
+  }
+  const fitted = fitShape(kind.schema, source.value);
+  if ('faults' in fitted) throw new RefusalError(...refusalsOf(fitted.faults, file, source));
+  const content = deepFreeze(fitted.value);
+  const { id } = content as { id: string };
+  return { kind, source, pack: Object.freeze({ kind: kind.name, id, file, hash: contentHash(content), content }) };
+}
+
+function libraryOf(entries: readonly Entry[]): PackLibrary {
+  return {
+    of: <T>(kind: PackKind<T>) =>
+      entries.filter((entry) => entry.kind.name === kind.name).map((entry) => entry.pack as LoadedPack<T>),
+  };
+}
+
+function sameIds(entries: readonly Entry[]): Refusal[] {
+  const first = new Map<string, string>();
+  return entries.flatMap(({ pack, source }) => {
+    const key = `${pack.kind}/${pack.id}`;
+    const other = first.get(key);
+    first.set(key, pack.file);
+    return other === undefined
+      ? []
+      : [{ code: 'pack-id-twice', field: `${pack.file}:${source.lineOf(['id'])} id`, given: pack.id, limit: other }];
+  });
+}
+
+/** Refusals in the order of the file; the field reads `nanchang-textile-2025/plan.yaml:12 indicators/3/year`. */
+function refusalsOf(faults: readonly PackFault[], file: string, source: PackSource): Refusal[] {
+  return faults
+    .map((fault) => ({ fault, line: source.lineOf(fault.path) }))
+    .sort((a, b) => a.line - b.line)
+    .map(({ fault: { code, path, given = null, limit = null }, line }) => ({
+      code,
+      field: `${file}:${line} ${path.join('/')}`.trimEnd(),
+      given,
+      limit,
+    }));
+}
