@@ -1,0 +1,16 @@
+import { rmSync } from 'node:fs';
+import { stopCluster } from '../embedded/cluster.ts';
+import { folderVariable, openTemporaryFolder } from './folder.ts';
+
+/**
+ * Names one folder for the databases of this test run and clears it afterwards. The server itself starts with the
+ * first test that asks for it, so that runs without database tests do not wait.
+ */
+export default function setup(): () => Promise<void> {
+  const folder = openTemporaryFolder('tests');
+  process.env[folderVariable] = folder;
+  return async () => {
+    await stopCluster(folder);
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
