@@ -1,1 +1,2 @@
+export { extractDocuments } from './domain/extract.ts';
 export type * from './domain/model.ts';

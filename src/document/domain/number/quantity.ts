@@ -121,7 +121,6 @@ function amount(n: number, scale: string | undefined, unit: string, per = ''): [
     return [exact(n * factor), `${unit}${per}`];
   }
   if (kind === 'count') {
-    if (scale && /亿/.test(scale)) return [exact((n * scaleOf(scale)) / 1e8), `亿${unit}`];
     return [exact(n * scaleOf(scale)), unit];
   }
   // “5个百分点” and “5百分点” are one unit.

@@ -1,0 +1,53 @@
+/** One level or several: 受益财政, 市级财政, 市、县（区）财政, 市财政和临江高新区财政. */
+const ONE =
+  '(?:各级)?(?:受益地?|同级|属地|本级|中央|省|市|区|县|州（市）|县（区）|县（市、区）|[\\u4e00-\\u9fff]{2,6}(?:区|县|市))(?:级|本级|受益)?';
+const LIST = `(?:${ONE}(?:财政)?(?:和|、|与|及))*${ONE}(?:两级|三级|各级)?财政(?:部门)?`;
+const PAYER = new RegExp(
+  `(?:由|从|，|。|；|^|：|：|另由|再由)((?:${LIST})|各级受益财政|财政)(?=原则上|分别|给予|按|再|各|安排|承担|予以|一次性|参照|统筹|在|奖励|补助|补贴|每年|配套|全额|共同|负担|另|择优|对|每|奖|补)`,
+);
+const GENERAL = new RegExp(
+  `(?:资金|费用|经费)[^。；]{0,14}?由(${LIST}|各级受益财政)[^。；]{0,24}?(?:分担|承担|负担|安排|列支|解决|保障|兑现)`,
+);
+const FROM_FUND = /从([\u4e00-\u9fff“”]{2,16}?(?:资金|经费|基金))(?:中)?(?:列支|安排|支付|解决)/;
+
+/** Who pays, in the words of the text; `sentence` is folded. Null when it does not say. */
+export function payerOf(sentence: string): string | null {
+  const fund = FROM_FUND.exec(sentence);
+  const direct = PAYER.exec(sentence);
+  if (direct && direct[1] !== '财政') return trim(direct[1]!);
+  if (fund) return fund[1]!.replace(/^.*按规定从/, '');
+  return null;
+}
+
+/** A sentence that says who pays for everything in the item: “奖励资金由各级受益财政分担”. */
+export function generalPayer(text: string): string | null {
+  const m = GENERAL.exec(text);
+  return m ? trim(m[1]!) : null;
+}
+
+/** 由甲和乙分别给予…: the payers one by one. */
+export function payersInTurn(before: string): string[] {
+  const m = new RegExp(`(?:由)?(${LIST})(?:分别|各)[^，；]*$`).exec(before);
+  if (!m) return [];
+  const list = trim(m[1]!).replace(/两级|三级/, '');
+  const tail = /级财政$/.test(list) ? '级财政' : '财政';
+  const parts = list.split(/、(?![^（]*）)|和|与/).filter(Boolean);
+  if (parts.length < 2) return [];
+  return parts.map((p) =>
+    /财政$/.test(p)
+      ? p
+      : /级$/.test(p)
+        ? `${p}财政`
+        : `${p}${tail === '级财政' && !/[）]$/.test(p) ? '级财政' : '财政'}`,
+  );
+}
+
+const MATCHED = new RegExp(`(${LIST})(?:再)?(?:给予|按|进行|予以)?等额(?:再)?(?:奖励|配套|补助|支持)`);
+
+/** “市财政再等额奖励”: who adds the same again. */
+export function matcherOf(sentence: string): string | null {
+  const m = MATCHED.exec(sentence);
+  return m ? trim(m[1]!) : null;
+}
+
+const trim = (s: string): string => s.replace(/^(?:由|从|，|再由|另由)/, '').replace(/^(?:的|，)/, '');

@@ -1,0 +1,92 @@
+import type { Span } from '../../../kernel/index.ts';
+import type { Quantity } from '../number/quantity.ts';
+import type { TimeToken } from '../time/tokens.ts';
+
+/** How a run of numbers joined by 、 or 和 shares the names or years in front of it. */
+export interface Distribution {
+  /** For each number of the run: its year, or null to keep the governing one. */
+  readonly years: readonly (number | null)[];
+  /** For each number of the run: its name, or null to keep the ordinary one. */
+  readonly names: readonly (string | null)[];
+}
+
+/** Numbers that stand in one list: “48%和35%”, “3200亿元、4200亿元、5500亿元和7000亿元”. */
+export function listRuns(text: string, quantities: readonly Quantity[]): Quantity[][] {
+  const runs: Quantity[][] = [];
+  for (const q of quantities) {
+    const run = runs.at(-1);
+    const prev = run?.at(-1);
+    if (
+      prev &&
+      /^(?:以上|左右|以内)?(?:、|和|及|，和|与)(?:超过|突破|不少于|不低于|达到?)?$/.test(text.slice(prev.end, q.start))
+    )
+      run!.push(q);
+    else runs.push([q]);
+  }
+  return runs;
+}
+
+/**
+ * Shares years or names over a run: “2024年、2025年…分别达到a、b” gives each number its year, “A、B分别达到a和b” its name.
+ * Null when the counts do not agree or 分别 is not there.
+ */
+export function distribute(
+  text: string,
+  run: readonly Quantity[],
+  segment: Span,
+  tokens: readonly TimeToken[],
+): Distribution | null {
+  if (run.length < 2) return null;
+  const first = run[0]!;
+  const before = text.slice(segment.start, first.start);
+  const years = tokens.filter((t) => t.kind === 'year' && t.end <= first.start && t.start >= segment.start - 40);
+  const chained = trailingChain(text, years);
+  if (chained.length === run.length) return { years: chained.map((t) => t.year), names: run.map(() => null) };
+  if (!/分别|依次/.test(before)) return null;
+  const names = listNames(before.slice(0, before.search(/分别|依次/)));
+  if (names.length < run.length) return null;
+  const last = names.slice(-run.length);
+  return { years: run.map(() => null), names: shareTail(last) };
+}
+
+/** The years that are joined to each other by 、 or 和 at the end of the token list. */
+function trailingChain(text: string, years: readonly TimeToken[]): TimeToken[] {
+  const chain: TimeToken[] = [];
+  for (let i = years.length - 1; i >= 0; i--) {
+    const next = chain[0];
+    if (next && !/^[、和及与，]$/.test(text.slice(years[i]!.end, next.start))) break;
+    chain.unshift(years[i]!);
+  }
+  return chain;
+}
+
+/** Splits “A、B和C” into its names. */
+export function listNames(text: string): string[] {
+  const clean = text.replace(/(?:力争|争取|确保|均|均力争|将|要)+$/, '');
+  return clean.split(/[、，]|(?<=[率重额量值数入])[和与及]/).filter((s) => s.length > 0);
+}
+
+/** “高新技术产业、战略性新兴产业增加值占比” shares its tail with the first name. */
+function shareTail(names: readonly string[]): string[] {
+  const last = names.at(-1)!;
+  const m = /(?:产业|企业|集群|行业)(.{2,20})$/.exec(last);
+  if (!m) return [...names];
+  return names.map((n) => (n === last || /[率重额量值数入]$/.test(n) ? n : `${n}${m[1]}`));
+}
+
+/**
+ * One number said of several things: “A、B均达到500亿元”, “在甲县、乙县分别打造1个”. Returns the things, or an empty list.
+ */
+export function sharers(before: string): string[] {
+  const m =
+    /^(.*?)(?:均|分别|各)(?!类|地|级|项|部门|有关|县|单位|方|个|种|界|条)(?:力争|争取|新增|建设|打造|建成|培育|举办|开展|设立|确定|引进)?(?:达到?|突破|超过|不少于|不低于|实现|至少|达)?$/.exec(
+      before,
+    );
+  if (!m) return [];
+  const front = m[1]!.replace(/^.*[：，]/, '').replace(/^(?:其中|在|力争|到|于)+/, '');
+  if (/\d{1,2}月|20\d\d年/.test(front)) return [];
+  const parts = front
+    .split(/[、]|和(?=[\u4e00-\u9fff]{2,8}(?:县|市|区|镇|产业|集群|链|园))|与(?=[\u4e00-\u9fff]{2,6}(?:县|市|区))/)
+    .filter((s) => s.length >= 2);
+  return parts.length >= 2 && parts.length <= 12 ? parts : [];
+}
