@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { clause, exampleDocument, exampleDraft, indicator, table, task } from '../../../../tests/examples/plan.ts';
 import type { DocumentExtraction } from '../../../document/index.ts';
-import { clause, exampleDocument, exampleDraft, indicator, table, task } from '../../testing/examples.ts';
 import { nextReading } from '../edition/next-reading.ts';
 import type { PlanItem } from '../model.ts';
 import { readItems } from '../reading/from-extraction.ts';

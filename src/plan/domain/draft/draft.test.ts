@@ -1,6 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { Result } from '../../../kernel/index.ts';
-import { ok } from '../../../kernel/index.ts';
 import {
   at,
   clause,
@@ -11,7 +9,9 @@ import {
   secretary,
   table,
   task,
-} from '../../testing/examples.ts';
+} from '../../../../tests/examples/plan.ts';
+import type { Result } from '../../../kernel/index.ts';
+import { ok } from '../../../kernel/index.ts';
 import type { DraftState, ItemContent } from '../model.ts';
 import { addItem } from './add-item.ts';
 import { applyChange, type Change, inverse } from './change.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { exampleDraft, examplePage } from '../../testing/examples.ts';
+import { exampleDraft, examplePage } from '../../../../tests/examples/plan.ts';
 import { countsOf } from '../counts.ts';
 import { canonicalJson, equalJson } from '../equal.ts';
 import { withDismissals, withIds } from '../findings.ts';

@@ -5,10 +5,10 @@ import type {
   OutlineNode,
   TableItem,
   TaskItem,
-} from '../../document/index.ts';
-import type { Page } from '../domain/draft/place.ts';
-import type { DraftState, PlanHead, Signature } from '../domain/model.ts';
-import { headOf, newItems, readItems } from '../domain/reading/from-extraction.ts';
+} from '../../src/document/index.ts';
+import type { Page } from '../../src/plan/domain/draft/place.ts';
+import type { DraftState, PlanHead, Signature } from '../../src/plan/domain/model.ts';
+import { headOf, newItems, readItems } from '../../src/plan/domain/reading/from-extraction.ts';
 
 /** A small document of 临江市 and its extraction by hand, for the tests of this slice. */
 export const exampleText = `临江市针纺产业行动方案（2025—2027年）
