@@ -9,7 +9,7 @@ export PATH
 fix=
 if [ "${1-}" = --fix ]; then fix=--write; fi
 status=0
-biome check $fix . || status=1
+biome check --error-on-warnings $fix . || status=1
 tsc --noEmit || status=1
 vitest run tests/architecture.test.ts || status=1
 exit $status

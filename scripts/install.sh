@@ -44,7 +44,7 @@ echo $$ > "$lock/pid"
 if complete; then exit 0; fi
 
 tell '正在安装所需的组件（只在第一次和升级后运行，一般一到两分钟）……'
-if ! npm ci --include=dev --no-audit --no-fund --loglevel=error >&2; then
+if ! npm ci --include=dev --fetch-retries=3 --fetch-retry-mintimeout=2000 --fetch-retry-maxtimeout=10000 --no-audit --no-fund --loglevel=error >&2; then
   tell '组件没有装好，原因见上面 npm 的原话。常见的有：'
   tell "  - 连不上软件源 $(npm config get registry 2>/dev/null)：请检查网络或代理，或用 npm config set registry 换一个源；"
   tell '  - 磁盘已满：约需 1 GB 空间。'
