@@ -6,6 +6,7 @@ import type { DocumentExtraction, SourceText } from './model.ts';
 import { outlineNodes } from './outline/nodes.ts';
 import { placeOf, prepare } from './reading.ts';
 import { splitDocuments } from './split/documents.ts';
+import { extractTasks } from './task/extract.ts';
 import { mend } from './text/mend.ts';
 
 /**
@@ -26,7 +27,7 @@ export function extractDocuments(source: SourceText): DocumentExtraction[] {
       ...heading.fields,
       outline: outlineNodes(r),
       indicators,
-      tasks: [],
+      tasks: extractTasks(r),
       clauses: [...clauses],
       tables: [],
     };

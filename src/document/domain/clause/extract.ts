@@ -2,6 +2,7 @@ import type { Span } from '../../../kernel/index.ts';
 import type { ClauseItem, ClauseKind } from '../model.ts';
 import { headingPath } from '../outline/outline.ts';
 import { placeOf, quotesOf, type Reading, wordsOf } from '../reading.ts';
+import type { Sentence } from '../text/sentences.ts';
 import { beneficiaryOf } from './condition.ts';
 import { type Group, groupFigures, hangLoose } from './groups.ts';
 import { generalPayer, matcherOf, payerOf, payersInTurn } from './payer.ts';
@@ -31,10 +32,12 @@ export function extractClauses(r: Reading): ClauseReading {
     r.sentences[i]!.forEach((sentence, k) => {
       if (!isSupport(r, i, sentence)) return;
       const figures = findFigures(r.text, sentence, sentence.segments, masked);
-      const { groups, loose } = groupFigures(r.text, sentence, figures, k);
+      const read = groupFigures(r.text, sentence, figures, k);
+      const shared = speaksForAll(r.text, sentence, read.groups) && lastSeries(gathered, k).some((g) => g.caps.length === 0 && g.kind !== 'cap');
+      const groups = shared ? [] : read.groups;
+      const loose = shared ? [...read.loose, ...read.groups.flatMap((g) => g.figures)] : read.loose;
       if (groups.length === 0) hangLoose(lastSeries(gathered, k), loose);
-      if (groups.length > 0 || loose.length > 0)
-        taken.push({ start: fromCondition(r.text, sentence, groups), end: sentence.end });
+      if (groups.length > 0 || loose.length > 0) taken.push({ start: fromCondition(r.text, sentence, groups), end: sentence.end });
       gathered.push(...groups);
     });
     const sentences = r.sentences[i]!;
@@ -62,13 +65,26 @@ export function extractClauses(r: Reading): ClauseReading {
 const lastSeries = (groups: readonly Group[], k: number): Group[] =>
   groups.filter((g) => g.sentence === k - 1 || (g.sentence === k - 2 && groups.every((x) => x.sentence !== k - 1)));
 
-/** Numbers before the beneficiary (“每年遴选10个县，对…给予”) may be targets. */
-function fromCondition(text: string, sentence: Span, groups: readonly Group[]): number {
-  const first = groups[0]?.figures[0]?.start ?? sentence.end;
-  const m = /[；，]对(?!接|标|口|外|应|象|比|照)/.exec(text.slice(sentence.start, first));
-  return m && !/^(?:对|.{0,10}(?:的|，))/.test(text.slice(sentence.start, sentence.start + 2))
-    ? sentence.start + m.index
-    : sentence.start;
+/** “单家企业年度最高补助400万元。”: a cap for everything in the sentence before, not an award of its own. */
+const speaksForAll = (text: string, sentence: Span, groups: readonly Group[]): boolean =>
+  groups.length > 0 && groups.every((g) => g.kind === 'cap') && /^(?:以上|上述|同一|单|每(?!新)|年度|累计|合计|原则上|全年)/.test(text.slice(sentence.start, sentence.end));
+
+/**
+ * Where the stretch begins whose numbers belong to the award: back from the first figure over the segments that state its
+ * condition. Numbers before that (“每年遴选10个县，对…给予”, “建成3个基地；对…”) may be targets.
+ */
+function fromCondition(text: string, sentence: Sentence, groups: readonly Group[]): number {
+  const first = groups[0]?.figures[0]?.start;
+  if (first === undefined) return sentence.start;
+  let k = sentence.segments.findIndex((s) => first >= s.start && first < s.end);
+  while (k > 0) {
+    const here = text.slice(sentence.segments[k]!.start, sentence.segments[k]!.end);
+    const before = text.slice(sentence.segments[k - 1]!.start, sentence.segments[k - 1]!.end);
+    if (/^(?:其中)?对(?!接|标|口|外|应|象|比|照)/.test(here) || /；$/.test(before)) break;
+    if (!/的[，：]$|^对|^支持|^鼓励|^凡|^企业|^首次|^新|^按|^经|^且|^并|[：]$|以上，$|、$|^20\d\d年|后，$|给予|补助|奖励/.test(before)) break;
+    k--;
+  }
+  return sentence.segments[Math.max(0, k)]!.start;
 }
 
 interface Context {
@@ -103,7 +119,7 @@ function records(c: Context, g: Group): ClauseItem[] {
         ? payers[i]!
         : (payerOf(r.text.slice(g.span.start, g.span.end)) ?? payerOf(sentence) ?? c.general);
     const amounts = amountsOf(g, figure);
-    const kind: ClauseKind = tiers ? 'tiered' : g.kind === 'rate' ? (cap === null ? 'rate' : 'rate+cap') : 'fixed';
+    const kind: ClauseKind = tiers ? 'tiered' : g.kind === 'rate' || g.kind === 'rateLeast' ? (cap === null ? 'rate' : 'rate+cap') : 'fixed';
     const section = r.sectionOf[c.paragraph]!;
     return {
       ...placeOf(r, g.span),
@@ -136,6 +152,7 @@ function amountsOf(
   const none = { amount: null, amountMin: null, amountMax: null, rate: null, rateMin: null, rateMax: null };
   if (g.kind === 'cap') return none;
   if (g.kind === 'least') return { ...none, amountMin: f.value };
+  if (g.kind === 'rateLeast') return { ...none, rateMin: f.value };
   if (g.kind === 'amount')
     return f.value2 === null ? { ...none, amount: f.value } : { ...none, amountMin: f.value, amountMax: f.value2 };
   return f.value2 === null ? { ...none, rate: f.value } : { ...none, rateMin: f.value, rateMax: f.value2 };

@@ -3,7 +3,7 @@ import type { Figure } from './role.ts';
 
 /** Awards that are said in one breath: “分别给予50万元、20万元” is one group of two. */
 export interface Group {
-  readonly kind: 'amount' | 'rate' | 'cap' | 'least';
+  readonly kind: 'amount' | 'rate' | 'rateLeast' | 'cap' | 'least';
   readonly figures: Figure[];
   caps: Figure[];
   floor: number | null;
@@ -42,7 +42,10 @@ export function groupFigures(
       continue;
     }
     if (first.role === 'cap') {
-      if (last && last.kind !== 'cap' && belongs(text, last, first)) hang(groups, run);
+      if (last && last.kind !== 'cap' && last.caps.length > 0 && isAnotherCap(text, last, run)) {
+        last.caps.push(...run);
+        last.span.end = run.at(-1)!.end;
+      } else if (last && last.kind !== 'cap' && belongs(text, last, first)) hang(groups, run);
       else if (last && last.kind === 'cap' && !startsFresh(text, last.span.end, first.start))
         last.span.end = run.at(-1)!.end;
       else if (isAward(text, sentence, first)) groups.push(open(text, sentence, 'cap', run, index, groups));
@@ -50,7 +53,7 @@ export function groupFigures(
       continue;
     }
     if (first.role === 'amount' && last && isInstalment(text, last, run)) continue;
-    groups.push(open(text, sentence, first.role as 'amount' | 'rate' | 'least', run, index, groups));
+    groups.push(open(text, sentence, first.role as 'amount' | 'rate' | 'rateLeast' | 'least', run, index, groups));
   }
   return { groups, loose };
 }
@@ -87,6 +90,12 @@ function afterStop(text: string, from: number, to: number): number {
 const startsFresh = (text: string, from: number, to: number): boolean =>
   /[，；。](?:[^，；。]{0,6})?对[^，；]{2,}|^对|；(?:支持|鼓励|引导|企业)/.test(text.slice(from, to));
 
+/** “市级活动不超过30万元，县级活动不超过15万元”: two caps for two cases; “同一企业累计不超过150万元” is one over all. */
+function isAnotherCap(text: string, last: Group, run: readonly Figure[]): boolean {
+  const between = text.slice(last.caps.at(-1)!.end, run[0]!.start);
+  return run.length === 1 && /^[，、；][\u4e00-\u9fff（）]{2,14}(?:最高)?(?:不超过|不高于|最高)(?:为|给予)?$/.test(between) && !/每|同一|累计|年度|总额|合计|单|全年|最多/.test(between);
+}
+
 /** Does the cap speak of the group before it? Not when another beneficiary was named in between. */
 const belongs = (text: string, last: Group, cap: Figure): boolean =>
   !startsFresh(text, last.figures.at(-1)!.end, cap.start);
@@ -94,7 +103,7 @@ const belongs = (text: string, last: Group, cap: Figure): boolean =>
 function hang(groups: Group[], caps: readonly Figure[]): void {
   for (let i = groups.length - 1; i >= 0; i--) {
     const g = groups[i]!;
-    if (g.caps.length > 0 || g.kind === 'cap') break;
+    if (g.caps.length > 0 || g.kind === 'cap' || g.kind !== groups.at(-1)!.kind) break;
     g.caps = [...caps];
     if (i === groups.length - 1) g.span.end = Math.max(g.span.end, caps.at(-1)!.end);
     if (g.fresh && !g.linked) break;

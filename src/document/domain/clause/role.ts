@@ -2,7 +2,7 @@ import type { Span } from '../../../kernel/index.ts';
 import { findQuantities, type Quantity } from '../number/quantity.ts';
 
 /** What a number does in a sentence about money. */
-export type Role = 'amount' | 'rate' | 'cap' | 'floor' | 'least' | 'other';
+export type Role = 'amount' | 'rate' | 'rateLeast' | 'cap' | 'floor' | 'least' | 'other';
 
 export interface Figure extends Span {
   readonly role: Role;
@@ -43,12 +43,7 @@ export function findFigures(
     const q = { ...found, start: found.start + sentence.start, end: found.end + sentence.start };
     if (masked.some((m) => q.start >= m.start && q.end <= m.end)) continue;
     const segment = segments.find((s) => q.start >= s.start && q.start < s.end) ?? sentence;
-    const joined =
-      previous &&
-      sameKind(previous.q, q) &&
-      /^(?:（[^）]{1,8}）)?(?:[、和及与]|以及)(?:最高|不超过)?(?:[\u4e00-\u9fff]{0,3})$/.test(
-        text.slice(previous.q.end, q.start),
-      );
+    const joined: boolean = previous !== null && sameKind(previous.q, q) && inOneList(text, previous.q, q);
     const own = roleOf(text, q, segment, sentence);
     const role: Role = joined && own !== 'floor' && previous ? previous.role : own;
     previous = { q, role };
@@ -56,6 +51,13 @@ export function findFigures(
   }
   figures.push(...wordFigures(text, sentence));
   return figures.sort((a, b) => a.start - b.start);
+}
+
+/** 50万元、20万元; 400元/箱、40英尺箱800元/箱: one list when the units agree. */
+function inOneList(text: string, a: Quantity, b: Quantity): boolean {
+  const between = text.slice(a.end, b.start);
+  if (/^(?:（[^）]{1,8}）)?(?:[、和及与]|以及)(?:最高|不超过)?(?:[\u4e00-\u9fff]{0,3})$/.test(between)) return true;
+  return a.unit === b.unit && a.unit.includes('/') && /^、[^，；。]{1,14}$/.test(between);
 }
 
 const sameKind = (a: Quantity, b: Quantity): boolean => a.kind === b.kind;
@@ -87,7 +89,10 @@ function roleOf(text: string, q: Quantity, segment: Span, sentence: Span): Role 
   const before = text.slice(segment.start, q.start);
   const after = text.slice(q.end, Math.min(sentence.end, q.end + 40));
   if (q.kind === 'money') return moneyRole(before, after, /美元/.test(q.unit));
-  if (q.kind === 'percent' && q.unit !== '百分点') return rateRole(before, after, text.slice(q.end, sentence.end));
+  if (q.kind === 'percent' && q.unit !== '百分点') {
+    const role = rateRole(before, after, text.slice(q.end, sentence.end));
+    return role === 'rate' && /(?:按|按照|给予)[^，；]{0,4}不(?:低|少)于[^，；]{0,24}$/.test(before) ? 'rateLeast' : role;
+  }
   return 'other';
 }
 
@@ -105,7 +110,7 @@ function moneyRole(before: string, after: string, foreign: boolean): Role {
       : 'other';
   if (SCHEDULE.test(before) && /其中|首年|次年|第[一二三]年|余/.test(before)) return 'other';
   const paid = payTail(before);
-  if (BOUND_AFTER.test(after) && !paid) return 'other';
+  if (BOUND_AFTER.test(after) && (!paid || /额$/.test(before))) return 'other';
   if (BOUND_BEFORE.test(before) && !paid) return 'other';
   if (paid) return 'amount';
   if (/按(?:照)?(?:每.{1,12}|.{0,12}?)$/.test(before) && /给予|补|奖|标准|资助|支付/.test(after)) return 'amount';
@@ -154,6 +159,8 @@ const RATIO =
   /按?(?:照)?(?:[^，。；]{0,12})?(\d+(?:\.\d+)?)[:：∶](\d+(?:\.\d+)?)(?:的)?(?:比例)?(?:标准)?(?:予以|给予|进行|落实|安排)?[^，。；]{0,8}(?:配套|扶持|支持|补助|奖励)/g;
 const WHOLE =
   /(?:给予|予以|由[^，。；]{0,16}|按)?全额(?:[\u4e00-\u9fff]{0,8}?)(?:补贴|补助|承担|资助|支持|奖励|报销|贴息|返还|补)/g;
+/** 按实际支出给予补贴: all of it. */
+const ACTUAL = /按(?:照)?(?:其)?实际(?:支出|发生额?|支付|缴纳)[^，。；%]{0,10}(?:给予|予以)(?:[\u4e00-\u9fff]{0,4})?(?:补贴|补助|报销|资助)/g;
 const HALF = /(?:的)?一半(?=[^，。；]{0,4}(?:给予|予以|补|奖|资助))/g;
 
 /** Rates that are written in words: 1：1, 全额, 一半. */
@@ -175,6 +182,7 @@ function wordFigures(text: string, sentence: Span): Figure[] {
     if (!/分担|共担|分摊/.test(s.slice(m.index, m.index + m[0].length + 4)))
       push(m.index, m[0].length, Number(((Number(m[2]) / Number(m[1])) * 100).toPrecision(6)));
   for (const m of s.matchAll(WHOLE)) push(m.index, m[0].length, 100);
+  for (const m of s.matchAll(ACTUAL)) if (!/[%‰]|全额/.test(s)) push(m.index, m[0].length, 100);
   for (const m of s.matchAll(HALF)) push(m.index, m[0].length, 50);
   return out;
 }

@@ -45,7 +45,7 @@ export function readHeading(
     addressees: readAddressees(folded, raw, bodyFrom),
     annexes: readAnnexes(mended, paragraphs, folded, raw),
   };
-  return { fields, profile: profileOf(fields) };
+  return { fields, profile: profileOf(fields, /^(?:解读|图解|【?政策解读)/.test(folded[0] ?? '')) };
 }
 
 /** Paragraphs of the head: up to the first salutation, label or full sentence. */
@@ -200,7 +200,7 @@ function readAnnexes(
 }
 
 /** What reading the sentences needs to know of the document. */
-function profileOf(f: HeadingFields): Profile {
+function profileOf(f: HeadingFields, interpretation: boolean): Profile {
   const title = f.title ?? '';
   const years = [...title.matchAll(/(20\d{2})/g)].map((m) => Number(m[1]));
   const issueYear = f.issuedOn ? Number(f.issuedOn.slice(0, 4)) : null;

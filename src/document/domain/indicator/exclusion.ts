@@ -17,23 +17,23 @@ export function sectionHasNoTargets(section: Section): boolean {
 
 const PAST =
   /近年来|截至目前|截止目前|截至\d{4}年|目前[，,]?(?:全|我|已|共|拥)|已(?:经)?(?:建成|培育|认定|达到?|有|形成|实现|累计|拥有|完成|引进|投入|突破|超过|获|创建|集聚|入驻|连续|成为)|位居|位列|以来[，,]|历史性|首次突破了|回顾|同比(?:增长|下降)[\d.]+%[，。].{0,12}(?:位居|排名|增速)|现有|原有|曾/;
-const FUTURE = /力争|争取|确保|到20\d\d年|计划|将|预计|目标|每年|年底前|不少于|不低于|进一步/;
+const FUTURE = /力争|争取|确保|到20\d\d年|预计|年底前/;
 
 /** A sentence that tells what has been, not what shall be. */
 export function isBackground(sentence: string, profile: Profile, years: readonly number[]): boolean {
   if (!PAST.test(sentence)) {
     const last = profile.firstYear ?? profile.issueYear;
-    const stale = last !== null && years.length > 0 && years.every((y) => y < last - 1);
+    const stale = last !== null && years.length > 0 && years.every((y) => y < last);
     return stale && !FUTURE.test(sentence);
   }
   return !/力争|争取|确保|到20[2-9]\d年[，,底末全]|目标是/.test(sentence.slice(sentence.search(PAST)));
 }
 
 const PROGRAMME =
-  /^(?:以上|左右)?(?:的)?(?:重点|主要|重大|专项|核心|关键|具体|方面|细分|工作|特色|优势|制造业|先进|新兴|传统|支柱|主导|基本|大|战略性|国家级)*(?:产业链(?!.{0,8}企业)|产业赛道|赛道|专项行动|行动|任务|举措|措施|方面|环节|领域|维度|步骤|方向|清单|机制|原则|体系|要素|关键词|部分|篇章|阶段|层级|层次|批次|类别|类型|方式|渠道|模块|板块|抓手|计划(?!.{0,4}项目)|重点$|工作重点|附件|条款|专题|章节|部门|维度|轮次|主攻方向|目标任务|产业(?:$|、|，|（|为)|支柱产业|主导产业集群体系)/;
+  /^(?:以上|左右)?(?:的)?(?:重点|主要|重大|专项|核心|关键|具体|方面|细分|工作|特色|优势|制造业|先进|新兴|传统|支柱|主导|基本|大|战略性|国家级)*(?:产业链(?!.{0,8}企业)|产业赛道|赛道|专项行动|行动|任务|举措|措施|方面|环节|领域|维度|步骤|方向|清单|机制|原则|体系|要素|关键词|部分|篇章|阶段|层级|层次|批次|类别|类型|方式|渠道|模块|板块|抓手|计划(?!.{0,4}项目)|重点$|工作重点|附件|条款|专题|章节|部门|维度|工作组|工作小组|小组|专班|轮次|主攻方向|目标任务|产业(?:$|、|，|（|为)|支柱产业|主导产业集群体系)/;
 const COMMITS = /新增|建成|累计|创建|完成|达到|突破|不少于|至少|力争|每年|确定|引进|培育|打造$/;
 const RULE_WORDS =
-  /方可|不得|应当|必须|须|方能|的，(?:可|由|按|不|应|依|将|视为|责令)|视同|视为|以下罚|罚款|处以|计算公式|基准分|分值|得分|扣\d|加\d|评分|不予|按.{0,8}比例|按.{1,12}(?:执行|标准)|收取|缴纳|首付|贷款(?!余额|规模|总额|总量|增|投放|支持|不少|突破|达)|保证金|利率|期限|公示期|不可计入|不计入|计容|容积率|最低比例/;
+  /方可|不得|应当|必须|须|方能|的，(?:可|由|按|不|应|依|将|视为|责令)|视同|视为|以下罚|罚款|处以|计算公式|基准分|分值|得分|扣\d|加\d|评分|不予|按.{0,8}比例|按.{1,40}执行|按.{1,12}标准|收取|缴纳|首付|贷款(?!余额|规模|总额|总量|增|投放|支持|不少|突破|达)|保证金|利率|期限|公示期|不可计入|不计入|计容|容积率|最低比例/;
 
 /** Why a number is no target, or null when nothing speaks against it. */
 export function excludedBecause(
@@ -50,12 +50,12 @@ export function excludedBecause(
   if (/每(?:[两三四五]|\d)?$/.test(before) && q.kind === 'count' && !/年$/.test(before)) return 'per-unit';
   if (/每[两三四五\d]年(?:举办|召开|开展|组织)?$/.test(before)) return 'recurring-description';
   if (
-    /(?:由|从)(?:现有的?|目前的?|原来的?|20\d\d年的?)?$/.test(before) &&
+    /(?:由|从)(?:现有的?|目前的?|原来的?|不足|约|近|20\d\d年的?(?:不足|约)?)*$/.test(before) &&
     /^.{0,4}(?:增加|提高|提升|增长|扩大|上升|下降|降低|降至|增至|缩短|压缩|扩展|拓展)/.test(after)
   )
     return 'baseline';
   if (/以.{0,12}$/.test(before) && /^[^，]{0,24}为(?:基础|基数|依托|背景)/.test(after)) return 'background';
-  if (q.idiom === 'fraction' && !/达到?|占比|力争|提高/.test(before)) return 'background';
+  if (/总投资(?:额)?(?:约|为)?$/.test(before) && !/力争|完成|达到|新增/.test(before)) return 'project-description';
   if (
     q.kind === 'count' &&
     PROGRAMME.test(after) &&

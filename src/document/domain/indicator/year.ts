@@ -41,8 +41,12 @@ export function governingTokens(text: string, sentence: Span, masked: readonly S
 
 /** 较2022年, 比2023年, 以2020年为基数: a base, not a target year. */
 function isBase(text: string, t: TimeToken): boolean {
+  if (t.kind === 'everyYear') return false;
   const before = text.slice(Math.max(0, t.start - 3), t.start);
-  return /(?:较|比|相比|相较|以|同比|基于|对比|超)$/.test(before) && t.kind !== 'everyYear';
+  if (/(?:较|比|相比|相较|以|同比|基于|对比|超)$/.test(before)) return true;
+  // 由2022年的31.5%提高到40%; 达到2024年的2倍.
+  const own = text.slice(t.start, t.end);
+  return /^(?:底|末)?的/.test(text.slice(t.end, t.end + 2)) && (/(?:由|从|达到|为|是|达|超过)$/.test(before) || /^(?:由|从|自)/.test(own));
 }
 
 /**
@@ -61,6 +65,8 @@ export function governingTime(
   profile: Profile,
 ): GoverningTime {
   const own = segments.find((s) => at.start >= s.start && at.start < s.end) ?? sentence;
+  const after = /^(?:以上|左右|以内)?(?:（(?=20\d{2}年底?）)|到)(20\d{2})年/.exec(text.slice(at.end, at.end + 16));
+  if (after) return { year: Number(after[1]), everyYear: false, by: true, token: null };
   const before = tokens.filter((t) => t.start < at.start && t.kind !== 'past');
   let everyYear = false;
   for (let i = before.length - 1; i >= 0; i--) {
@@ -70,7 +76,9 @@ export function governingTime(
       everyYear ||= t.kind === 'everyYear';
       continue;
     }
-    if (!sameSegment && isLocal(t, segments, text)) continue;
+    if (!sameSegment && isLocal(t, segments, own, text)) continue;
+    // “2025年上半年…，每年培训…”: the recurring duty is not bound to that date; “到2026年，…，每年攻克…” is.
+    if (everyYear && t.months.length > 0 && !t.reaching) continue;
     return {
       year: t.kind === 'thisYear' ? (profile.planYear ?? profile.issueYear) : t.year,
       everyYear,
@@ -78,8 +86,6 @@ export function governingTime(
       token: t,
     };
   }
-  const after = /^(?:以上|左右|以内)?（(20\d{2})年(?:底)?）/.exec(text.slice(at.end, at.end + 16));
-  if (after) return { year: Number(after[1]), everyYear, by: true, token: null };
   if (everyYear) return { year: null, everyYear, by: false, token: null };
   return { ...inherited(section, carry, profile), everyYear: false, token: null };
 }
@@ -95,14 +101,15 @@ function inherited(section: Section, carry: YearCarry, profile: Profile): { year
 }
 
 /** A dated point that stands behind a subject of its own governs its own segment only. */
-function isLocal(t: TimeToken, segments: readonly Span[], text: string): boolean {
+function isLocal(t: TimeToken, segments: readonly Span[], own: Span, text: string): boolean {
   if (t.months.length === 0) return false;
   const seg = segments.find((s) => t.start >= s.start && t.start < s.end);
   if (!seg) return false;
   const lead = text
     .slice(seg.start, t.start)
     .replace(/^(?:其中|并|力争|争取|计划|确保|预计|分别|在|于|同时|此外|另外)+/, '');
-  return lead.length >= 3;
+  // Only a new directive takes its segment out of the date's reach: “园区6月底前完成扩区，新增用地1800亩” stays inside it.
+  return lead.length >= 3 && /^(?:并)?(?:支持|鼓励|引导|推动|促进|加强|完善|强化|优化|健全|加大|深化|提高|提升|维持|保持)/.test(text.slice(own.start, own.end));
 }
 
 /** Remembers the last year said in a goals section. */
