@@ -47,10 +47,10 @@ export function growthExponent(measures: readonly Measure[]): number {
   return Math.log(last.seconds / first.seconds) / Math.log(last.characters / first.characters);
 }
 
-/** The least that any reader of figures must do: find every number with what follows it. Gives how many there are. */
+/** The least that any reader must do: cut the text into words, numbers and signs. Gives how many there are. */
 export function scan(text: string): number {
   let found = 0;
-  for (const _ of text.matchAll(/[\d０-９]+(?:[.．]\d+)?\s*[%％\p{Script=Han}]{0,3}/gu)) found++;
+  for (const _ of text.matchAll(/\p{Script=Han}{1,4}|\d+(?:\.\d+)?|\S/gu)) found++;
   return found;
 }
 

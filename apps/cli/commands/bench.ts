@@ -1,0 +1,48 @@
+import { growthExponent, type Measure, measure } from '../../../bench/bench.ts';
+import { benchTexts } from '../../../bench/texts.ts';
+import { command, EXIT } from '../command.ts';
+import { table } from '../terminal/table.ts';
+
+export const bench = command({
+  usage: 'bench [选项]',
+  about:
+    '把一份公报接成 1、4、16 份，测抽取的时间、速度和内存。“对照”是同一次运行里对同一文本做一遍普通的数字查找，\n' +
+    '比值不受机器快慢影响；最后一行的增长指数为 1 就是线性，2 是平方。',
+  words: { min: 0, max: 0, what: '' },
+  options: { json: { type: 'boolean', help: '输出 JSON' } },
+  examples: [['npm run bench', '看速度是否随长度线性增长']],
+  async run({ options, terminal }) {
+    const results = benchTexts()
+      .filter(({ text }) => text !== '')
+      .map(({ name, text }) => ({
+        name,
+        measures: measure(text, [1, 4, 16], (line) => terminal.progress(`${name} ${line}`)),
+      }));
+    if (options.json) {
+      await terminal.write(`${JSON.stringify(results, null, 2)}\n`);
+      return EXIT.ok;
+    }
+    for (const { name, measures } of results) {
+      await terminal.write(`${terminal.style.strong(name)}\n${table(COLUMNS, measures.map(row), terminal)}`);
+      await terminal.write(`增长指数 ${growthExponent(measures).toFixed(2)}\n\n`);
+    }
+    return EXIT.ok;
+  },
+});
+
+const COLUMNS = ['倍数', '字数', '秒', '万字/秒', '对照秒', '比值', '内存峰值', '公文', '条目'].map((title) => ({
+  title,
+  max: 16,
+}));
+
+const row = (m: Measure): string[] => [
+  `${m.times}×`,
+  String(m.characters),
+  m.seconds.toFixed(3),
+  (m.characters / m.seconds / 10_000).toFixed(1),
+  m.scanSeconds.toFixed(4),
+  (m.seconds / m.scanSeconds).toFixed(0),
+  `${(m.peakBytes / 1024 / 1024).toFixed(0)} MB`,
+  String(m.documents),
+  String(m.items),
+];

@@ -1,0 +1,85 @@
+import type { Command } from './command.ts';
+
+export interface Entry {
+  readonly name: string;
+  /** One line for the list of commands. */
+  readonly summary: string;
+  readonly group: '公文' | '方案' | '平台' | '开发';
+  load(): Promise<Command>;
+}
+
+/** Every command. The files are loaded only when called, so that `extract` does not wait for the web server's code. */
+export const registry: readonly Entry[] = [
+  {
+    name: 'extract',
+    summary: '读懂一份公文：大纲、指标、任务、条款、表格',
+    group: '公文',
+    load: async () => (await import('./commands/extract.ts')).extract,
+  },
+  {
+    name: 'lint',
+    summary: '公文体检：对不上的数、期限、单位和序号',
+    group: '公文',
+    load: async () => (await import('./commands/lint.ts')).lint,
+  },
+  {
+    name: 'schema',
+    summary: '打印 extract --json 的 JSON Schema',
+    group: '公文',
+    load: async () => (await import('./commands/schema.ts')).schema,
+  },
+  {
+    name: 'import',
+    summary: '把公文导入为方案草案，也可直接发布',
+    group: '方案',
+    load: async () => (await import('./commands/import.ts')).importFile,
+  },
+  {
+    name: 'plan',
+    summary: '方案的清单、内容、两版差别和导出',
+    group: '方案',
+    load: async () => (await import('./commands/plan.ts')).plan,
+  },
+  {
+    name: 'serve',
+    summary: '启动网页服务',
+    group: '平台',
+    load: async () => (await import('./commands/serve.ts')).serve,
+  },
+  {
+    name: 'completion',
+    summary: '打印 bash 或 zsh 的补全脚本',
+    group: '平台',
+    load: async () => (await import('./commands/completion.ts')).completion,
+  },
+  {
+    name: 'dev',
+    summary: '边改边看：服务和网页都随改随新',
+    group: '开发',
+    load: async () => (await import('./commands/dev.ts')).dev,
+  },
+  {
+    name: 'build-web',
+    summary: '生成网页文件',
+    group: '开发',
+    load: async () => (await import('./commands/build-web.ts')).buildWeb,
+  },
+  {
+    name: 'eval',
+    summary: '用标注好的公文给抽取打分',
+    group: '开发',
+    load: async () => (await import('./commands/eval.ts')).evaluate,
+  },
+  {
+    name: 'bench',
+    summary: '测抽取的速度和内存',
+    group: '开发',
+    load: async () => (await import('./commands/bench.ts')).bench,
+  },
+  {
+    name: 'new',
+    summary: '生成新的切片、命令或政策的骨架',
+    group: '开发',
+    load: async () => (await import('./commands/new.ts')).scaffold,
+  },
+];

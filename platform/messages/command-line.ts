@@ -1,0 +1,29 @@
+import { type Catalogue, figure } from './catalogue.ts';
+
+const meant = (limit: string | number | null | undefined): string => (limit ? `您是不是要 ${limit}？` : '');
+
+/** Sentences for the refusals of the command line itself. */
+export const commandLineMessages: Catalogue = {
+  'unknown-command': (r) => `没有 ${figure(r.given)} 这个命令。${meant(r.limit)}请运行 ./jingwei --help 查看全部命令。`,
+  'unknown-option': (r) =>
+    `${r.field ?? ''} 没有 ${figure(r.given)} 这个选项。${meant(r.limit)}请运行 ./jingwei ${r.field ?? ''} --help 查看全部选项。`,
+  'option-takes-no-value': (r) =>
+    `选项 ${r.field ?? ''} 后面不带值，不能写成 ${r.field ?? ''}=${figure(r.given)}。请去掉等号和后面的值。`,
+  'option-without-value': (r) =>
+    `选项 ${r.field ?? ''} 后面缺少${r.limit ? `「${figure(r.limit)}」` : '它的值'}。请补上。`,
+  'option-value-unknown': (r) =>
+    `选项 ${r.field ?? ''} 不能是 ${figure(r.given)}。请从这些里选一个：${figure(r.limit)}。`,
+  'options-exclude-each-other': (r) => `选项 ${r.field ?? ''} 和 ${figure(r.given)} 不能同时用。请只留一个。`,
+  'option-missing': (r) => `${r.field ?? ''} 还需要选项 ${figure(r.limit)}。请补上。`,
+  'not-a-whole-number': (r) =>
+    `${r.field ?? ''} 应是不小于 ${figure(r.limit)} 的整数，不能是 ${figure(r.given)}。请改正后再运行。`,
+  'too-few-words': (r) =>
+    `${r.field ?? ''} 后面缺少${figure(r.limit)}。请运行 ./jingwei ${r.field ?? ''} --help 查看用法。`,
+  'too-many-words': (r) =>
+    `${r.field ?? ''} 后面多了 ${figure(r.given)}。请去掉它；文件名里有空格时，请用引号括起来。用法见 ./jingwei ${r.field ?? ''} --help。`,
+  'part-not-there': (r) =>
+    `「${r.field ?? ''}」里只有 ${figure(r.limit)} 份公文，没有第 ${figure(r.given)} 份。请改用 1 到 ${figure(r.limit)}。`,
+  'no-documents': (r) => `「${r.field ?? ''}」里没有读出公文。请检查是否传错了文件。`,
+  'already-there': (r) => `${figure(r.given)} 已经存在，没有改动它。请换一个名字。`,
+  'bad-name': (r) => `${figure(r.given)} 不能用作名字。请用${figure(r.limit)}。`,
+};

@@ -1,0 +1,20 @@
+import type { Refusal } from '../../src/kernel/index.ts';
+import { type Catalogue, place } from './catalogue.ts';
+import { commandLineMessages } from './command-line.ts';
+import { fileMessages } from './files.ts';
+
+/** One catalogue for each area, in the order of docs/errors.md; a code means the same everywhere. */
+export const areas: Readonly<Record<string, Catalogue>> = { 文件: fileMessages, 命令行: commandLineMessages };
+
+const catalogue: Catalogue = Object.assign({}, ...Object.values(areas));
+
+/** Every code that has a sentence. */
+export const knownCodes: readonly string[] = Object.keys(catalogue);
+
+/** The sentence, in plain Chinese, that tells a person what was refused, where, and what to do. */
+export function say(refusal: Refusal): string {
+  const sentence = Object.hasOwn(catalogue, refusal.code) ? catalogue[refusal.code] : undefined;
+  if (sentence !== undefined) return sentence(refusal);
+  // A code without a sentence is our omission; the person still learns the place and whom to tell.
+  return `${place(refusal, '这一项')}没有通过检查（${refusal.code}）。请把这句话告诉系统管理员。`;
+}
