@@ -23,7 +23,8 @@ export const commandLineMessages: Catalogue = {
     `${r.field ?? ''} 后面多了 ${figure(r.given)}。请去掉它；文件名里有空格时，请用引号括起来。用法见 ./jingwei ${r.field ?? ''} --help。`,
   'part-not-there': (r) =>
     `「${r.field ?? ''}」里只有 ${figure(r.limit)} 份公文，没有第 ${figure(r.given)} 份。请改用 1 到 ${figure(r.limit)}。`,
-  'no-documents': (r) => `「${r.field ?? ''}」里没有读出公文。请检查是否传错了文件。`,
+  'slice-not-there': (r) =>
+    `没有 ${figure(r.given)} 这个切片，或者它没有 commands 文件夹。请先运行 ./jingwei new slice。`,
   'already-there': (r) => `${figure(r.given)} 已经存在，没有改动它。请换一个名字。`,
   'bad-name': (r) => `${figure(r.given)} 不能用作名字。请用${figure(r.limit)}。`,
 };

@@ -2,9 +2,14 @@ import type { Refusal } from '../../src/kernel/index.ts';
 import { type Catalogue, place } from './catalogue.ts';
 import { commandLineMessages } from './command-line.ts';
 import { fileMessages } from './files.ts';
+import { packMessages } from './packs.ts';
 
 /** One catalogue for each area, in the order of docs/errors.md; a code means the same everywhere. */
-export const areas: Readonly<Record<string, Catalogue>> = { 文件: fileMessages, 命令行: commandLineMessages };
+export const areas: Readonly<Record<string, Catalogue>> = {
+  文件: fileMessages,
+  命令行: commandLineMessages,
+  资料包: packMessages,
+};
 
 const catalogue: Catalogue = Object.assign({}, ...Object.values(areas));
 

@@ -1,0 +1,4 @@
+export { acceptedExtensions } from './kinds/extension.ts';
+export { limits as fileLimits } from './limits.ts';
+export { type ReadOptions, readSource, readSourceBuffer } from './read-source.ts';
+export { type FileRefusalCode, fileRefusalCodes } from './refusals.ts';

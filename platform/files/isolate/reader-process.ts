@@ -1,0 +1,43 @@
+/** The process that reads one risky file and ends. Started by read-isolated.ts; see protocol.ts. */
+import { once } from 'node:events';
+import { Socket } from 'node:net';
+import type { SourceText } from '../../../src/document/index.ts';
+import { RefusalError } from '../../../src/kernel/index.ts';
+import { limits } from '../limits.ts';
+import { ANSWER_DESCRIPTOR, type Answer, type RiskyJob } from './protocol.ts';
+
+const readers: Readonly<Record<RiskyJob, (bytes: Uint8Array) => Promise<SourceText>>> = {
+  html: async (bytes) => (await import('../html/read-html.ts')).readHtml(bytes),
+  docx: async (bytes) => (await import('../docx/read-docx.ts')).readDocx(bytes),
+  pdf: async (bytes) => (await import('../pdf/read-pdf.ts')).readPdf(bytes),
+  'check-odt': async (bytes) => (await import('../office/check-odt.ts')).checkOdt(bytes),
+};
+
+async function answer(job: RiskyJob): Promise<Answer> {
+  try {
+    return { ok: true, source: await readers[job](await standardInput()) };
+  } catch (error) {
+    if (error instanceof RefusalError) return { ok: false, refusals: error.refusals };
+    if (error instanceof RangeError && /allocation failed|Invalid (?:array|string) length/.test(error.message)) {
+      return { ok: false, refusals: [{ code: 'memory-limit', limit: limits.dataMegabytes }] };
+    }
+    // Whatever a parser stumbles over is a fault of the file: the same parser reads sound files every day.
+    return { ok: false, fault: error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 300) : 'unknown' };
+  }
+}
+
+async function standardInput(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > limits.fileBytes) break;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+const channel = new Socket({ fd: ANSWER_DESCRIPTOR, readable: false, writable: true });
+channel.end(JSON.stringify(await answer(process.argv[2] as RiskyJob)));
+await once(channel, 'finish');
+process.exit(0);
