@@ -33,11 +33,14 @@ export function extractClauses(r: Reading): ClauseReading {
       if (!isSupport(r, i, sentence)) return;
       const figures = findFigures(r.text, sentence, sentence.segments, masked);
       const read = groupFigures(r.text, sentence, figures, k);
-      const shared = speaksForAll(r.text, sentence, read.groups) && lastSeries(gathered, k).some((g) => g.caps.length === 0 && g.kind !== 'cap');
+      const shared =
+        speaksForAll(r.text, sentence, read.groups) &&
+        lastSeries(gathered, k).some((g) => g.caps.length === 0 && g.kind !== 'cap');
       const groups = shared ? [] : read.groups;
       const loose = shared ? [...read.loose, ...read.groups.flatMap((g) => g.figures)] : read.loose;
       if (groups.length === 0) hangLoose(lastSeries(gathered, k), loose);
-      if (groups.length > 0 || loose.length > 0) taken.push({ start: fromCondition(r.text, sentence, groups), end: sentence.end });
+      if (groups.length > 0 || loose.length > 0)
+        taken.push({ start: fromCondition(r.text, sentence, groups), end: sentence.end });
       gathered.push(...groups);
     });
     const sentences = r.sentences[i]!;
@@ -67,7 +70,9 @@ const lastSeries = (groups: readonly Group[], k: number): Group[] =>
 
 /** “单家企业年度最高补助400万元。”: a cap for everything in the sentence before, not an award of its own. */
 const speaksForAll = (text: string, sentence: Span, groups: readonly Group[]): boolean =>
-  groups.length > 0 && groups.every((g) => g.kind === 'cap') && /^(?:以上|上述|同一|单|每(?!新)|年度|累计|合计|原则上|全年)/.test(text.slice(sentence.start, sentence.end));
+  groups.length > 0 &&
+  groups.every((g) => g.kind === 'cap') &&
+  /^(?:以上|上述|同一|单|每(?!新)|年度|累计|合计|原则上|全年)/.test(text.slice(sentence.start, sentence.end));
 
 /**
  * Where the stretch begins whose numbers belong to the award: back from the first figure over the segments that state its
@@ -81,7 +86,12 @@ function fromCondition(text: string, sentence: Sentence, groups: readonly Group[
     const here = text.slice(sentence.segments[k]!.start, sentence.segments[k]!.end);
     const before = text.slice(sentence.segments[k - 1]!.start, sentence.segments[k - 1]!.end);
     if (/^(?:其中)?对(?!接|标|口|外|应|象|比|照)/.test(here) || /；$/.test(before)) break;
-    if (!/的[，：]$|^对|^支持|^鼓励|^凡|^企业|^首次|^新|^按|^经|^且|^并|[：]$|以上，$|、$|^20\d\d年|后，$|给予|补助|奖励/.test(before)) break;
+    if (
+      !/的[，：]$|^对|^支持|^鼓励|^凡|^企业|^首次|^新|^按|^经|^且|^并|[：]$|以上，$|、$|^20\d\d年|后，$|给予|补助|奖励/.test(
+        before,
+      )
+    )
+      break;
     k--;
   }
   return sentence.segments[Math.max(0, k)]!.start;
@@ -119,7 +129,13 @@ function records(c: Context, g: Group): ClauseItem[] {
         ? payers[i]!
         : (payerOf(r.text.slice(g.span.start, g.span.end)) ?? payerOf(sentence) ?? c.general);
     const amounts = amountsOf(g, figure);
-    const kind: ClauseKind = tiers ? 'tiered' : g.kind === 'rate' || g.kind === 'rateLeast' ? (cap === null ? 'rate' : 'rate+cap') : 'fixed';
+    const kind: ClauseKind = tiers
+      ? 'tiered'
+      : g.kind === 'rate' || g.kind === 'rateLeast'
+        ? cap === null
+          ? 'rate'
+          : 'rate+cap'
+        : 'fixed';
     const section = r.sectionOf[c.paragraph]!;
     return {
       ...placeOf(r, g.span),

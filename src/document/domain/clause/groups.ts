@@ -93,7 +93,11 @@ const startsFresh = (text: string, from: number, to: number): boolean =>
 /** “市级活动不超过30万元，县级活动不超过15万元”: two caps for two cases; “同一企业累计不超过150万元” is one over all. */
 function isAnotherCap(text: string, last: Group, run: readonly Figure[]): boolean {
   const between = text.slice(last.caps.at(-1)!.end, run[0]!.start);
-  return run.length === 1 && /^[，、；][\u4e00-\u9fff（）]{2,14}(?:最高)?(?:不超过|不高于|最高)(?:为|给予)?$/.test(between) && !/每|同一|累计|年度|总额|合计|单|全年|最多/.test(between);
+  return (
+    run.length === 1 &&
+    /^[，、；][\u4e00-\u9fff（）]{2,14}(?:最高)?(?:不超过|不高于|最高)(?:为|给予)?$/.test(between) &&
+    !/每|同一|累计|年度|总额|合计|单|全年|最多/.test(between)
+  );
 }
 
 /** Does the cap speak of the group before it? Not when another beneficiary was named in between. */

@@ -91,7 +91,9 @@ function roleOf(text: string, q: Quantity, segment: Span, sentence: Span): Role 
   if (q.kind === 'money') return moneyRole(before, after, /美元/.test(q.unit));
   if (q.kind === 'percent' && q.unit !== '百分点') {
     const role = rateRole(before, after, text.slice(q.end, sentence.end));
-    return role === 'rate' && /(?:按|按照|给予)[^，；]{0,4}不(?:低|少)于[^，；]{0,24}$/.test(before) ? 'rateLeast' : role;
+    return role === 'rate' && /(?:按|按照|给予)[^，；]{0,4}不(?:低|少)于[^，；]{0,24}$/.test(before)
+      ? 'rateLeast'
+      : role;
   }
   return 'other';
 }
@@ -160,7 +162,8 @@ const RATIO =
 const WHOLE =
   /(?:给予|予以|由[^，。；]{0,16}|按)?全额(?:[\u4e00-\u9fff]{0,8}?)(?:补贴|补助|承担|资助|支持|奖励|报销|贴息|返还|补)/g;
 /** 按实际支出给予补贴: all of it. */
-const ACTUAL = /按(?:照)?(?:其)?实际(?:支出|发生额?|支付|缴纳)[^，。；%]{0,10}(?:给予|予以)(?:[\u4e00-\u9fff]{0,4})?(?:补贴|补助|报销|资助)/g;
+const ACTUAL =
+  /按(?:照)?(?:其)?实际(?:支出|发生额?|支付|缴纳)[^，。；%]{0,10}(?:给予|予以)(?:[\u4e00-\u9fff]{0,4})?(?:补贴|补助|报销|资助)/g;
 const HALF = /(?:的)?一半(?=[^，。；]{0,4}(?:给予|予以|补|奖|资助))/g;
 
 /** Rates that are written in words: 1：1, 全额, 一半. */

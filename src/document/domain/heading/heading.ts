@@ -83,7 +83,7 @@ function readTitle(
       : null;
   const flat = (issuerLine ? lines.slice(1) : lines).join('');
   const m = /^(.{0,60}?)(关于.*)$/.exec(flat);
-  const prefix = m && m[1] ? m[1].replace(/(?:文件|印发)$/, '') : null;
+  const prefix = m?.[1] ? m[1].replace(/(?:文件|印发)$/, '') : null;
   const about = m ? m[2]! : flat;
   const title = unwrapNotice(about.replace(/^解读[：:]/, ''));
   return { title: title || null, issuer: issuerLine ?? (prefix && prefix.length <= 40 ? prefix : null) };
@@ -150,7 +150,7 @@ function readSignature(
 }
 
 function fullerName(fromTitle: string | null, signed: string | null): string | null {
-  if (fromTitle && signed && signed.endsWith(fromTitle)) return signed;
+  if (fromTitle && signed?.endsWith(fromTitle)) return signed;
   return fromTitle ?? signed;
 }
 
@@ -211,7 +211,7 @@ function profileOf(f: HeadingFields, interpretation: boolean): Profile {
     /要点|计划|方案|目标|清单|任务|措施|安排|行动|政策/.test(title);
   const kind = /(?:办法|细则|规定|规则|条例|制度|规程)(?:（[^）]*）)?$/.test(title)
     ? 'rule'
-    : /会议$|主持会议/.test(title)
+    : interpretation || /会议$|主持会议/.test(title)
       ? 'news'
       : 'plan';
   return {

@@ -13,7 +13,7 @@ const ABOUT = /(?:大约|约|约为|近|接近)$/;
 export function comparatorOf(q: Quantity, before: string, after: string): Comparator {
   if (q.value2 !== null) return 'range';
   if (q.idiom === 'first') return '>=';
-  if (q.idiom) return '=';
+  if (q.idiom && q.idiom !== 'fraction') return '=';
   if (/^(?:（含）)?(?:及以上|以上|或以上|及其以上)/.test(after)) return '>=';
   if (/^(?:左右|上下)/.test(after)) return '~';
   if (/^(?:以内|以下|之内|及以下|内)/.test(after)) return '<=';

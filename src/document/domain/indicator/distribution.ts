@@ -52,9 +52,17 @@ export function distribute(
 }
 
 /** “2025至2027年每年分别引育5家、8家和10家”: as many numbers as years. */
-function yearsInTurn(tokens: readonly TimeToken[], first: Quantity, segment: Span, before: string, count: number): number[] | null {
+function yearsInTurn(
+  tokens: readonly TimeToken[],
+  first: Quantity,
+  segment: Span,
+  before: string,
+  count: number,
+): number[] | null {
   if (!/分别|依次|逐年/.test(before)) return null;
-  const t = [...tokens].reverse().find((x) => x.kind === 'years' && x.end <= first.start && x.start >= segment.start - 40);
+  const t = [...tokens]
+    .reverse()
+    .find((x) => x.kind === 'years' && x.end <= first.start && x.start >= segment.start - 40);
   if (!t || t.fromYear === null || t.year === null || t.year - t.fromYear + 1 !== count) return null;
   return Array.from({ length: count }, (_, i) => t.fromYear! + i);
 }
@@ -62,7 +70,10 @@ function yearsInTurn(tokens: readonly TimeToken[], first: Quantity, segment: Spa
 /** “2024年、2025年…各3项”: one number for each of several years. */
 export function eachYear(text: string, q: Quantity, segment: Span, tokens: readonly TimeToken[]): number[] {
   if (!/(?:各|均|每年)(?:新增|建设|举办|开展|完成|培育)?$/.test(text.slice(segment.start, q.start))) return [];
-  const chained = trailingChain(text, tokens.filter((t) => t.kind === 'year' && t.months.length === 0 && t.end <= q.start && t.start >= segment.start));
+  const chained = trailingChain(
+    text,
+    tokens.filter((t) => t.kind === 'year' && t.months.length === 0 && t.end <= q.start && t.start >= segment.start),
+  );
   return chained.length >= 2 ? chained.map((t) => t.year!) : [];
 }
 

@@ -1,5 +1,5 @@
 import { overlaps, type Span } from '../../../kernel/index.ts';
-import type { IndicatorItem } from '../model.ts';
+import type { IndicatorItem, TargetMode } from '../model.ts';
 import { findQuantities, type Quantity } from '../number/quantity.ts';
 import { headingPath } from '../outline/outline.ts';
 import { placeOf, quotesOf, type Reading, wordsOf } from '../reading.ts';
@@ -83,7 +83,11 @@ function hanCountIsMeant(text: string, q: Quantity, segment: Span): boolean {
   const after = text.slice(q.end, Math.min(segment.end, q.end + 12));
   if (/^(?:以上|左右|以内)/.test(after) || q.more) return true;
   if (/(?:不少于|不低于|至少|达到|突破|超过|力争)$/.test(before)) return true;
-  if (/^[批支流]$/.test(q.unit) || (q.value === 1 && /^(?:批|体|带|流|系列|方面|定|起|些|站|人|头|把手|次性)/.test(after))) return false;
+  if (
+    /^[批支流]$/.test(q.unit) ||
+    (q.value === 1 && /^(?:批|体|带|流|系列|方面|定|起|些|站|人|头|把手|次性)/.test(after))
+  )
+    return false;
   return (
     /(?:建设|打造|创建|举办|召开|开展|组建|引进|培育|新增|建成|实施|复制|组织|设立|安排|建立|制定|举行|推出|承办|形成|争取|确定|落地|新建|提升)(?:至少|各|了|好|成)?$/.test(
       before,
@@ -93,15 +97,27 @@ function hanCountIsMeant(text: string, q: Quantity, segment: Span): boolean {
 
 function assemble(c: Context, kept: readonly { q: Quantity; segment: Span }[]): IndicatorItem[] {
   const items: IndicatorItem[] = [];
-  const runs = listRuns(c.r.text, kept.map((k) => k.q));
+  const runs = listRuns(
+    c.r.text,
+    kept.map((k) => k.q),
+  );
   let previous: string | null = null;
   let last: Quantity | null = null;
+  let mode: TargetMode | null = null;
   for (const run of runs) {
     const segment = kept.find((k) => k.q === run[0])!.segment;
     const shared = distribute(c.r.text, run, segment, c.tokens);
     run.forEach((q, k) => {
-      const made = build(c, q, segment, { name: shared?.names[k] ?? null, year: shared?.years[k] ?? null, previous, from: ownStart(c.r.text, segment, last, q) });
+      const made = build(c, q, segment, {
+        name: shared?.names[k] ?? null,
+        year: shared?.years[k] ?? null,
+        previous,
+        mode,
+        from: ownStart(c.r.text, segment, last, q),
+        head: run[0]!,
+      });
       previous = made[0]?.name ?? previous;
+      mode = made[0]?.mode ?? mode;
       last = q;
       items.push(...made);
     });
@@ -113,7 +129,11 @@ interface Hints {
   readonly name: string | null;
   readonly year: number | null;
   readonly previous: string | null;
+  /** Mode of the number before, for elliptic ones. */
+  readonly mode: TargetMode | null;
   readonly from: number;
+  /** First number of its list: the words before it speak for the list. */
+  readonly head: Quantity;
 }
 
 function build(c: Context, q: Quantity, segment: Span, hints: Hints): IndicatorItem[] {
@@ -122,7 +142,10 @@ function build(c: Context, q: Quantity, segment: Span, hints: Hints): IndicatorI
   const { from } = hints;
   const before = r.text.slice(segment.start, q.start);
   const after = r.text.slice(q.end, segment.end).replace(/[，。；：]$/, '');
-  const op = comparatorOf(q, before, after);
+  const listed = r.text.slice(segment.start, Math.max(segment.start, hints.head.start));
+  const first = hints.head === q ? '=' : comparatorOf(hints.head, listed, '');
+  const stated = comparatorOf(q, before, after);
+  const op = stated === '=' && /分别|均|依次/.test(listed) && first !== 'range' ? first : stated;
   const time = governingTime(c.tokens, sentence, sentence.segments, q, r.text, section, c.carry, r.profile);
   const name = hints.name ?? nameOf(q, r.text.slice(from, q.start), after, hints.previous);
   const p = r.paragraphs[c.paragraph]!;
@@ -133,14 +156,24 @@ function build(c: Context, q: Quantity, segment: Span, hints: Hints): IndicatorI
   if (r.profile.kind === 'news' && year === null && !time.everyYear) return [];
   const item: IndicatorItem = {
     ...placeOf(r, span),
-    text: wordsOf(r, { start: from, end: Math.min(segment.end, q.end + (/^[，。；：]/.test(r.text[q.end] ?? '') ? 0 : 2)) }),
+    text: wordsOf(r, {
+      start: from,
+      end: Math.min(segment.end, q.end + (/^[，。；：]/.test(r.text[q.end] ?? '') ? 0 : 2)),
+    }),
     name,
     value: q.value,
     value2: q.value2,
     unit: q.unit,
     op,
     year,
-    mode: modeOf(q, before, after, name, time),
+    mode: modeOf(q, {
+      own: r.text.slice(from, q.start),
+      before: hints.head === q ? before : listed,
+      after,
+      name,
+      time,
+      previous: hints.mode,
+    }),
     scope,
     table: false,
     repeat: false,
@@ -177,7 +210,12 @@ class Parallel {
     this.#paragraph = paragraph;
   }
   yearFor(name: string, unit: string, everyYear: boolean): number | null {
-    return !everyYear && this.#year !== null && unit === this.#unit && (name.slice(-4) === this.#tail || this.#tail.endsWith(name.slice(-2))) ? this.#year : null;
+    return !everyYear &&
+      this.#year !== null &&
+      unit === this.#unit &&
+      (name.slice(-4) === this.#tail || this.#tail.endsWith(name.slice(-2)))
+      ? this.#year
+      : null;
   }
   note(name: string, unit: string, year: number | null): void {
     if (this.#year !== null && year === this.#year && !name.endsWith(this.#tail)) return;

@@ -48,7 +48,10 @@ function thingBefore(before: string): string {
     s = t;
   }
   // 由31.5%提高到40%: the base is not part of the name.
-  s = s.replace(/(?:由|从)(?:20\d{2}年的?|不足|目前的?|现有的?)*[\d.]+[^，]{0,10}$/, '').replace(TAIL, '').replace(COMPARATOR_TAIL, '');
+  s = s
+    .replace(/(?:由|从)(?:20\d{2}年的?|不足|目前的?|现有的?)*[\d.]+[^，]{0,10}$/, '')
+    .replace(TAIL, '')
+    .replace(COMPARATOR_TAIL, '');
   // A list “A 2个、B” : the name of the second begins behind the first number.
   const cut = s.search(/[^、]*$/);
   return s.slice(Math.max(0, cut)).length >= 2 && /\d[^、]*、/.test(s) ? s.slice(cut) : s;

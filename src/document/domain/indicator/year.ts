@@ -46,7 +46,10 @@ function isBase(text: string, t: TimeToken): boolean {
   if (/(?:较|比|相比|相较|以|同比|基于|对比|超)$/.test(before)) return true;
   // 由2022年的31.5%提高到40%; 达到2024年的2倍.
   const own = text.slice(t.start, t.end);
-  return /^(?:底|末)?的/.test(text.slice(t.end, t.end + 2)) && (/(?:由|从|达到|为|是|达|超过)$/.test(before) || /^(?:由|从|自)/.test(own));
+  return (
+    /^(?:底|末)?的/.test(text.slice(t.end, t.end + 2)) &&
+    (/(?:由|从|达到|为|是|达|超过)$/.test(before) || /^(?:由|从|自)/.test(own))
+  );
 }
 
 /**
@@ -73,7 +76,7 @@ export function governingTime(
     const t = before[i]!;
     const sameSegment = t.start >= own.start;
     if (t.kind === 'everyYear' || t.kind === 'everyPeriod') {
-      everyYear ||= t.kind === 'everyYear';
+      everyYear = true;
       continue;
     }
     if (!sameSegment && isLocal(t, segments, own, text)) continue;
@@ -109,7 +112,12 @@ function isLocal(t: TimeToken, segments: readonly Span[], own: Span, text: strin
     .slice(seg.start, t.start)
     .replace(/^(?:其中|并|力争|争取|计划|确保|预计|分别|在|于|同时|此外|另外)+/, '');
   // Only a new directive takes its segment out of the date's reach: “园区6月底前完成扩区，新增用地1800亩” stays inside it.
-  return lead.length >= 3 && /^(?:并)?(?:支持|鼓励|引导|推动|促进|加强|完善|强化|优化|健全|加大|深化|提高|提升|维持|保持)/.test(text.slice(own.start, own.end));
+  return (
+    lead.length >= 3 &&
+    /^(?:并)?(?:支持|鼓励|引导|推动|促进|加强|完善|强化|优化|健全|加大|深化|提高|提升|维持|保持)/.test(
+      text.slice(own.start, own.end),
+    )
+  );
 }
 
 /** Remembers the last year said in a goals section. */

@@ -207,27 +207,60 @@ function percentWord(m: RegExpExecArray): Quantity | null {
 }
 
 /** 三成, 八成: tenths. A look-ahead keeps 三成立 and the like apart. */
-const TENTHS = /([一二三四五六七八九])成(?!立|为|果|员|本|效|长|熟|交|功|品|绩|都|套|分|人|就|体|型|像|片|群|组|因|色|年|活|链|势|风|景|全|线)|(?:一半|半数)(?=以上|左右|，|。|；|$)/g;
+const TENTHS =
+  /([一二三四五六七八九])成(?!立|为|果|员|本|效|长|熟|交|功|品|绩|都|套|分|人|就|体|型|像|片|群|组|因|色|年|活|链|势|风|景|全|线)|(?:一半|半数)(?=以上|左右|，|。|；|$)/g;
 /** 过亿元, 突破亿元: one. */
 const BARE_MONEY = /(?<=[过超破达])(亿|千万|百万)元/g;
 /** A figure without a unit behind a word of reaching: PUE 降至1.3以下. */
-const BARE_NUMBER = /(?<=达到|达|降至|降到|降低到|下降到|控制在|提高到|提升到|保持在|稳定在|不高于|不低于|不超过|低于|超过|高于)(\d+(?:\.\d+)?)(?=以上|以下|以内|左右|[，。；、）]|$)/g;
+const BARE_NUMBER =
+  /(?<=达到|达|降至|降到|降低到|下降到|控制在|提高到|提升到|保持在|稳定在|不高于|不低于|不超过|低于|超过|高于)(\d+(?:\.\d+)?)(?=以上|以下|以内|左右|[，。；、）]|$)/g;
 
-const IDIOMS = /翻([一两三])?番|全覆盖|全部(?=达标|达到|完成|实现|建成|接入|纳入|上云|覆盖|清偿|清零|关停|淘汰|配备|投入使用|改造|落实到位)|零(?:的)?突破|“?破零”?/g;
+const IDIOMS =
+  /翻([一两三])?番|全覆盖|全部(?=达标|达到|完成|实现|建成|接入|纳入|上云|覆盖|清偿|清零|关停|淘汰|配备|投入使用|改造|落实到位)|零(?:的)?突破|“?破零”?/g;
 
 function tenths(m: RegExpExecArray): Quantity {
   const value = m[1] ? (hanNumber(m[1]) ?? 0) * 10 : 50;
-  return { start: m.index, end: m.index + m[0].length, value, value2: null, unit: '%', kind: 'percent', more: false, han: true, idiom: null };
+  return {
+    start: m.index,
+    end: m.index + m[0].length,
+    value,
+    value2: null,
+    unit: '%',
+    kind: 'percent',
+    more: false,
+    han: true,
+    idiom: null,
+  };
 }
 
 function bare(text: string): Quantity[] {
   const out: Quantity[] = [];
   for (const m of text.matchAll(BARE_MONEY)) {
     const [value, unit] = amount(1, m[1], '元');
-    out.push({ start: m.index, end: m.index + m[0].length, value, value2: null, unit, kind: 'money', more: false, han: true, idiom: null });
+    out.push({
+      start: m.index,
+      end: m.index + m[0].length,
+      value,
+      value2: null,
+      unit,
+      kind: 'money',
+      more: false,
+      han: true,
+      idiom: null,
+    });
   }
   for (const m of text.matchAll(BARE_NUMBER)) {
-    out.push({ start: m.index, end: m.index + m[0].length, value: arabicNumber(m[1]!), value2: null, unit: '', kind: 'measure', more: false, han: false, idiom: null });
+    out.push({
+      start: m.index,
+      end: m.index + m[0].length,
+      value: arabicNumber(m[1]!),
+      value2: null,
+      unit: '',
+      kind: 'measure',
+      more: false,
+      han: false,
+      idiom: null,
+    });
   }
   return out;
 }

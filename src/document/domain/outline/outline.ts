@@ -124,6 +124,10 @@ const isHeading = (label: Label, body: string): boolean =>
 function headSentence(rest: string): { title: string; runIn: boolean } {
   const bracketed = /^〔([^〕]{2,20})〕/.exec(rest);
   if (bracketed) return { title: bracketed[1]!, runIn: rest.length > bracketed[0].length };
+  const units = /^([^。；（〔]{2,40})[（〔](?:责任|牵头|主责|[^（）〔〕]{2,60}(?:局|委|办|厅|部|中心)[）〕]$)/.exec(
+    rest,
+  );
+  if (units) return { title: units[1]!, runIn: /[）〕][^）〕]{2,}$/.test(rest) };
   const stop = rest.search(/[。；]/);
   if (stop < 0) return { title: rest, runIn: false };
   const head = rest.slice(0, stop);

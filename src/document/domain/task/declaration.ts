@@ -13,7 +13,8 @@ export interface Declaration extends Span {
   readonly partial: boolean;
 }
 
-const KEY = '(?:责任|牵头|主责|主办|承办|协办|配合|参与|落实|负责|组织|实施|协同|参加|完成|督导|主管|牵头责任|牵头负责|主要负责|共同负责)(?:单位|部门|处室|科室|主体|机构|地区|单位及部门|时限|时间)';
+const KEY =
+  '(?:链主|总|市级|县级|区级|省级|第一|主要|直接|具体)?(?:责任|牵头|主责|主办|承办|协办|配合|参与|落实|负责|组织|实施|协同|参加|完成|督导|主管|牵头责任|牵头负责|共同负责)(?:单位及部门|单位|部门|处室|科室|主体|机构|地区|时限|时间)?';
 const LABELLED = new RegExp(`(${KEY})[：:]`, 'g');
 const DUTY = /牵头|配合|负责|落实|参与|协助/;
 const GENERAL = /列第一|排名?第一|排在第一|排首位|列首位|列在首位|下同|按各自职责|为牵头(?:单位|部门)$/;
@@ -27,7 +28,11 @@ export function findDeclarations(folded: string, raw: string, offset: number): D
     const d = ofBracket(inner, written, folded, b);
     if (d) found.push({ ...d, start: b.start + offset, end: b.end + offset });
   }
-  const tail = ofLine(folded, raw, found.map((f) => ({ start: f.start - offset, end: f.end - offset })));
+  const tail = ofLine(
+    folded,
+    raw,
+    found.map((f) => ({ start: f.start - offset, end: f.end - offset })),
+  );
   if (tail) found.push({ ...tail, start: tail.start + offset, end: tail.end + offset });
   return found.sort((a, b) => a.start - b.start);
 }
@@ -41,7 +46,7 @@ function ofBracket(inner: string, written: string, folded: string, at: Span): Bo
   if (GENERAL.test(inner)) return null;
   if (DUTY.test(inner) && !/[“”《》%]/.test(inner)) {
     const duty = byDuty(inner, written);
-    if (duty && duty.units.every((u) => u.length <= 40) && looksLikeUnits(duty.units.join('、'))) return duty;
+    if (duty?.units.every((u) => u.length <= 40) && looksLikeUnits(duty.units.join('、'))) return duty;
     return null;
   }
   const atEnd = at.end === folded.length || /^[。；（〔]/.test(folded.slice(at.end));
@@ -67,21 +72,28 @@ function labelled(inner: string, written: string): Body | null {
     if (/时限|时间/.test(key)) {
       due = words;
       kinds.add('due');
-    } else if (/^(?:牵头|主责|主办|主管)/.test(key)) {
+    } else if (/牵头|主责|主办|主管/.test(key)) {
       leads.push(...splitUnits(words));
       kinds.add('lead');
     } else {
       const duty = byDuty(inner.slice(from, to), words);
       leads.push(...(duty?.leads ?? []));
       others.push(...(duty ? duty.units : splitUnits(words)));
-      kinds.add(/^(?:配合|协办|协同|参与|参加)/.test(key) ? 'support' : 'all');
+      kinds.add(/配合|协办|协同|参与|参加/.test(key) ? 'support' : 'all');
     }
   });
   const units = [...new Set([...leads, ...others])];
+  if (units.some((u) => u.length > 30)) return null;
   const inherited = inheritedIn(written);
   const partial = kinds.size === 1 && !kinds.has('all');
   if (units.length === 0 && !due) return null;
-  return { leads, units: units.filter((u) => !/以下均|不再/.test(u)).map(withoutNote), dueText: due, inherited, partial };
+  return {
+    leads,
+    units: units.filter((u) => !/以下均|不再/.test(u)).map(withoutNote),
+    dueText: due,
+    inherited,
+    partial,
+  };
 }
 
 const withoutNote = (u: string): string => u.replace(/（以下[^（）]*）$/, '');
@@ -93,18 +105,28 @@ function byDuty(inner: string, written: string): Body | null {
   if (m) {
     const leads = splitUnits(m[1]!).slice(/（牵头）/.test(clean) ? -1 : 0);
     const before = /（牵头）/.test(clean) ? splitUnits(m[1]!) : leads;
-    return { leads, units: [...new Set([...before, ...splitUnits(m[2]!.replace(/^[，,、；;]/, ''))])], dueText: null, inherited: inheritedIn(inner), partial: false };
+    return {
+      leads,
+      units: [...new Set([...before, ...splitUnits(m[2]!.replace(/^[，,、；;]/, ''))])],
+      dueText: null,
+      inherited: inheritedIn(inner),
+      partial: false,
+    };
   }
   const units = splitUnits(clean);
   return units.length > 0 ? { leads: [], units, dueText: null, inherited: inheritedIn(inner), partial: false } : null;
 }
 
-const INHERIT = /以下(?:任务|工作|各项|事项|内容|同)*均?(?:需|由|须|要|应)?([^，。；、]*(?:、[^，。；、]*)*?)(?:落实|负责|配合|参与|实施)?[，,](?:责任单位中?|下文|以下)?不再(?:一一|逐一|单独|重复)?(?:列出|列明|单列|赘述|列)/;
+const INHERIT =
+  /以下(?:任务|工作|各项|事项|内容|同)*均?(?:需|由|须|要|应)?([^，。；、]*(?:、[^，。；、]*)*?)(?:落实|负责|配合|参与|实施)?[，,](?:责任单位中?|下文|以下)?不再(?:一一|逐一|单独|重复)?(?:列出|列明|单列|赘述|列)/;
 const withoutInherited = (s: string): string => s.replace(/[。；;，,]?以下[^）]*不再[^）。]*[。]?/, '');
 
 /** Units that “以下均需…落实，不再列出” adds to what follows; “X（以下均含，不再列出）” means X itself. */
 export function inheritedIn(text: string): string[] {
-  const self = /([^、，；：（〔]{2,16}(?:（[^（）]{1,6}）)?[^、，；：（〔]{0,8})（以下均(?:含|需|同)[^（）]*不再[^（）]*）/.exec(text);
+  const self =
+    /([^、，；：（〔]{2,16}(?:（[^（）]{1,6}）)?[^、，；：（〔]{0,8})（以下均(?:含|需|同)[^（）]*不再[^（）]*）/.exec(
+      text,
+    );
   if (self) return splitUnits(self[1]!);
   const m = INHERIT.exec(text);
   return m ? splitUnits(m[1]!.replace(/^(?:需|由|须|要)/, '')) : [];

@@ -11,7 +11,9 @@ export function extractTasks(r: Reading): TaskItem[] {
   const declared = r.paragraphs.map((p) => findDeclarations(r.text.slice(p.start, p.end), wordsOf(r, p), p.start));
   let inherited: string[] = [];
   const tasks: TaskItem[] = [];
-  const standing = r.paragraphs.map((p, i) => (declared[i]!.some((d) => d.inherited.length) ? [] : inheritedIn(wordsOf(r, p))));
+  const standing = r.paragraphs.map((p, i) =>
+    declared[i]!.some((d) => d.inherited.length) ? [] : inheritedIn(wordsOf(r, p)),
+  );
   let seen = 0;
   for (const owner of ownersOf(r, declared)) {
     for (; seen < owner.from; seen++) if (standing[seen]!.length > 0) inherited = standing[seen]!;
@@ -25,7 +27,10 @@ export function extractTasks(r: Reading): TaskItem[] {
     const leads = groups[0]!.leads;
     tasks.push({
       ...placeOf(r, body),
-      no: owner.unnumbered === null ? numberPath(owner.section) : [numberPath(owner.section), `#${owner.unnumbered}`].filter(Boolean).join('/'),
+      no:
+        owner.unnumbered === null
+          ? numberPath(owner.section)
+          : [numberPath(owner.section), `#${owner.unnumbered}`].filter(Boolean).join('/'),
       title: titleOf(r, owner.section, owner.unnumbered, body),
       text: wordsOf(r, text),
       lead: leads[0] ?? units[0] ?? null,
@@ -64,7 +69,8 @@ function mergePartial(declarations: readonly Declaration[]): { leads: string[]; 
 /** The heading sentence up to the first 。 or ，; null when the first sentence is already the body. */
 function titleOf(r: Reading, section: Section, unnumbered: number | null, body: Span): string | null {
   const words = wordsOf(r, body);
-  const start = unnumbered === null && section.head >= 0 ? words.replace(/\s/g, '').indexOf(section.title.slice(0, 6)) : 0;
+  const start =
+    unnumbered === null && section.head >= 0 ? words.replace(/\s/g, '').indexOf(section.title.slice(0, 6)) : 0;
   const rest = words.slice(Math.max(0, start));
   const head = rest.split(/[。，；：\n（〔(]/)[0]!.trim();
   const bracketed = /^[^。，；：\n]*（[^（）]{1,8}）[^。，；：\n（]*/.exec(rest)?.[0];

@@ -44,8 +44,10 @@ export function ownersOf(r: Reading, declared: readonly (readonly Declaration[])
       owners.set(key, owner);
     }
     owner.declarations.push(...here);
-    owner.to = Math.max(owner.to, i);
-    for (let k = owner.from; k <= i; k++) ownerOfParagraph[k] = owner;
+    // Units in the heading itself speak for the paragraphs below it.
+    const below = !many && i === section.head && !section.runIn ? (section.body.at(-1) ?? i) : i;
+    owner.to = Math.max(owner.to, below);
+    for (let k = owner.from; k <= owner.to; k++) ownerOfParagraph[k] = owner;
   });
   return [...owners.values()].sort((a, b) => a.from - b.from);
 }
@@ -53,7 +55,11 @@ export function ownersOf(r: Reading, declared: readonly (readonly Declaration[])
 /** A line of units continues the item of the line before only when that is a line of units too (牵头单位 / 配合单位). */
 function previousOwner(owned: readonly (Owner | null)[], r: Reading, i: number): Owner | null {
   const before = owned[i - 1] ?? null;
-  return before && r.sectionOf[i] === r.sectionOf[i - 1] && before.declarations.at(-1)!.end >= r.paragraphs[i - 1]!.end - 1 ? before : null;
+  return before &&
+    r.sectionOf[i] === r.sectionOf[i - 1] &&
+    before.declarations.at(-1)!.end >= r.paragraphs[i - 1]!.end - 1
+    ? before
+    : null;
 }
 
 /** （1）…（2）…（责任单位：…） at the end of the last sub-item speaks for the whole item. */
@@ -67,7 +73,12 @@ function numberedSection(r: Reading, declared: readonly (readonly Declaration[])
 }
 
 /** Several paragraphs with units under a heading that has no body of its own. */
-function manyUnnumbered(r: Reading, declared: readonly (readonly Declaration[])[], section: Section, i: number): boolean {
+function manyUnnumbered(
+  r: Reading,
+  declared: readonly (readonly Declaration[])[],
+  section: Section,
+  i: number,
+): boolean {
   if (i === section.head) return false;
   if (section.kind === 'root') return true;
   if (section.runIn) return false;

@@ -83,6 +83,7 @@ function breaksBefore(b: Builder, prev: Line, line: Line, wrap: number): boolean
   if (OPEN_END.test(prev.text) && !/：$/.test(prev.text)) return false;
   if (/：$/.test(prev.text)) return !full || wrap > 60;
   if (full) return false;
+  if (/(?:单位|部门|时限|牵头|配合)：[^。；〕）]*$/.test(prev.text) && !b.unclosedBracket()) return true;
   // The line ended early without a stop: a heading, or a sentence that a page break cut.
   if (b.unclosedBracket() && b.length < 4000) return false;
   if (/^[，。；、：）〕》”%]/.test(line.text)) return false;
