@@ -8,34 +8,17 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import iconv from 'iconv-lite';
-import { documentHtml, siteHtml } from './demo-documents/html.ts';
+import { documentHtml } from './demo-documents/html.ts';
 import { type Block, readSource } from './demo-documents/source.ts';
-import { typeset } from './demo-documents/typeset.ts';
+import { textDocuments } from './demo-documents/text-documents.ts';
 
 const packs = join(import.meta.dirname, '..', 'packs');
 
-/** How each document is made. `write` gets the folder of the pack and the blocks of its source. */
-const documents: Record<string, (folder: string, blocks: Block[]) => void> = {
+/** The documents that need LibreOffice or Chromium. */
+const printedDocuments: Record<string, (folder: string, blocks: Block[]) => void> = {
   'linjiang-textile-2025': (folder, blocks) => office(folder, blocks, 'docx'),
   'linjiang-textile-2026': (folder, blocks) => office(folder, blocks, 'docx'),
   'linjiang-luzhou-2025': (folder, blocks) => print(folder, documentHtml(blocks, '芦洲区人民政府文件')),
-  'linjiang-policy-2025': (folder, blocks) => {
-    const title = blocks.find((block) => block.kind === 'heading')?.text ?? '';
-    writeFileSync(join(folder, 'document.html'), siteHtml(blocks, title));
-  },
-  'linjiang-tasks-2025': (folder, blocks) => {
-    const text = typeset(blocks, { width: 18, pageLines: 27, header: '临江市人民政府办公室文件' });
-    writeFileSync(join(folder, 'document.txt'), iconv.encode(text, 'gb18030'));
-  },
-  'linjiang-gazette-2025': (folder, blocks) => {
-    const text = typeset(blocks, { width: 24, pageLines: 32, header: '临江市人民政府公报 2025年第7期' });
-    writeFileSync(join(folder, 'document.txt'), `\u{FEFF}${text}`);
-  },
-  'linjiang-notice-survey': (folder, blocks) => {
-    const text = typeset(blocks, { width: 0, pageLines: 0, header: '' }).replaceAll('\n', '\r\n');
-    writeFileSync(join(folder, 'document.txt'), iconv.encode(text, 'utf16le', { addBOM: true }));
-  },
   'linjiang-notice-leader-selection': (folder, blocks) => office(folder, blocks, 'odt'),
   'linjiang-notice-matching-fair': (folder, blocks) => office(folder, blocks, 'rtf'),
   'linjiang-notice-chief-adjustment': (folder, blocks) => office(folder, blocks, 'doc'),
@@ -43,10 +26,13 @@ const documents: Record<string, (folder: string, blocks: Block[]) => void> = {
 };
 
 const wanted = process.argv.slice(2);
-for (const [name, write] of Object.entries(documents)) {
+for (const name of [...Object.keys(textDocuments), ...Object.keys(printedDocuments)]) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   const folder = join(packs, name);
-  write(folder, readSource(readFileSync(join(folder, 'source.md'), 'utf8')));
+  const blocks = readSource(readFileSync(join(folder, 'source.md'), 'utf8'));
+  const text = textDocuments[name];
+  if (text !== undefined) writeFileSync(join(folder, text.file), text.make(blocks));
+  printedDocuments[name]?.(folder, blocks);
   process.stdout.write(`${name}\n`);
 }
 

@@ -50,8 +50,6 @@ const task = closed({
   deadlines: Type.Array(month(), { default: [] }),
   deadlineReason: textOrNull(),
   recurring: Type.Array(oneOf('monthly', 'quarterly', 'yearly'), { default: [] }),
-  /** True when the standing units of `inherited` do not apply to it. */
-  exempt: Type.Boolean({ default: false }),
 });
 
 /** Money in 万元, rates in percent. */
