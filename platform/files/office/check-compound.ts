@@ -4,6 +4,7 @@ const FREE = 0xffffffff;
 const LAST_REAL_SECTOR = 0xfffffffa;
 const HEADER_FAT_SLOTS = 109;
 const ENTRY_BYTES = 128;
+const MINI_STREAM_CUTOFF = 4096;
 
 /**
  * Looks over an old Office file (compound file, [MS-CFB]) before LibreOffice gets it: refuses one that breaks off
@@ -67,6 +68,8 @@ function refuseProtectedWord(view: DataView, from: number, size: number, placeOf
   const ENCRYPTED = 0x0100;
   for (let entry = from; entry + ENTRY_BYTES <= from + size; entry += ENTRY_BYTES) {
     if (nameOf(view, entry) !== 'WordDocument') continue;
+    // A stream below the cutoff lies in the mini stream and its number counts other sectors; LibreOffice judges those.
+    if (view.getUint32(entry + 120, true) < MINI_STREAM_CUTOFF) continue;
     const stream = placeOf(view.getUint32(entry + 116, true));
     if (stream + 12 > view.byteLength) refuseFile('truncated');
     const isWord = view.getUint16(stream, true) === WORD_MAGIC;
