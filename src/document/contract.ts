@@ -1,4 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox';
+import type { ReadonlyDeep, Same } from '../../platform/http/types.ts';
 import type { DocumentExtraction } from './domain/model.ts';
 
 /**
@@ -132,6 +133,7 @@ export const TableItemSchema = Type.Object(
         closed,
       ),
     ),
+    targets: Type.Array(IndicatorItemSchema, { description: '目标表的每一格，合计和分项都在内；不是目标表则为空' }),
   },
   closed,
 );
@@ -163,16 +165,6 @@ export const DocumentExtractionSchema = Type.Object(
   },
   closed,
 );
-
-/** A schema's type with everything read-only, as the domain writes its own. */
-export type ReadonlyDeep<T> = T extends readonly (infer E)[]
-  ? readonly ReadonlyDeep<E>[]
-  : T extends object
-    ? { readonly [K in keyof T]: ReadonlyDeep<T[K]> }
-    : T;
-
-/** `true` when two types can stand for each other; assigning it to a constant makes the compiler check it. */
-export type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 
 export type DocumentExtractionJson = Static<typeof DocumentExtractionSchema>;
 

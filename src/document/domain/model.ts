@@ -117,6 +117,8 @@ export interface TableItem extends Located {
   /** Headings from the outside in for each column. */
   readonly columns: readonly (readonly string[])[];
   readonly rows: readonly TableRow[];
+  /** Every cell of a target table as a target, totals and parts: ready to become targets. Empty for other tables. */
+  readonly targets: readonly IndicatorItem[];
 }
 export interface TableRow extends Span {
   readonly headings: readonly string[];

@@ -85,9 +85,10 @@ function fromCondition(text: string, sentence: Sentence, groups: readonly Group[
   while (k > 0) {
     const here = text.slice(sentence.segments[k]!.start, sentence.segments[k]!.end);
     const before = text.slice(sentence.segments[k - 1]!.start, sentence.segments[k - 1]!.end);
-    if (/^(?:其中)?对(?!接|标|口|外|应|象|比|照)/.test(here) || /；$/.test(before)) break;
+    if (/^(?:\d+\.|第.{1,4}条)?(?:〔[^〕]*〕)?(?:其中)?对(?!接|标|口|外|应|象|比|照)/.test(here) || /；$/.test(before))
+      break;
     if (
-      !/的[，：]$|^对|^支持|^鼓励|^凡|^企业|^首次|^新|^按|^经|^且|^并|[：]$|以上，$|、$|^20\d\d年|后，$|给予|补助|奖励/.test(
+      !/的[，：]$|^(?:\d+\.|第.{1,4}条)?(?:〔[^〕]*〕)?对|^支持|^鼓励|^凡|^企业|^首次|^新|^按|^经|^且|^并|[：]$|以上，$|、$|^20\d\d年|后，$|给予|补助|奖励/.test(
         before,
       )
     )

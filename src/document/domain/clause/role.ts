@@ -15,7 +15,8 @@ export interface Figure extends Span {
   readonly bound: boolean;
 }
 
-const PAY = '给予|奖励|补助|补贴|资助|奖补|发放|支付|支持|配套|安排|贴息|兑付|兑现|扶持|承担|面值|返还|激励|后补助|奖';
+const PAY =
+  '给予|奖励|补助|补贴|资助|奖补|发放|支付|支持|配套(?!额|率|企业|产品|体系|能力|度|半径|服务|资金由)|安排|津贴|补偿|抵扣|贴息|兑付|兑现|扶持|承担|面值|返还|激励|后补助|奖';
 const CAP =
   /(?:最高|不超过|不超|最多|上限|封顶|限额|不高于|不得超过|控制在|额度不超过|额为)(?:分别|按|累计|总额|额度|可|的|额)*(?:不超过|为|给予|奖励|补助|补贴|达|到|支持|获|资助|享受|兑现|拨付|至)*(?:一次性)?(?:人民币)?$/;
 const CAP_AFTER = /^(?:为上限|封顶|以内|以下(?=奖|补|的奖|的补|资))/;
@@ -88,17 +89,18 @@ function figure(q: Quantity, role: Role, bound: boolean): Figure {
 function roleOf(text: string, q: Quantity, segment: Span, sentence: Span): Role {
   const before = text.slice(segment.start, q.start);
   const after = text.slice(q.end, Math.min(sentence.end, q.end + 40));
-  if (q.kind === 'money') return moneyRole(before, after, /美元/.test(q.unit));
+  if (q.kind === 'money')
+    return moneyRole(before, after, /美元/.test(q.unit), text.slice(sentence.start, segment.start));
   if (q.kind === 'percent' && q.unit !== '百分点') {
     const role = rateRole(before, after, text.slice(q.end, sentence.end));
-    return role === 'rate' && /(?:按|按照|给予)[^，；]{0,4}不(?:低|少)于[^，；]{0,24}$/.test(before)
+    return role === 'rate' && /(?:按|按照|给予|比例|标准)[^，；]{0,4}不(?:低|少)于[^，；]{0,24}$/.test(before)
       ? 'rateLeast'
       : role;
   }
   return 'other';
 }
 
-function moneyRole(before: string, after: string, foreign: boolean): Role {
+function moneyRole(before: string, after: string, foreign: boolean, said: string): Role {
   if (/基础上/.test(after.slice(0, 6))) return 'other';
   if (FLOOR.test(before) && /^(?:以下|及以下)?(?:的)?[，）]?[^。；]{0,10}不(?:予|再|享|纳入|奖|补|支|发)/.test(after))
     return 'floor';
@@ -111,7 +113,12 @@ function moneyRole(before: string, after: string, foreign: boolean): Role {
       ? 'least'
       : 'other';
   if (SCHEDULE.test(before) && /其中|首年|次年|第[一二三]年|余/.test(before)) return 'other';
-  const paid = payTail(before);
+  if (
+    /每(?:新增|增加|完成|投入|达到?|满|超过?)[^，；]{0,8}$/.test(before) &&
+    /^(?:的)?[，]?(?:给予|奖励|补助|补贴|再)/.test(after)
+  )
+    return 'other';
+  const paid = payTail(before) || listedAward(before, said);
   if (BOUND_AFTER.test(after) && (!paid || /额$/.test(before))) return 'other';
   if (BOUND_BEFORE.test(before) && !paid) return 'other';
   if (paid) return 'amount';
@@ -120,6 +127,13 @@ function moneyRole(before: string, after: string, foreign: boolean): Role {
   if (/每[\u4e00-\u9fff（）]{1,8}(?:再)?$/.test(before) && /给予|补|奖|标准|，最高|，不超/.test(after)) return 'amount';
   return 'other';
 }
+
+/** 分档给予补助：100平方米以下的5万元，…: behind a colon or in a list the verb stands at the head. */
+const listedAward = (before: string, said: string): boolean =>
+  /(?:的|为|以下|以上)$/.test(before) &&
+  /(?:给予|奖励|补助|补贴|资助|分档|标准)[^。；]*[：，]/.test(said) &&
+  /以上的?$|以下的?$|的$/.test(before) &&
+  !/(?:达到|突破|超过)[^，]*$/.test(before);
 
 const payIn = (s: string): boolean => new RegExp(PAY).test(s) || /按(?:照)?每/.test(s);
 
@@ -135,7 +149,18 @@ function payTail(before: string): boolean {
 }
 
 function rateRole(before: string, after: string, rest: string): Role {
-  if (SCHEDULE.test(before) || /^(?:资金)?(?:拨付|兑现)/.test(after)) return 'other';
+  if ((SCHEDULE.test(before) && !/(?:按|按照)[^，；]*$/.test(before)) || /^(?:资金)?(?:拨付|兑现)/.test(after))
+    return 'other';
+  if (/各(?:自)?(?:承担|负担|分担)$/.test(before)) return 'other';
+  if (
+    /(?:补贴|补助|兑付|奖励|支持|资助|贴息)(?:比例|标准|额度)?(?:提高|上浮|提升|不低于|不少于)(?:至|到)?$/.test(before)
+  )
+    return 'rate';
+  if (
+    /(?:给予|予以)(?:不超过|不高于|最高)?[^，；]{1,24}$/.test(before) &&
+    /^(?:、|，)?(?:最高|不超过)?[^，。；]{0,16}(?:资助|补助|奖励|补贴|支持|贴息|配套)/.test(rest)
+  )
+    return 'rate';
   if (
     /(?:增长|增速|增幅|占比|占|比重|提高|下降|降低|比例|超出|高出|税率|利率(?:为|不高于|不超过)?|费率(?:为|不高于|不超过|不低于)?|出资|持股|率(?:达到?|超过|不低于))(?:达到?|超过|不低于|不少于|不超过|高于|为|在)*$/.test(
       before,
@@ -157,8 +182,7 @@ function rateRole(before: string, after: string, rest: string): Role {
   return 'other';
 }
 
-const RATIO =
-  /按?(?:照)?(?:[^，。；]{0,12})?(\d+(?:\.\d+)?)[:：∶](\d+(?:\.\d+)?)(?:的)?(?:比例)?(?:标准)?(?:予以|给予|进行|落实|安排)?[^，。；]{0,8}(?:配套|扶持|支持|补助|奖励)/g;
+const RATIO = /(\d+(?:\.\d+)?)[:：∶](\d+(?:\.\d+)?)/g;
 const WHOLE =
   /(?:给予|予以|由[^，。；]{0,16}|按)?全额(?:[\u4e00-\u9fff]{0,8}?)(?:补贴|补助|承担|资助|支持|奖励|报销|贴息|返还|补)/g;
 /** 按实际支出给予补贴: all of it. */
@@ -181,9 +205,11 @@ function wordFigures(text: string, sentence: Span): Figure[] {
       bound: false,
     });
   };
-  for (const m of s.matchAll(RATIO))
-    if (!/分担|共担|分摊/.test(s.slice(m.index, m.index + m[0].length + 4)))
-      push(m.index, m[0].length, Number(((Number(m[2]) / Number(m[1])) * 100).toPrecision(6)));
+  for (const m of s.matchAll(RATIO)) {
+    const rest = /^[^，。；]*/.exec(s.slice(m.index))![0];
+    if (!/配套|扶持|资助|补助|支持|奖励|补贴/.test(rest) || /分担|共担|分摊|承担|置换|车桩比/.test(rest)) continue;
+    push(m.index, m[0].length, Number(((Number(m[2]) / Number(m[1])) * 100).toPrecision(6)));
+  }
   for (const m of s.matchAll(WHOLE)) push(m.index, m[0].length, 100);
   for (const m of s.matchAll(ACTUAL)) if (!/[%‰]|全额/.test(s)) push(m.index, m[0].length, 100);
   for (const m of s.matchAll(HALF)) push(m.index, m[0].length, 50);

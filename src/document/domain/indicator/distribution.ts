@@ -69,7 +69,12 @@ function yearsInTurn(
 
 /** “2024年、2025年…各3项”: one number for each of several years. */
 export function eachYear(text: string, q: Quantity, segment: Span, tokens: readonly TimeToken[]): number[] {
-  if (!/(?:各|均|每年)(?:新增|建设|举办|开展|完成|培育)?$/.test(text.slice(segment.start, q.start))) return [];
+  const before = text.slice(segment.start, q.start);
+  if (
+    !/(?:各|均|每年)(?:新增|建设|举办|开展|完成|培育)?$/.test(before) &&
+    !/20\d{2}年(?:底)?(?:各|每年)[^，；]{0,20}$/.test(before)
+  )
+    return [];
   const chained = trailingChain(
     text,
     tokens.filter((t) => t.kind === 'year' && t.months.length === 0 && t.end <= q.start && t.start >= segment.start),

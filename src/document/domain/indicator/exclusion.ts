@@ -16,7 +16,7 @@ export function sectionHasNoTargets(section: Section): boolean {
 }
 
 const PAST =
-  /近年来|截至目前|截止目前|截至\d{4}年|目前[，,]?(?:全|我|已|共|拥)|已(?:经)?(?:建成|培育|认定|达到?|有|形成|实现|累计|拥有|完成|引进|投入|突破|超过|获|创建|集聚|入驻|连续|成为)|位居|位列|以来[，,]|历史性|首次突破了|回顾|同比(?:增长|下降)[\d.]+%[，。].{0,12}(?:位居|排名|增速)|现有|原有|曾/;
+  /近年来|截至目前|截止目前|截至\d{4}年|目前[，,]?(?:全|我|已|共|拥)|已(?:经)?(?:建成|培育|认定|达到?|有|形成|实现|累计|拥有|完成|引进|投入|突破|超过|获|创建|集聚|入驻|连续|成为)|位居|位列|以来[，,]|历史性|首次突破了|回顾|同比(?:增长|下降)[\d.]+%[，。].{0,12}(?:位居|排名|增速)|曾/;
 const FUTURE = /力争|争取|确保|到20\d\d年|预计|年底前/;
 
 /** A sentence that tells what has been, not what shall be. */
@@ -55,7 +55,10 @@ export function excludedBecause(
   )
     return 'baseline';
   if (/以.{0,12}$/.test(before) && /^[^，]{0,24}为(?:基础|基数|依托|背景)/.test(after)) return 'background';
-  if (/总投资(?:额)?(?:约|为)?$/.test(before) && !/力争|完成|达到|新增/.test(before)) return 'project-description';
+  if (/是指|指的是/.test(whole)) return 'definition';
+  if (/(?:承担|负担|分担)$/.test(before)) return 'share-of-cost';
+  if (/总投资(?:额)?(?:约|为)?$/.test(before) && !/^以上|^左右/.test(after) && !/力争|完成|达到|新增/.test(before))
+    return 'project-description';
   if (
     q.kind === 'count' &&
     PROGRAMME.test(after) &&

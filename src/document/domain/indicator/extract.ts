@@ -79,6 +79,7 @@ function readSentence(c: Context): IndicatorItem[] {
 /** 一个, 两项 in running prose mean little; behind a verb of doing they are a commitment. */
 function hanCountIsMeant(text: string, q: Quantity, segment: Span): boolean {
   if (q.idiom) return true;
+  if (/^(?:百|千|万)$/.test(text.slice(q.start, q.start + 1)) && q.end - q.start === 2) return q.more;
   const before = text.slice(segment.start, q.start);
   const after = text.slice(q.end, Math.min(segment.end, q.end + 12));
   if (/^(?:以上|左右|以内)/.test(after) || q.more) return true;

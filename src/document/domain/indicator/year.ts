@@ -43,7 +43,8 @@ export function governingTokens(text: string, sentence: Span, masked: readonly S
 function isBase(text: string, t: TimeToken): boolean {
   if (t.kind === 'everyYear') return false;
   const before = text.slice(Math.max(0, t.start - 3), t.start);
-  if (/(?:较|比|相比|相较|以|同比|基于|对比|超)$/.test(before)) return true;
+  if (/(?:较|(?<!占|车|桩|性|配|同|环)比|相比|相较|(?<!可|予|所|得|加|用|足|难)以|基于|对比)$/.test(before))
+    return true;
   // 由2022年的31.5%提高到40%; 达到2024年的2倍.
   const own = text.slice(t.start, t.end);
   return (
@@ -68,9 +69,12 @@ export function governingTime(
   profile: Profile,
 ): GoverningTime {
   const own = segments.find((s) => at.start >= s.start && at.start < s.end) ?? sentence;
-  const after = /^(?:以上|左右|以内)?(?:（(?=20\d{2}年底?）)|到)(20\d{2})年/.exec(text.slice(at.end, at.end + 16));
+  const after =
+    /^(?:以上|左右|以内)?(?:（(?=20\d{2}年底?）)|到|(?=20\d{2}年(?:底|\d{1,2}月)?底?(?:之?前|以前)?(?:交付|建成|投产|完成|投用|开工|达到)))(20\d{2})年/.exec(
+      text.slice(at.end, at.end + 16),
+    );
   if (after) return { year: Number(after[1]), everyYear: false, by: true, token: null };
-  const before = tokens.filter((t) => t.start < at.start && t.kind !== 'past');
+  const before = tokens.filter((t) => t.start < at.start && t.kind !== 'past' && t.kind !== 'since');
   let everyYear = false;
   for (let i = before.length - 1; i >= 0; i--) {
     const t = before[i]!;
@@ -81,7 +85,7 @@ export function governingTime(
     }
     if (!sameSegment && isLocal(t, segments, own, text)) continue;
     // “2025年上半年…，每年培训…”: the recurring duty is not bound to that date; “到2026年，…，每年攻克…” is.
-    if (everyYear && t.months.length > 0 && !t.reaching) continue;
+    if (everyYear && ((!t.reaching && t.kind !== 'years') || /；/.test(text.slice(t.end, at.start)))) continue;
     return {
       year: t.kind === 'thisYear' ? (profile.planYear ?? profile.issueYear) : t.year,
       everyYear,

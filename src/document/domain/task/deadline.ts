@@ -44,7 +44,9 @@ export function deadlinesIn(text: string, from: number, to: number, profile: Pro
       )
         continue;
       const before = [...tokens].reverse().find((t) => t.start < at.start && t.year !== null && t.kind !== 'past');
-      const y = before?.year ?? year;
+      const next = /次年$/.test(text.slice(Math.max(sentence.start, at.start - 2), at.start)) ? 1 : 0;
+      const base = before?.year ?? year;
+      const y = base === null ? null : base + next;
       if (m[5] !== undefined) {
         if (!/前|底|末|上半年/.test(m[0]) || /同比|增长|以来/.test(text.slice(at.end, at.end + 3))) continue;
         push(at.start, y, m[6] ? ' 一二三四'.indexOf(m[6]) * 3 : /上/.test(m[5]) ? 6 : 12);

@@ -2,7 +2,7 @@ import type { Span } from '../../../kernel/index.ts';
 
 /** A time word as written. `by` is true for 到…年, …年底, …前: a point in time, not the year as a whole. */
 export interface TimeToken extends Span {
-  readonly kind: 'year' | 'years' | 'month' | 'everyYear' | 'everyPeriod' | 'thisYear' | 'past';
+  readonly kind: 'year' | 'years' | 'month' | 'everyYear' | 'everyPeriod' | 'thisYear' | 'past' | 'since';
   readonly year: number | null;
   readonly fromYear: number | null;
   readonly months: readonly number[];
@@ -40,7 +40,13 @@ export function findTimeTokens(text: string): TimeToken[] {
     else if (m[7]) {
       const tail = `${m[8] ?? ''}${m[9] ?? ''}`;
       const months = monthsOf(m[8] ?? '', m[9] ?? '');
-      const kind = /截至|截止|以来/.test(m[6]! + tail) ? 'past' : months.length > 0 && m[9] ? 'month' : 'year';
+      const kind = /截至|截止|以来/.test(m[6]! + tail)
+        ? 'past'
+        : /起$/.test(tail)
+          ? 'since'
+          : months.length > 0 && m[9]
+            ? 'month'
+            : 'year';
       tokens.push({
         ...at,
         kind,

@@ -15,6 +15,8 @@ export const COUNT_UNITS: readonly string[] = [
   '件次',
   '例次',
   '台套',
+  '件（套）',
+  '套（台）',
   '批次',
   '份(?!额|子)',
   '台（套）',
@@ -137,7 +139,7 @@ export const MULTIPLE_UNITS: readonly string[] = ['倍(?!增|率|数)'];
 export const MONEY_UNITS: readonly string[] = ['美元', '元(?!旦|素|件|器|宝|宇|化)'];
 /** A money amount for one of something: 万元/亩, 元/吨. */
 export const PER_UNITS =
-  '(?:/(?:亩|吨|平方米|平方公里|人|户|家|年|月|度|千瓦时|件|个|台|辆|公里|股|立方米|千瓦|箱|次|张|车|公斤|天|班|架次|标箱|学期|床|间|套|只|头|亩·年|人·月|平方米·月))?';
+  '(?:/(?:人·年|人·月|人·天|平方米·月|亩·年|月·平方米|人/年|人/月|亩|吨|平方米|平方公里|人|户|家|年|月|度|千瓦时|件|个|台|辆|公里|股|立方米|千瓦|箱|次|张|车|公斤|天|班|架次|标箱|学期|床|间|套|只|头|亩·年|人·月|平方米·月))?';
 
 const join = (...lists: readonly (readonly string[])[]): string =>
   lists
