@@ -7,6 +7,7 @@ import { migrate } from './migrate.ts';
 import { refuseUnsuitable } from './suitable.ts';
 
 export type { Kysely, Transaction } from 'kysely';
+export { isAnswering } from './answering.ts';
 export { openKysely } from './kysely.ts';
 export { migrate } from './migrate.ts';
 

@@ -1,14 +1,20 @@
 import type { Refusal } from '../../src/kernel/index.ts';
 import { type Catalogue, place } from './catalogue.ts';
 import { commandLineMessages } from './command-line.ts';
+import { databaseMessages } from './database.ts';
 import { fileMessages } from './files.ts';
 import { packMessages } from './packs.ts';
+import { planMessages } from './plan.ts';
+import { serverMessages } from './server.ts';
 
 /** One catalogue for each area, in the order of docs/errors.md; a code means the same everywhere. */
 export const areas: Readonly<Record<string, Catalogue>> = {
   文件: fileMessages,
   命令行: commandLineMessages,
   资料包: packMessages,
+  方案: planMessages,
+  服务: serverMessages,
+  数据库: databaseMessages,
 };
 
 const catalogue: Catalogue = Object.assign({}, ...Object.values(areas));

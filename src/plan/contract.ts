@@ -1,6 +1,6 @@
 import type { Static } from 'typebox';
 import { endpoint } from '../../platform/http/endpoint.ts';
-import type { ReadonlyDeep, Same } from '../document/contract.ts';
+import type { ReadonlyDeep, Same } from '../../platform/http/types.ts';
 import type * as item from './contract/item.ts';
 import * as plan from './contract/plan.ts';
 import * as request from './contract/request.ts';

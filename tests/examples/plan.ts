@@ -107,6 +107,7 @@ export const table = (fields: Partial<TableItem> = {}): TableItem => ({
   unit: '家',
   columns: [['2025年'], ['2026年']],
   rows: [row('东湖区 10 12', '东湖区', [10, 12]), row('西山县 8 9', '西山县', [8, 9])],
+  targets: [],
   ...fields,
 });
 

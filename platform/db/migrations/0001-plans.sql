@@ -1,4 +1,4 @@
--- Files, plans and their versions. A plan has at most one draft (plan_version.number is null) and any number of
+-- Files, plans and their versions. A plan has at most one open draft (plan_version.number is null) and any number of
 -- editions; an edition never changes again, which the triggers at the end hold even against a fault in our own code.
 
 create table source_file (
@@ -36,7 +36,8 @@ create table plan_version (
   plan_id text not null references plan (id),
   number integer check (number >= 1),
   based_on integer,
-  discarded boolean not null default false,
+  -- When a draft was thrown away; it can come back while no other draft is open.
+  discarded_at timestamptz,
   source_id text not null references source_file (id),
   source_start integer not null,
   source_end integer not null,
@@ -70,7 +71,7 @@ create table plan_version (
   check ((number is null) = (hash is null)),
   unique (plan_id, number)
 );
-create unique index plan_version_one_draft on plan_version (plan_id) where number is null;
+create unique index plan_version_one_draft on plan_version (plan_id) where number is null and discarded_at is null;
 create index plan_version_source on plan_version (source_id);
 
 create table plan_item (

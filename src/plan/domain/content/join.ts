@@ -40,7 +40,12 @@ function joinTables(tables: readonly TableItem[], field: string): Result<ItemCon
   if (tables.some((table) => !equalJson(table.columns, first.columns)))
     return refuse({ code: 'merge-of-columns', field: 'others', given: field });
   const filled = tables.slice(1).reduce<ItemContent>(fillEmpty, first) as TableItem;
-  return ok({ ...filled, ...around(tables), rows: tables.flatMap((table) => table.rows) });
+  return ok({
+    ...filled,
+    ...around(tables),
+    rows: tables.flatMap((table) => table.rows),
+    targets: tables.flatMap((table) => table.targets),
+  });
 }
 
 const around = (contents: readonly ItemContent[]) => ({

@@ -49,5 +49,5 @@ export const blank: { readonly [K in ItemKind]: Partial<ItemContents[K]> } = {
     windowTo: null,
     stacking: null,
   },
-  table: { ...located, title: null, unit: null, columns: [], rows: [] },
+  table: { ...located, title: null, unit: null, columns: [], rows: [], targets: [] },
 };

@@ -8,8 +8,11 @@ export interface Matchable {
   readonly content: ItemContent;
 }
 
-/** Where it was read, how surely, and whether the document says it twice are no part of what an item says. */
-const accidental: ReadonlySet<string> = new Set(['start', 'end', 'confidence', 'rejected', 'repeat']);
+/**
+ * Where it was read, how surely, and whether the document says it twice are no part of what an item says; the targets of
+ * a table follow from its cells.
+ */
+const accidental: ReadonlySet<string> = new Set(['start', 'end', 'confidence', 'rejected', 'repeat', 'targets']);
 
 /** What an item says, without its place in the file: equal for equal items of two editions. */
 export function saying(content: ItemContent): Readonly<Record<string, unknown>> {

@@ -1,0 +1,42 @@
+import type { FastifyRequest } from 'fastify';
+import '@fastify/multipart';
+import { RefusalError } from '../../src/kernel/index.ts';
+import { refuseUnstorable } from './validation.ts';
+
+/** One uploaded file with the plain fields beside it. */
+export interface Upload {
+  readonly fileName: string;
+  readonly bytes: Buffer;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** Uploads that are held in memory at the same time. */
+const most = 6;
+let held = 0;
+
+/**
+ * Takes the one file `file` of a multipart request with its other fields, and hands it to `work`. Refuses a request
+ * without file, and when too many uploads are being handled already.
+ */
+export async function withUpload<T>(request: FastifyRequest, work: (upload: Upload) => Promise<T>): Promise<T> {
+  if (!request.isMultipart()) throw new RefusalError({ code: 'media-type-unsupported' });
+  if (held >= most) throw new RefusalError({ code: 'server-busy', limit: most });
+  held += 1;
+  try {
+    return await work(await receive(request));
+  } finally {
+    held -= 1;
+  }
+}
+
+async function receive(request: FastifyRequest): Promise<Upload> {
+  const fields: Record<string, string> = {};
+  let file: { fileName: string; bytes: Buffer } | null = null;
+  for await (const part of request.parts()) {
+    if (part.type === 'file') file = { fileName: part.filename, bytes: await part.toBuffer() };
+    else if (typeof part.value === 'string') fields[part.fieldname] = part.value;
+  }
+  if (file === null) throw new RefusalError({ code: 'file-missing', field: 'file' });
+  refuseUnstorable(fields, '');
+  return { ...file, fields };
+}

@@ -1,0 +1,38 @@
+import { afterAll, expect, test } from 'vitest';
+import { RefusalError } from '../../src/kernel/index.ts';
+import { workerPool } from './index.ts';
+
+const pool = workerPool<string>({
+  module: new URL('./fixture-worker.ts', import.meta.url),
+  workers: 2,
+  seconds: 2,
+  megabytes: 64,
+  waiting: 4,
+});
+afterAll(() => pool.close());
+
+const codesOf = async (work: Promise<unknown>): Promise<string> => {
+  const cause = await work.catch((error: unknown) => error);
+  return cause instanceof RefusalError ? cause.refusals.map((one) => one.code).join() : `not refused: ${cause}`;
+};
+
+test('tasks are done, also more of them than there are workers', async () => {
+  expect(await Promise.all(['a', 'b', 'c', 'd'].map(pool.run))).toEqual(['a done', 'b done', 'c done', 'd done']);
+});
+
+test('a refusal comes back as one, a fault as an error', async () => {
+  expect(await codesOf(pool.run('refuse'))).toBe('empty');
+  await expect(pool.run('fault')).rejects.toThrow('broken');
+});
+
+test('a worker that uses up its time or memory, or ends, is replaced', async () => {
+  expect(await codesOf(pool.run('endless'))).toBe('time-limit');
+  expect(await codesOf(pool.run('hog'))).toBe('memory-limit');
+  await expect(pool.run('end')).rejects.toThrow('worker ended');
+  expect(await Promise.all(['a', 'b', 'c'].map(pool.run))).toEqual(['a done', 'b done', 'c done']);
+});
+
+test('more waiting tasks than allowed are refused, the others done', async () => {
+  const outcomes = await Promise.allSettled(['a', 'b', 'c', 'd', 'e', 'f', 'g'].map(pool.run));
+  expect(outcomes.map((one) => one.status)).toEqual([...Array(6).fill('fulfilled'), 'rejected']);
+});

@@ -1,0 +1,39 @@
+import type { ClauseKind, Comparator, TargetMode, TaskItem } from '../../../document/index.ts';
+import type { Severity } from '../lint/model.ts';
+import type { Review } from '../model.ts';
+
+/** The words of exported files for the codes of the model. */
+export const modeWords: Readonly<Record<TargetMode, string>> = {
+  level: '达到',
+  increment: '新增',
+  cumulative: '累计',
+  annual: '每年',
+  growth: '增速',
+};
+export const comparatorWords: Readonly<Record<Comparator, string>> = {
+  '=': '等于',
+  '>=': '不少于',
+  '>': '超过',
+  '<=': '不超过',
+  '<': '少于',
+  '~': '左右',
+  range: '区间',
+};
+export const clauseWords: Readonly<Record<ClauseKind, string>> = {
+  fixed: '定额',
+  rate: '按比例',
+  'rate+cap': '按比例并封顶',
+  tiered: '分档',
+};
+export const reviewWords: Readonly<Record<Review, string>> = {
+  unreviewed: '未核',
+  confirmed: '已核',
+  corrected: '已改',
+  rejected: '不算',
+};
+export const severityWords: Readonly<Record<Severity, string>> = { error: '错误', warning: '提醒', notice: '提示' };
+export const recurringWords: Readonly<Record<TaskItem['recurring'][number], string>> = {
+  monthly: '每月',
+  quarterly: '每季度',
+  yearly: '每年',
+};

@@ -1,0 +1,19 @@
+import type { FastifyInstance } from 'fastify';
+import type { PlanDeps } from './commands/deps.ts';
+import { draftRoutes } from './routes/draft.ts';
+import { fileRoutes } from './routes/files.ts';
+import { importRoutes } from './routes/imports.ts';
+import { itemRoutes } from './routes/items.ts';
+import { planRoutes } from './routes/plans.ts';
+
+export { closeUnfinishedImports } from './commands/close-unfinished-imports.ts';
+export { conflictAnswer } from './routes/answers.ts';
+
+/** Every route of the plan API. */
+export function routes(app: FastifyInstance, deps: PlanDeps): void {
+  importRoutes(app, deps);
+  planRoutes(app, deps);
+  draftRoutes(app, deps);
+  itemRoutes(app, deps);
+  fileRoutes(app, deps);
+}

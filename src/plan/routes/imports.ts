@@ -1,0 +1,58 @@
+import type { FastifyInstance } from 'fastify';
+import { Type } from 'typebox';
+import { Value } from 'typebox/value';
+import { checked } from '../../../platform/http/check.ts';
+import { follow } from '../../../platform/http/events.ts';
+import { serve } from '../../../platform/http/serve.ts';
+import { withUpload } from '../../../platform/http/upload.ts';
+import type { PlanDeps } from '../commands/deps.ts';
+import { beginImport, finishImport, loadImport } from '../commands/import-plan.ts';
+import { PlanId } from '../contract/shape.ts';
+import { planApi } from '../contract.ts';
+import { importAnswer } from './answers.ts';
+
+/** What may stand beside the file. */
+const ImportFields = Type.Object(
+  { asEditionOf: Type.Optional(PlanId), part: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })) },
+  { additionalProperties: false },
+);
+
+/** Upload of a file, and how far it has come. */
+export function importRoutes(app: FastifyInstance, deps: PlanDeps): void {
+  let closing = false;
+  const running = new Set<Promise<unknown>>();
+  app.addHook('preClose', async () => {
+    closing = true;
+  });
+  // An import that was promised is finished before the database closes.
+  app.addHook('onClose', async () => {
+    await Promise.allSettled(running);
+  });
+
+  serve(app, planApi.importFile, ({ actor, request, reply }) =>
+    withUpload(request, async ({ fileName, bytes, fields }) => {
+      const { asEditionOf, part } = checked(ImportFields, Value.Convert(ImportFields, fields));
+      const file = { fileName, bytes, asEditionOf, part };
+      const id = await beginImport(actor, file, deps);
+      const work = finishImport(actor, id, file, deps);
+      if (!wantsLater(request.headers.prefer)) return importAnswer(await work);
+      const kept = work.catch(() => undefined).finally(() => running.delete(kept));
+      running.add(kept);
+      void reply.status(202).header('location', `${request.url}/${id}`);
+      return importAnswer(await loadImport(id, deps));
+    }),
+  );
+  serve(app, planApi.readImport, async ({ params }) => importAnswer(await loadImport(params.importId, deps)));
+  serve(app, planApi.followImport, async ({ params, reply }) => {
+    await loadImport(params.importId, deps);
+    return follow(
+      reply,
+      async () => importAnswer(await loadImport(params.importId, deps)),
+      ({ state }) => state === 'done' || state === 'refused',
+      () => closing,
+    );
+  });
+}
+
+const wantsLater = (prefer: string | string[] | undefined): boolean =>
+  [prefer].flat().some((header) => /\brespond-async\b/.test(header ?? ''));
