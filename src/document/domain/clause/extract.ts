@@ -126,9 +126,7 @@ function records(c: Context, g: Group): ClauseItem[] {
     const { subject, condition } = beneficiaryOf(lead, count, i);
     const sentence = r.text.slice(c.sentence.start, c.sentence.end);
     const payer =
-      payers.length === count && count > 1
-        ? payers[i]!
-        : (payerOf(r.text.slice(g.span.start, g.span.end)) ?? payerOf(sentence) ?? c.general);
+      payers.length === count && count > 1 ? payers[i]! : (payerOf(partOf(r.text, c.sentence, g)) ?? c.general);
     const amounts = amountsOf(g, figure);
     const kind: ClauseKind = tiers
       ? 'tiered'
@@ -160,6 +158,13 @@ function records(c: Context, g: Group): ClauseItem[] {
       rejected: [],
     };
   });
+}
+
+/** The stretch between semicolons that the award stands in, with the words behind it. */
+function partOf(text: string, sentence: Span, g: Group): string {
+  const from = Math.max(sentence.start, text.lastIndexOf('；', g.figures[0]!.start) + 1);
+  const stop = text.indexOf('；', g.span.end);
+  return text.slice(from, stop < 0 || stop > sentence.end ? sentence.end : stop);
 }
 
 function amountsOf(

@@ -1,28 +1,27 @@
 /** One level or several: 受益财政, 市级财政, 市、县（区）财政, 市财政和临江高新区财政. */
 const ONE =
-  '(?:各级)?(?:受益地?|同级|属地|本级|中央|省|市|区|县|州（市）|县（区）|县（市、区）|[\\u4e00-\\u9fff]{2,6}(?:区|县|市))(?:级|本级|受益)?';
+  '(?:各级)?(?:受益地?|同级|属地|所在地?|本级|中央|省|市|区|县|州（市）|县（区）|县（市、区）|县（市）|旗县|[\\u4e00-\\u9fff]{2,6}(?:区|县|市))(?:本级|级|受益|县（区）|县（市、区）|县（市）)?';
 const LIST = `(?:${ONE}(?:财政)?(?:和|、|与|及))*${ONE}(?:两级|三级|各级)?财政(?:部门)?`;
-const PAYER = new RegExp(
-  `(?:由|从|，|。|；|^|：|：|另由|再由)((?:${LIST})|各级受益财政|财政)(?=原则上|分别|给予|按|再|各|安排|承担|予以|一次性|参照|统筹|在|奖励|补助|补贴|每年|配套|全额|共同|负担|另|择优|对|每|奖|补)`,
-);
-const GENERAL = new RegExp(
-  `(?:资金|费用|经费)[^。；]{0,14}?由(${LIST}|各级受益财政)[^。；]{0,24}?(?:分担|承担|负担|安排|列支|解决|保障|兑现)`,
-);
+const VERB =
+  '原则上|分别|给予|按|再|各|安排|承担|予以|一次性|参照|统筹|在|奖励|补助|补贴|每年|配套|全额|共同|负担|另|择优|对|每|奖|补|不予|等额';
+/** 由甲财政和乙资金分别给予…: anything up to the verb that ends like a purse. */
+const BY = new RegExp(`由([^，。；：由]{1,28}?(?:财政(?:部门)?|资金|公益金|基金))(?=${VERB}|，)`);
+const DIRECT = new RegExp(`(?:^|，|。|；|：|等)(${LIST})(?=${VERB})`);
+const GENERAL =
+  /(?:资金|费用|经费|奖补|补助|补贴)[^。；]{0,14}?由([^，。；：由]{1,28}?(?:财政(?:部门)?|资金|公益金|基金))[^。；]{0,24}?(?:分担|承担|负担|安排|列支|解决|保障|兑现)/;
 const FROM_FUND = /从([\u4e00-\u9fff“”]{2,16}?(?:资金|经费|基金))(?:中)?(?:列支|安排|支付|解决)/;
 
-/** Who pays, in the words of the text; `sentence` is folded. Null when it does not say. */
-export function payerOf(sentence: string): string | null {
-  const fund = FROM_FUND.exec(sentence);
-  const direct = PAYER.exec(sentence);
-  if (direct && direct[1] !== '财政') return trim(direct[1]!);
-  if (fund) return fund[1]!.replace(/^.*按规定从/, '');
-  return null;
+/** Who pays, in the words of the text; `part` is folded. Null when it does not say. */
+export function payerOf(part: string): string | null {
+  const fund = FROM_FUND.exec(part);
+  if (fund) return fund[1]!;
+  return BY.exec(part)?.[1] ?? DIRECT.exec(part)?.[1] ?? null;
 }
 
 /** A sentence that says who pays for everything in the item: “奖励资金由各级受益财政分担”. */
 export function generalPayer(text: string): string | null {
   const m = GENERAL.exec(text);
-  return m ? trim(m[1]!) : null;
+  return m ? m[1]! : null;
 }
 
 /** 由甲和乙分别给予…: the payers one by one. */

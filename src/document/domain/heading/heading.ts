@@ -73,10 +73,14 @@ function readTitle(
     const t = folded[i]!;
     if (isRedHead(t) || DOCUMENT_NUMBER_LINE.test(t) || DATE_LINE.test(t) || NOT_TITLE.test(t)) continue;
     lines.push(raw[i]!.replace(/^#+/, ''));
-    if (endsLikeTitle(folded[i]!) && !continues(folded[i + 1])) break;
+    const flat = lines.join('');
+    const unfinished =
+      /^(?:[\u4e00-\u9fff]{0,24})?关于(?:印发|公布|发布|转发)/.test(flat) && !/(?:通知|公告|决定)$/.test(flat);
+    if (endsLikeTitle(folded[i]!) && !unfinished && !continues(folded[i + 1])) break;
   }
   if (lines.length === 0) return { title: attachedTitle(folded, raw, bodyFrom), issuer: null };
   const first = lines[0]!;
+  if (/^解读[：:]/.test(first)) return { title: lines.join('').replace(/（解读人.*$/, ''), issuer: null };
   const issuerLine =
     lines.length > 1 && (isIssuerLine(first) || /等.{1,4}(?:部门|单位)$/.test(first))
       ? first.replace(/(?:文件|印发)$/, '')

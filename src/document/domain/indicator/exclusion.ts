@@ -55,6 +55,11 @@ export function excludedBecause(
   )
     return 'baseline';
   if (/以.{0,12}$/.test(before) && /^[^，]{0,24}为(?:基础|基数|依托|背景)/.test(after)) return 'background';
+  if (
+    /的，$/.test(text.slice(segment.start, segment.end)) &&
+    /(?:^|[，。；])(?:同时，)?对[^，]{2,}/.test(text.slice(sentence.start, q.start))
+  )
+    return 'condition';
   if (/是指|指的是/.test(whole)) return 'definition';
   if (/(?:承担|负担|分担)$/.test(before)) return 'share-of-cost';
   if (/总投资(?:额)?(?:约|为)?$/.test(before) && !/^以上|^左右/.test(after) && !/力争|完成|达到|新增/.test(before))

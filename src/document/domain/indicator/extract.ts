@@ -174,6 +174,7 @@ function build(c: Context, q: Quantity, segment: Span, hints: Hints): IndicatorI
       name,
       time,
       previous: hints.mode,
+      listed: from > segment.start,
     }),
     scope,
     table: false,

@@ -6,7 +6,7 @@ const GROWTH_TAIL =
   /(?:增长率?|增速|增幅|递增|年均增长率?|下降率?|降幅|降低|压减|减少|提高|提升|上升|增加|缩短|压缩)(?:达到?|保持在?|为|约|在|超过|突破|不低于|不少于|至少|力争|均|分别|控制在|维持在|稳定在|实现|确保|以上)*$/;
 const CUMULATIVE = /累计|总计|合计|共(?!同|享|建|性|创|赢|识|育|治|有|计划|和|青|商|促|富|关|产|办|平台|服务|投资)/;
 const INCREMENT =
-  /新增|净增|新建(?!材|设)|新改建|新培育|新引进|新认定|新开工|新开通|新开设|新创建|新打造|新布局|新获批|(?<!更)新设(?!备|施)|新注册|新登记|新评|新入|新发展|新签|新上(?!线|市)|再新|扩增|增设|增补|增收|新创(?!业|新|意)|增加(?!到|至|值)/;
+  /新增|净增|新建(?!材|设)|新改建|新培育|新引进|新认定|新开设|新创建|新打造|新布局|新获批|(?<!更)新设(?!备|施)|新注册|新登记|新评|新入|新发展|再新|扩增|增设|增补|增收|新创(?!业|新|意)|增加(?!到|至|值)/;
 /** Verbs of reaching: the number is the state of the thing, unless somebody does something to get the events. */
 const REACHING =
   /(?:达到?|突破|超过|超|过|实现|保持在?|稳定在|维持在|控制在|扩大到|提高到|提升到|增加到|增长到|增至|扩至|降至|降到|升至|拥有|保有|不少于|不低于|至少|约|为|形成)(?:每[\u4e00-\u9fff]{1,4})?$/;
@@ -22,7 +22,7 @@ const LAST_VERB = new RegExp(`(${DOING.replace('突破|', '')})(?:不少于|不�
 /** Counts of these by size or title are states even behind 培育 or 打造. */
 const STATE_THING =
   /(?:企业|公司|集群|产业链|服务商|瞪羚|独角兽|小巨人|“小巨人”|单项冠军|冠军|茶企|药企|酒企|链主|主体|总量|总数|数量|户数|家数|人数|开发区|从业人员|规模|能力|产量|产能|年产能|年产量|面积|装机|里程|销量|客流量|游客|人次|床位|就业)(?:数|数量)?$/;
-const RAISES = /培育|打造|壮大|形成|实现|拥有|做大|做强|发展/;
+const RAISES = /培育|打造|壮大|形成|实现|拥有|做大|做强|发展|集聚|聚集|惠及/;
 const FLOW = /完成|到位|利用|盘活|引进|签约|投入|发放|争取|落实|兑现|撬动|投放|安排|减免|减税|融资(?!规模)|采购|招引/;
 
 export interface ModeContext {
@@ -35,6 +35,8 @@ export interface ModeContext {
   readonly time: GoverningTime;
   /** Mode of the number before it when this one is elliptic (“2027年20家”). */
   readonly previous: TargetMode | null;
+  /** A later member of a list in the same segment. */
+  readonly listed: boolean;
 }
 
 /**
@@ -48,11 +50,22 @@ export function modeOf(q: Quantity, c: ModeContext): TargetMode {
   if (isGrowth(q, before, after)) return 'growth';
   if (time.everyYear && q.kind !== 'percent') return 'annual';
   if (q.kind === 'percent' || q.unit === '') return 'level';
-  if (c.previous && isElliptic(c.own)) return c.previous;
+  if (c.previous && continues(c)) return c.previous;
   if (CUMULATIVE.test(before)) return 'cumulative';
   if (INCREMENT.test(HEAD_VERB.test(leadOf(c.own)) ? c.own : before) || /^(?:以上|左右)?新增/.test(after))
     return 'increment';
   return happens(q, c) ? byTime(time) : 'level';
+}
+
+/**
+ * The number goes on with what the one before it said: only time words stand before it, or 其中, or it is a later member
+ * of a list that shares one verb.
+ */
+function continues(c: ModeContext): boolean {
+  if (isElliptic(c.own)) return true;
+  const bare = verbOf(c.own) === null && !INCREMENT.test(c.own) && !STATE_TAIL.test(c.own);
+  if (!bare || c.previous === 'growth') return false;
+  return c.listed || (/^其中/.test(c.before) && c.previous !== 'level' && !STATE_THING.test(c.name));
 }
 
 /** Only time words and numbers stand before it. */
@@ -71,6 +84,8 @@ function happens(q: Quantity, c: ModeContext): boolean {
       !STATE_THING.test(thing)
     );
   }
+  if (q.unit.includes('/') || (verb === '接待' && REACHING.test(c.before)) || /就业|从业/.test(`${thing}${c.name}`))
+    return false;
   if (STATE_THING.test(thing) && (RAISES.test(verb) || /能力|产量|产能|面积|规模|装机/.test(thing))) return false;
   if (q.kind === 'measure' && REACHING.test(c.before) && !/新建|改造|建成|完成/.test(c.before)) return false;
   return true;

@@ -24,14 +24,17 @@ export interface Label {
 
 const HAN = '一二三四五六七八九十百零〇两';
 const PATTERNS: readonly (readonly [LabelKind, RegExp])[] = [
-  ['annex', /^(附件|附表|附录)[:：]?([\d一二三四五六七八九十]{0,3})[:：]?(?=$|[^\d一二三四五六七八九十])/],
+  [
+    'annex',
+    /^(附件|附表|附录)[:：]?([\d一二三四五六七八九十]{0,3})[:：]?(?=$|[^\d一二三四五六七八九十）)、，。的中所规列及和])/,
+  ],
   ['part', new RegExp(`^第([${HAN}\\d]{1,5})(?:编|部分)`)],
   ['chapter', new RegExp(`^第([${HAN}\\d]{1,5})章`)],
   ['section', new RegExp(`^第([${HAN}\\d]{1,5})节`)],
   ['article', new RegExp(`^第([${HAN}\\d]{1,5})条`)],
   ['han', new RegExp(`^([${HAN}]{1,3})[、.]`)],
   ['hanParen', new RegExp(`^（([${HAN}]{1,3})）[、.]?`)],
-  ['digit', /^(\d{1,2})(?:[.、](?!\d)|（?）)/],
+  ['digit', /^(\d{1,2})(?:[.、](?:(?!\d)|(?=20\d{2}年))|（?）)/],
   ['digitParen', /^（(\d{1,2})）[、.]?/],
   ['circle', /^([①-⑳])/],
 ];

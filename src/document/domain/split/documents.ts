@@ -8,6 +8,8 @@ export interface Part {
 }
 
 const READING = /^(?:解读[：:]|【?政策解读】?|图解[：:])/;
+/** A line of a table of contents ends with dots and a page number. */
+const IN_CONTENTS = /(?:…|\.{3,}|·{3,}|-{3,})[（(]?\d{0,4}[）)]?$|（\d{1,4}）$/;
 const NEWS = /^[^。；，：]{2,24}(?:召开|举行|主持)[^。；，]{0,30}(?:会议|大会|座谈会|推进会|现场会)$/;
 
 /**
@@ -22,7 +24,13 @@ export function splitDocuments(mended: MendedText): Part[] {
   for (let i = 0; i < text.length; i++) {
     if (!opens(text, i)) continue;
     const last = starts.at(-1);
-    if (last !== undefined && i - last <= 4 && text.slice(last, i).every((t) => t.length < 90 && !/[。；]/.test(t)))
+    const numbered = last !== undefined && text.slice(last, i).some((t) => DOCUMENT_NUMBER_LINE.test(t));
+    if (
+      last !== undefined &&
+      !(numbered && isIssuerLine(text[i]!)) &&
+      i - last <= 4 &&
+      text.slice(last, i).every((t) => t.length < 90 && !/[。；]/.test(t))
+    )
       continue;
     starts.push(i);
   }
@@ -35,19 +43,26 @@ function mergeFront(starts: readonly number[], text: readonly string[]): number[
   const first = starts[0];
   if (first === undefined) return [0];
   const front = text.slice(0, first).join('');
+  if (!front.includes('。') && (/目录/.test(front) || text.slice(0, first).some((t) => IN_CONTENTS.test(t))))
+    return [...starts];
   return front.length < 80 && !/[。]/.test(front) ? [0, ...starts.slice(1)] : [0, ...starts];
 }
 
+/** An issuer under “…请认真贯彻执行。” signs the notice; the title behind it is that of the annexed plan. */
+const isSignature = (text: readonly string[], i: number): boolean =>
+  /。$/.test(text[i - 1] ?? '') && !/关于.*(?:通知|决定|通报|批复|公告)$/.test(text[i + 1] ?? '');
+
 function opens(text: readonly string[], i: number): boolean {
   const t = text[i]!;
-  if (t.length > 120 || /。$/.test(t)) return false;
+  if (t.length > 120 || /。$/.test(t) || IN_CONTENTS.test(t)) return false;
   if (READING.test(t) || NEWS.test(t)) return true;
   const numberNear = (from: number, to: number): boolean =>
     text.slice(from, to).some((x) => DOCUMENT_NUMBER_LINE.test(x));
   if (isRedHead(t)) return numberNear(i + 1, i + 3);
   if (isIssuerLine(t))
     return (
-      looksLikeTitle(text[i + 1] ?? '') || (numberNear(i + 1, i + 3) && !DOCUMENT_NUMBER_LINE.test(text[i - 1] ?? ''))
+      (looksLikeTitle(text[i + 1] ?? '') && !isSignature(text, i)) ||
+      (numberNear(i + 1, i + 3) && !DOCUMENT_NUMBER_LINE.test(text[i - 1] ?? ''))
     );
   if (looksLikeTitle(t)) return numberNear(i + 1, i + 4) && !isIssuerLine(text[i - 1] ?? '');
   if (DOCUMENT_NUMBER_LINE.test(t))

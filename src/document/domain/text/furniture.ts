@@ -55,6 +55,7 @@ function betweenText(lines: readonly Line[], i: number): boolean {
 
 function headerLike(line: Line): boolean {
   return (
+    !/〔\s*\d{4}\s*〕|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$/.test(line.text) &&
     line.width >= 2 &&
     line.width <= 30 &&
     line.tabs < 2 &&

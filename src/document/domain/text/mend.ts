@@ -74,6 +74,7 @@ const range = (from: number, to: number): number[] => Array.from({ length: to - 
 function breaksBefore(b: Builder, prev: Line, line: Line, wrap: number): boolean {
   if (b.unclosedBracket() && b.length < 4000 && /[：、，；]$/.test(prev.text)) return false;
   if (standsAlone(line.text) || standsAlone(prev.text)) return true;
+  if (/^解读：/.test(line.text)) return true;
   const label = labelOf(line.text);
   // The first line of a paragraph is set in by two characters, often without blanks to show for it.
   const full = prev.width >= wrap - (b.oneLine ? 3.6 : 1.6);
@@ -83,6 +84,7 @@ function breaksBefore(b: Builder, prev: Line, line: Line, wrap: number): boolean
   if (OPEN_END.test(prev.text) && !/：$/.test(prev.text)) return false;
   if (/：$/.test(prev.text)) return !full || wrap > 60;
   if (full) return false;
+  if (/(?:…|\.{4,}|·{4,}|-{4,})\s*[（(]?\d{1,4}[）)]?$/.test(prev.text)) return true;
   if (/(?:单位|部门|时限|牵头|配合)：[^。；〕）]*$/.test(prev.text) && !b.unclosedBracket()) return true;
   // The line ended early without a stop: a heading, or a sentence that a page break cut.
   if (b.unclosedBracket() && b.length < 4000) return false;
@@ -96,7 +98,7 @@ function breaksBefore(b: Builder, prev: Line, line: Line, wrap: number): boolean
 
 /** Lines that are a paragraph whatever stands around them: document number, date, disclosure note, issuer. */
 const STANDS_ALONE =
-  /^(?:[\u4e00-\u9fff]{2,14}〔\s*\d{4}\s*〕\s*第?\s*\d{1,5}\s*号(?:\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)?|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|（此件.{2,12}）|（(?:解读人|联系人|注：).*|解读：.*)$/;
+  /^(?:[\u4e00-\u9fff]{2,14}〔\s*\d{4}\s*〕\s*第?\s*\d{1,5}\s*号(?:\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)?|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|（此件.{2,12}）|（(?:解读人|联系人|注：).*|[^。；，：]{2,24}(?:召开|举行)[^。；，]{0,30}(?:会议|大会|座谈会))$/;
 const ISSUER_LINE =
   /^[\u4e00-\u9fff]{2,16}(?:人民政府|人民政府办公室|人民政府办公厅|委员会|办公室|办公厅|局|厅)(?:办公室)?(?:文件|印发)?$/;
 const standsAlone = (text: string): boolean => STANDS_ALONE.test(text) || ISSUER_LINE.test(text);
