@@ -39,5 +39,10 @@ export const limits = {
   officeMegabytes: 800,
 } as const;
 
-/** Processor seconds a reader may use: 5, and one more for each megabyte of the file, never more than 15. */
-export const cpuSecondsFor = (bytes: number): number => Math.min(15, 5 + Math.floor(bytes / MB));
+const KB_PER_SECOND = 200;
+
+/**
+ * Processor seconds a reader may use: 5, and one more for each 200 KB of the file, never more than 25. A sound PDF of
+ * 300 pages (3 MB) needs 7 to 10; a small file that needs more than 5 was made to.
+ */
+export const cpuSecondsFor = (bytes: number): number => Math.min(25, 5 + Math.floor(bytes / 1024 / KB_PER_SECOND));

@@ -60,7 +60,7 @@ async function readKind(
   if (format === 'txt' || format === 'md') return readPlain(bytes, format);
   if (format === 'html' || format === 'pdf') return readIsolated(format, bytes);
   if (kind === 'docx') return readIsolated('docx', bytes);
-  return readThroughOffice(kind, bytes, options.soffice);
+  return readThroughOffice(format, kind, bytes, options.soffice);
 }
 
 /** Reads a regular file whole, looking at its size before and never taking more than the limit. */

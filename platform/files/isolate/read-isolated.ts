@@ -5,7 +5,7 @@ import { RefusalError } from '../../../src/kernel/index.ts';
 import { cpuSecondsFor, limits } from '../limits.ts';
 import { refuseFile } from '../refusals.ts';
 import { type Outcome, runBounded } from './bounded-process.ts';
-import type { Answer, RiskyJob } from './protocol.ts';
+import type { Answer, OfficeCheck, RiskyJob } from './protocol.ts';
 import { readerPlaces } from './turnstile.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -16,7 +16,17 @@ const root = join(here, '..', '..', '..');
  * nothing and start nothing, and is held to `limits`. Refuses with what the reader found, or with `time-limit`,
  * `memory-limit` or `damaged` when the reader had to be ended or fell over.
  */
-export async function readIsolated(job: RiskyJob, bytes: Uint8Array): Promise<SourceText> {
+export async function readIsolated(job: 'html' | 'docx' | 'pdf', bytes: Uint8Array): Promise<SourceText> {
+  const source = await ask(job, bytes);
+  return source ?? refuseFile('damaged', 'no text');
+}
+
+/** Looks bytes over in such a process; refuses like `readIsolated`, and gives nothing when they are found sound. */
+export async function checkIsolated(job: OfficeCheck, bytes: Uint8Array): Promise<void> {
+  await ask(job, bytes);
+}
+
+async function ask(job: RiskyJob, bytes: Uint8Array): Promise<SourceText | null> {
   const cpuSeconds = cpuSecondsFor(bytes.length);
   const bounds = { cpuSeconds, wallSeconds: cpuSeconds * 3, dataMegabytes: limits.dataMegabytes };
   const run = {
@@ -41,7 +51,7 @@ function flags(): string[] {
   ];
 }
 
-function understand(outcome: Outcome, cpuSeconds: number): SourceText {
+function understand(outcome: Outcome, cpuSeconds: number): SourceText | null {
   if (outcome.outOfTime) return refuseFile('time-limit', null, cpuSeconds);
   const answer = parseAnswer(outcome.answer);
   if (answer === null) {

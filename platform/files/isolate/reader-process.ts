@@ -6,11 +6,22 @@ import { RefusalError } from '../../../src/kernel/index.ts';
 import { limits } from '../limits.ts';
 import { ANSWER_DESCRIPTOR, type Answer, type RiskyJob } from './protocol.ts';
 
-const readers: Readonly<Record<RiskyJob, (bytes: Uint8Array) => Promise<SourceText>>> = {
+const readers: Readonly<Record<RiskyJob, (bytes: Uint8Array) => Promise<SourceText | null>>> = {
   html: async (bytes) => (await import('../html/read-html.ts')).readHtml(bytes),
   docx: async (bytes) => (await import('../docx/read-docx.ts')).readDocx(bytes),
   pdf: async (bytes) => (await import('../pdf/read-pdf.ts')).readPdf(bytes),
-  'check-odt': async (bytes) => (await import('../office/check-odt.ts')).checkOdt(bytes),
+  'check-odt': async (bytes) => {
+    await (await import('../office/check-odt.ts')).checkOdt(bytes);
+    return null;
+  },
+  'check-rtf': async (bytes) => {
+    (await import('../office/check-rtf.ts')).checkRtf(bytes);
+    return null;
+  },
+  'check-compound': async (bytes) => {
+    (await import('../office/check-compound.ts')).checkCompound(bytes);
+    return null;
+  },
 };
 
 async function answer(job: RiskyJob): Promise<Answer> {

@@ -20,14 +20,17 @@ const formats: Readonly<Record<string, SourceFormat>> = {
 /** The extensions that can be read, with their dot, for the upload page and for help. */
 export const acceptedExtensions: readonly string[] = Object.keys(formats);
 
-/** Which contents each format may have. WPS Writer saves `.wps` as an old Word file or as a docx package. */
+/**
+ * Which contents each format may have. WPS Writer saves `.wps` as an old Word file or as a docx package. A compound
+ * file that names no Word stream may be one that broke off: it is looked over before LibreOffice gets it.
+ */
 const contents: Readonly<Record<SourceFormat, readonly Kind[]>> = {
   txt: ['text'],
   md: ['text'],
   html: ['html', 'text'],
   docx: ['docx', 'docm', 'encrypted-office'],
   pdf: ['pdf'],
-  doc: ['doc'],
+  doc: ['doc', 'ole'],
   wps: ['doc', 'ole', 'docx'],
   odt: ['odt'],
   rtf: ['rtf'],

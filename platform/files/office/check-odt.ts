@@ -1,13 +1,12 @@
-import type { SourceText } from '../../../src/document/index.ts';
 import { openPackage } from '../package/open-package.ts';
 import { readXml } from '../package/read-xml.ts';
 import { refuseFile } from '../refusals.ts';
 
 /**
  * Looks over an ODT package before LibreOffice gets it: the same checks of its directory and its XML as for docx, and
- * no password. Answers an empty text when nothing is wrong.
+ * no password.
  */
-export async function checkOdt(bytes: Uint8Array): Promise<SourceText> {
+export async function checkOdt(bytes: Uint8Array): Promise<void> {
   const container = await openPackage(bytes);
   if (!container.has('content.xml')) refuseFile('damaged', 'content.xml');
   const handler = {
@@ -19,5 +18,4 @@ export async function checkOdt(bytes: Uint8Array): Promise<SourceText> {
   for (const part of ['META-INF/manifest.xml', 'content.xml', 'styles.xml', 'meta.xml', 'settings.xml']) {
     await readXml(container, part, handler);
   }
-  return { text: '', format: 'odt', tables: [], pageStarts: [], furniture: [] };
 }

@@ -1,9 +1,7 @@
-import type { SourceText } from '../../../src/document/index.ts';
-import { readIsolated } from '../isolate/read-isolated.ts';
+import type { SourceFormat, SourceText } from '../../../src/document/index.ts';
+import { checkIsolated, readIsolated } from '../isolate/read-isolated.ts';
 import type { Kind } from '../kinds/signature.ts';
 import { refuseFile } from '../refusals.ts';
-import { checkCompound } from './check-compound.ts';
-import { checkRtf } from './check-rtf.ts';
 import { convertToDocx } from './convert.ts';
 import { findSoffice } from './find-soffice.ts';
 
@@ -12,15 +10,13 @@ import { findSoffice } from './find-soffice.ts';
  * read as such. Refuses with `needs-libreoffice` where LibreOffice is not installed.
  */
 export async function readThroughOffice(
+  format: SourceFormat,
   kind: Kind,
   bytes: Uint8Array,
   given: string | null | undefined,
 ): Promise<SourceText> {
-  if (kind === 'odt') await readIsolated('check-odt', bytes);
-  else if (kind === 'rtf') checkRtf(bytes);
-  else checkCompound(bytes);
+  await checkIsolated(kind === 'odt' || kind === 'rtf' ? `check-${kind}` : 'check-compound', bytes);
   const soffice = given === undefined ? findSoffice(process.env) : given;
-  const extension = kind === 'ole' ? 'wps' : kind;
-  if (soffice === null) return refuseFile('needs-libreoffice', `.${extension}`, 'LibreOffice');
-  return readIsolated('docx', await convertToDocx(soffice, extension, bytes));
+  if (soffice === null) return refuseFile('needs-libreoffice', `.${format}`, 'LibreOffice');
+  return readIsolated('docx', await convertToDocx(soffice, kind === 'ole' ? format : kind, bytes));
 }

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { getDocumentProxy } from 'unpdf';
 import { limits } from '../limits.ts';
 import { refuseFile } from '../refusals.ts';
@@ -23,7 +24,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
     disableFontFace: false,
     enableXfa: false,
     // The maps from GB character codes that Chinese PDFs without embedded fonts refer to by name.
-    cMapUrl: new URL('./cmaps/', import.meta.url).href,
+    cMapUrl: fileURLToPath(new URL('./cmaps/', import.meta.url)),
     cMapPacked: true,
   }).catch(explain);
   if (pdf.numPages > limits.pages) refuseFile('too-many-pages', pdf.numPages, limits.pages);
