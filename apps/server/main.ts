@@ -4,7 +4,9 @@ import type { FastifyInstance } from 'fastify';
 import { RefusalError } from '../../src/kernel/index.ts';
 import { loadPlanServer } from '../../src/plan/index.ts';
 import { buildApp } from './app.ts';
+import { askApp } from './ask-app.ts';
 import { importDemo } from './demo.ts';
+import { noteOnStderr } from './faults.ts';
 import { openRuntime, type Runtime } from './runtime.ts';
 
 export interface ServerOptions {
@@ -22,6 +24,8 @@ export interface ServerOptions {
 export interface RunningServer {
   /** Where a browser finds it. */
   readonly address: string;
+  /** Settles when the demo is imported, or at once without one. Never rejects. */
+  readonly demoDone: Promise<void>;
   /** Finishes the requests that are under way (ten seconds at most), then closes database and threads. */
   readonly stop: () => Promise<void>;
 }
@@ -40,7 +44,6 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   try {
     const { closeUnfinishedImports } = await loadPlanServer();
     await closeUnfinishedImports(runtime.plan, runtime.alone);
-    if (options.demo === true) await importDemo(runtime.plan, say);
     return await listen(runtime, options, say);
   } catch (cause) {
     await runtime.close();
@@ -54,19 +57,30 @@ async function listen(runtime: Runtime, options: ServerOptions, say: (line: stri
     plan: runtime.plan,
     webFolder: existsSync(webFolder) ? webFolder : null,
     onlyThisMachine: ['127.0.0.1', 'localhost', '::1'].includes(host),
-    noteFault: (number, cause) => process.stderr.write(`${number} ${cause instanceof Error ? cause.stack : cause}\n`),
+    noteFault: noteOnStderr,
   });
   await app.listen({ host, port }).catch((cause: unknown) => refuseListening(cause, host, port));
   const bound = app.addresses()[0]?.port ?? port;
   const address = `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${bound}`;
   say(`经纬已启动：${address}`);
   say(`数据在 ${runtime.where}。按 Ctrl+C 停止。`);
+  // The pages answer while the demo fills up behind them.
+  const demoDone = options.demo === true ? demo(app, say) : Promise.resolve();
   let stopping: Promise<void> | null = null;
   const stop = (): Promise<void> => {
     stopping ??= closeAll(app, runtime);
     return stopping;
   };
-  return { address, stop };
+  return { address, demoDone, stop };
+}
+
+async function demo(app: FastifyInstance, say: (line: string) => void): Promise<void> {
+  try {
+    await importDemo(askApp(app), say);
+  } catch (cause) {
+    noteOnStderr('demo', cause);
+    say('演示资料没有全部导入，服务照常可用。请停止后删去数据目录再试一次。');
+  }
 }
 
 async function closeAll(app: FastifyInstance, runtime: Runtime): Promise<void> {
@@ -87,6 +101,8 @@ function refuseListening(cause: unknown, host: string, port: number): never {
 
 /** Runs a server until the terminal or the system asks it to stop; gives the exit code. */
 export async function serveUntilStopped(options: ServerOptions): Promise<number> {
+  // Whoever read our first line through a pipe may have gone; the server goes on.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   const server = await startServer(options);
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());

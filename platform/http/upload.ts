@@ -33,7 +33,7 @@ async function receive(request: FastifyRequest): Promise<Upload> {
   const fields: Record<string, string> = {};
   let file: { fileName: string; bytes: Buffer } | null = null;
   for await (const part of request.parts()) {
-    if (part.type === 'file') file = { fileName: part.filename, bytes: await part.toBuffer() };
+    if (part.type === 'file') file = { fileName: part.filename ?? '', bytes: await part.toBuffer() };
     else if (typeof part.value === 'string') fields[part.fieldname] = part.value;
   }
   if (file === null) throw new RefusalError({ code: 'file-missing', field: 'file' });

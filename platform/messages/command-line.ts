@@ -25,6 +25,10 @@ export const commandLineMessages: Catalogue = {
     `「${r.field ?? ''}」里只有 ${figure(r.limit)} 份公文，没有第 ${figure(r.given)} 份。请改用 1 到 ${figure(r.limit)}。`,
   'slice-not-there': (r) =>
     `没有 ${figure(r.given)} 这个切片，或者它没有 commands 文件夹。请先运行 ./jingwei new slice。`,
+  'plan-not-found': (r) => `没有标题、文号或机关里含有「${figure(r.given)}」的方案。请运行 ./jingwei plan list 查看。`,
+  'plan-ambiguous': (r) =>
+    `有 ${figure(r.given)} 个方案含有「${r.field ?? ''}」：${figure(r.limit)}。请改用编号或更多的字。`,
+  'nothing-to-compare': (r) => `「${r.field ?? ''}」只有一版，没有可以比较的。请先导入修订稿。`,
   'already-there': (r) => `${figure(r.given)} 已经存在，没有改动它。请换一个名字。`,
   'bad-name': (r) => `${figure(r.given)} 不能用作名字。请用${figure(r.limit)}。`,
 };

@@ -2,12 +2,12 @@ import { Type } from 'typebox';
 import { DocumentExtractionSchema } from '../../document/contract.ts';
 import { FindingSchema, HistoryEntrySchema, ItemKindSchema, ReviewSchema } from './item.ts';
 import { PlanHeadSchema, PlanStatusSchema } from './plan.ts';
-import { closed, Instant, ItemId, nullable, PlanId, Reason, Revision } from './shape.ts';
+import { closed, EditionNumber, Instant, ItemId, nullable, PlanId, Reason, Revision } from './shape.ts';
 
 export const PlanParams = Type.Object({ planId: PlanId }, closed);
 export const ItemParams = Type.Object({ planId: PlanId, itemId: ItemId }, closed);
 export const FindingParams = Type.Object({ planId: PlanId, findingId: Type.String({ maxLength: 120 }) }, closed);
-export const EditionParams = Type.Object({ planId: PlanId, number: Type.Integer({ minimum: 1 }) }, closed);
+export const EditionParams = Type.Object({ planId: PlanId, number: EditionNumber }, closed);
 export const ImportParams = Type.Object({ importId: Type.String({ pattern: '^[0-9a-hjkmnp-tv-z]{10}$' }) }, closed);
 
 export const RevisionOnly = Type.Object({ revision: Revision }, closed);
@@ -24,7 +24,7 @@ export const ListQuery = Type.Object(
 
 export const HistoryQuery = Type.Object(
   {
-    after: Type.Optional(Type.Integer({ minimum: 0, description: '只要这个修改号之后的' })),
+    after: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000_000, description: '只要这个修改号之后的' })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
   },
   closed,
@@ -32,8 +32,10 @@ export const HistoryQuery = Type.Object(
 
 export const DiffQuery = Type.Object(
   {
-    from: Type.Integer({ minimum: 1, description: '旧版' }),
-    to: Type.Optional(Type.Integer({ minimum: 1, description: '新版；不写为草案' })),
+    /** 旧版 */
+    from: EditionNumber,
+    /** 新版；不写为草案 */
+    to: Type.Optional(EditionNumber),
   },
   closed,
 );
@@ -41,7 +43,8 @@ export const DiffQuery = Type.Object(
 export const ExportQuery = Type.Object(
   {
     format: Type.Enum(['xlsx', 'json', 'md']),
-    edition: Type.Optional(Type.Integer({ minimum: 1, description: '第几版；不写为最新一版，没有则为草案' })),
+    /** 第几版；不写为最新一版，没有则为草案 */
+    edition: Type.Optional(EditionNumber),
     draft: Type.Optional(Type.Boolean({ description: '导出草案' })),
   },
   closed,
@@ -107,7 +110,7 @@ export const PublishPlan = Type.Object(
   closed,
 );
 
-export const StartDraft = Type.Object({ revision: Revision, edition: Type.Integer({ minimum: 1 }) }, closed);
+export const StartDraft = Type.Object({ revision: Revision, edition: EditionNumber }, closed);
 
 export const SetParents = Type.Object(
   {

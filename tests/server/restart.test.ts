@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { stopCluster } from '../../platform/db/embedded/cluster.ts';
+import { placesOf } from '../../platform/db/embedded/places.ts';
+import { runningPostmaster } from '../../platform/db/embedded/postmaster.ts';
+import { openTemporaryFolder } from '../../platform/db/testing/index.ts';
+import { call } from '../../platform/http/client.ts';
+import { planApi } from '../../src/plan/contract.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const folder = openTemporaryFolder('restart');
+const processes: ChildProcess[] = [];
+afterAll(async () => {
+  for (const child of processes) child.kill('SIGKILL');
+  await stopCluster(folder);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A server in a process of its own on a free port; gives it with its address. */
+async function start(): Promise<{ child: ChildProcess; address: string }> {
+  const main = join(root, 'apps', 'server', 'main.ts');
+  const script = `const { serveUntilStopped } = await import(${JSON.stringify(main)});
+    process.exitCode = await serveUntilStopped({ port: 0, dataDir: ${JSON.stringify(folder)} });`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  processes.push(child);
+  let said = '';
+  for await (const chunk of child.stdout!) {
+    said += String(chunk);
+    const address = /http:\S+/.exec(said)?.[0];
+    if (address !== undefined) return { child, address };
+  }
+  throw new Error(`no address: ${said}`);
+}
+
+async function importOne(address: string): Promise<string> {
+  const form = new FormData();
+  const bytes = readFileSync(join(root, 'packs', 'linjiang-tasks-2025', 'document.txt'));
+  form.set('file', new Blob([new Uint8Array(bytes)]), '方案.txt');
+  return (await call(address, planApi.importFile, { form })).planIds[0]!;
+}
+
+test('what was answered is there after a kill; a stop in order stops the database too', async () => {
+  const first = await start();
+  const planId = await importOne(first.address);
+  const item = (await call(first.address, planApi.readDraft, { params: { planId } })).items[0]!;
+  const params = { planId, itemId: item.id };
+  await call(first.address, planApi.correctItem, { params, body: { revision: 1, review: 'confirmed' } });
+  first.child.kill('SIGKILL');
+  await once(first.child, 'exit');
+
+  const second = await start();
+  const draft = await call(second.address, planApi.readDraft, { params: { planId } });
+  expect(draft.revision).toBe(2);
+  expect(draft.items.find(({ id }) => id === item.id)?.review).toBe('confirmed');
+  second.child.kill('SIGTERM');
+  expect((await once(second.child, 'exit'))[0]).toBe(0);
+  expect(runningPostmaster(placesOf(folder).cluster)).toBeNull();
+});
