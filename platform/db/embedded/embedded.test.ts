@@ -4,7 +4,7 @@ import { chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } 
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
-import { afterAll, afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { RefusalError } from '../../../src/kernel/index.ts';
 import { type OpenDatabase, openDatabase, openKysely } from '../index.ts';
 import { openTemporaryFolder } from '../testing/index.ts';
@@ -86,6 +86,22 @@ test('a second server on the same folder is refused, a tool is not; after a cras
   const next = await open(folder, true);
   expect(runningPostmaster(placesOf(folder).cluster)).toEqual(before);
   await next.close();
+});
+
+test('a server that dies while it is used is started again, and the connections come back', async () => {
+  const folder = newFolder();
+  const { db, close } = await open(folder, true);
+  const before = runningPostmaster(placesOf(folder).cluster)!;
+  process.kill(before.pid, 'SIGKILL');
+  const patience = { timeout: 40_000, interval: 100 };
+  await vi.waitFor(() => {
+    const after = runningPostmaster(placesOf(folder).cluster);
+    expect(after?.port).toBe(before.port);
+    expect(after?.pid).not.toBe(before.pid);
+  }, patience);
+  await vi.waitFor(() => sql`select 1`.execute(db), patience);
+  await close();
+  expect(runningPostmaster(placesOf(folder).cluster)).toBeNull();
 });
 
 test('the password is only ours to read and no connection goes without it', async () => {

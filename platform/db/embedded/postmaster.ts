@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { RefusalError } from '../../../src/kernel/index.ts';
 import { databaseAccount } from './account.ts';
-import type { Binaries } from './binaries.ts';
 import { isAlive } from './start-lock.ts';
 
 /** A running server: PostgreSQL itself writes its process number and port into its folder. */
@@ -26,19 +25,23 @@ export function runningPostmaster(cluster: string): Postmaster | null {
   }
 }
 
+export interface PostmasterStart {
+  readonly program: string;
+  readonly cluster: string;
+  readonly log: string;
+  readonly port: number;
+  /** Nothing has to survive a power cut: faster. */
+  readonly throwAway: boolean;
+}
+
 /**
- * Starts a server on the cluster: on 127.0.0.1 only, on a free port, in a process group of its own so that Ctrl-C in
- * our terminal reaches us and not the database. Does not wait until it answers.
+ * Starts a server on the cluster: on 127.0.0.1 only, in a process group of its own so that Ctrl-C in our terminal
+ * reaches us and not the database. Does not wait until it answers.
  */
-export async function spawnPostmaster(
-  binaries: Binaries,
-  cluster: string,
-  log: string,
-  throwAway: boolean,
-): Promise<void> {
+export function spawnPostmaster({ program, cluster, log, port, throwAway }: PostmasterStart): void {
   const settings = {
     listen_addresses: '127.0.0.1',
-    port: String(await freePort()),
+    port: String(port),
     unix_socket_directories: '',
     max_connections: '100',
     timezone: 'UTC',
@@ -47,8 +50,8 @@ export async function spawnPostmaster(
     ...(throwAway ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
   };
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const out = openSync(log, 'a', 0o600);
-  const child = spawn(binaries.postgres, ['-D', cluster, ...args], {
+  const out = openLog(log);
+  const child = spawn(program, ['-D', cluster, ...args], {
     ...databaseAccount(),
     cwd: '/',
     detached: true,
@@ -57,6 +60,14 @@ export async function spawnPostmaster(
   child.on('error', () => undefined);
   child.unref();
   closeSync(out);
+}
+
+const longestLog = 10 * 1024 * 1024;
+
+/** The log, begun anew when it has grown long; the one before is kept as `.old`. */
+function openLog(log: string): number {
+  if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) > longestLog) renameSync(log, `${log}.old`);
+  return openSync(log, 'a', 0o600);
 }
 
 /** Asks the server to finish what it does, drop its connections and end; waits until it has. */
@@ -70,7 +81,8 @@ export async function stopPostmaster(cluster: string): Promise<void> {
   }
 }
 
-function freePort(): Promise<number> {
+/** A port of 127.0.0.1 that nobody uses now. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.on('error', reject);
