@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
-/** What a person found in a document, to compare an extraction with. The rules are those of docs/evaluation.md. */
+/** What a person found in a document, to compare an extraction with. The rules are in docs/evaluation.md. */
 export interface Gold {
   /** File name of the document. */
   readonly doc: string;

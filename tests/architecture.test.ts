@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { browserViolations } from './architecture/browser.ts';
 import { importViolations } from './architecture/imports.ts';
 import { layoutViolations } from './architecture/layout.ts';
 import { linkViolations } from './architecture/links.ts';
@@ -25,6 +26,10 @@ const told = (violations: readonly Violation[]) => violations.map((v) => `${v.pa
 
 test('slices know only the faces of those before them; domain and kernel stand alone', () => {
   expect(told(code.flatMap(importViolations))).toEqual([]);
+});
+
+test('pages load nothing of the server', () => {
+  expect(told(code.flatMap(browserViolations))).toEqual([]);
 });
 
 test('domain and kernel have no clock, no randomness and no IO', () => {

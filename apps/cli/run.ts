@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { ApiRefused } from '../../platform/http/client.ts';
 import { say } from '../../platform/messages/index.ts';
 import { RefusalError } from '../../src/kernel/index.ts';
 import { readArguments } from './arguments.ts';
@@ -15,6 +16,10 @@ export async function runCli(argv: readonly string[], terminal: Terminal): Promi
   } catch (error) {
     if (error instanceof RefusalError) {
       for (const refusal of error.refusals) await terminal.note(say(refusal));
+      return EXIT.refused;
+    }
+    if (error instanceof ApiRefused) {
+      await terminal.note(error.message);
       return EXIT.refused;
     }
     await terminal.note(

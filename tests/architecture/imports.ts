@@ -1,3 +1,4 @@
+import { isPagesFace } from './browser.ts';
 import { type Import, importsOf, isTest, placeInSlice, type Source, type Violation } from './source.ts';
 
 /** The order of the house: a slice knows only those before it. A new slice takes its place here. */
@@ -21,6 +22,7 @@ function forbidden(path: string, { target, typeOnly }: Import): string | null {
   const to = placeInSlice(target);
   if (from !== null) return fromSlice(from, to, target);
   if (path.startsWith('platform/')) return fromPlatform(to, target, typeOnly);
+  if (path.startsWith('apps/web/') && isPagesFace(target)) return null;
   if (path.startsWith('apps/') && to !== null) return isFace(to) ? null : '别的切片只能经 index.ts 或 contract.ts 引用';
   return null;
 }

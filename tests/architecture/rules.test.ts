@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { browserViolations } from './browser.ts';
 import { importViolations } from './imports.ts';
 import { layoutViolations } from './layout.ts';
 import { linkViolations } from './links.ts';
@@ -23,6 +24,7 @@ describe('imports', () => {
     ['platform/files/index.ts', "import type { SourceText } from '../../src/document/index.ts';"],
     ['platform/files/index.ts', "import { RefusalError } from '../../src/kernel/index.ts';"],
     ['apps/cli/main.ts', "const face = await import('../../src/plan/index.ts');"],
+    ['apps/web/router.tsx', "import { pages } from '../../src/plan/pages/index.ts';"],
   ];
   test.each(allowed)('%s may say %s', (path, text) => {
     expect(importViolations(source(path, text))).toEqual([]);
@@ -43,6 +45,7 @@ describe('imports', () => {
     ['src/kernel/money.ts', "import { parse } from 'yaml';"],
     ['platform/files/index.ts', "import { extractDocuments } from '../../src/document/index.ts';"],
     ['platform/files/index.ts', "import { start } from '../../apps/server/main.ts';"],
+    ['apps/cli/main.ts', "import { pages } from '../../src/plan/pages/index.ts';"],
     ['apps/cli/main.ts', "import { publish } from '../../src/plan/commands/publish.ts';"],
   ];
   test.each(refused)('%s may not say %s', (path, text) => {
@@ -56,6 +59,29 @@ describe('imports', () => {
       ['src/plan/a.ts', true, 1],
       ['src/plan/d.ts', false, 3],
     ]);
+  });
+});
+
+describe('browser', () => {
+  test('pages load contract, domain, kernel and platform/web, and types of anything', () => {
+    const text = `import { planApi } from '../contract.ts';
+import { order } from '../domain/order.ts';
+import { ok } from '../../kernel/index.ts';
+import { send } from '../../../platform/web/api.ts';
+import type { SourceText } from '../../document/index.ts';
+import { useState } from 'react';`;
+    expect(browserViolations(source('src/plan/pages/list.tsx', text))).toEqual([]);
+  });
+  test.each([
+    ['src/plan/pages/list.tsx', "import { planDeps } from '../index.ts';"],
+    ['src/plan/pages/list.tsx', "import { listPlans } from '../store.ts';"],
+    ['src/plan/pages/list.tsx', "import { extractDocuments } from '../../document/index.ts';"],
+    ['apps/web/main.tsx', "import { join } from 'node:path';"],
+    ['apps/web/main.tsx', "import { openDatabase } from '../../platform/db/index.ts';"],
+    ['platform/web/api.ts', "import { serve } from '../http/serve.ts';"],
+  ])('%s may not load %s', (path, text) => {
+    expect(lines(browserViolations(source(path, `\n${text}`)))).toEqual([2]);
+    expect(browserViolations(source('src/plan/routes.ts', text))).toEqual([]);
   });
 });
 

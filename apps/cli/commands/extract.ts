@@ -3,6 +3,7 @@ import { lintDocument } from '../../../src/plan/index.ts';
 import { wholeNumber } from '../arguments.ts';
 import { command, EXIT } from '../command.ts';
 import { readDocuments } from '../read-documents.ts';
+import { loadRegister } from '../register.ts';
 import { documentText } from '../show/document.ts';
 import { lineFinder } from '../show/place.ts';
 
@@ -33,7 +34,11 @@ export const extract = command({
       await terminal.write(only === undefined ? source.text : source.text.slice(only.start, only.end));
       return EXIT.ok;
     }
-    const checked = documents.map((document) => ({ ...document, findings: lintDocument(document, { source }) }));
+    const register = await loadRegister();
+    const checked = documents.map((extraction) => ({
+      ...extraction,
+      findings: lintDocument({ source, extraction, parents: [], register }),
+    }));
     if (options.json) {
       await terminal.write(`${JSON.stringify({ documents: checked }, null, 2)}\n`);
       return EXIT.ok;

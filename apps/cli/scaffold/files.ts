@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { RefusalError } from '../../../src/kernel/index.ts';
 
 /** A file to be written: path from the root of the repository, and its text. */
@@ -31,3 +33,11 @@ export const camel = (name: string): string => name.replace(/-(.)/gu, (_, letter
 
 /** `start-draft` → `StartDraft`. */
 export const pascal = (name: string): string => camel(`-${name}`);
+
+/** Formats written files with biome, since line breaks depend on the length of the names. */
+export async function format(root: string, paths: readonly string[]): Promise<void> {
+  const programs = join(import.meta.dirname, '../../../node_modules/.bin');
+  const args = ['check', '--write', '--vcs-enabled=false', ...paths];
+  const env = { ...process.env, PATH: `${programs}${delimiter}${process.env.PATH}` };
+  await promisify(execFile)(join(programs, 'biome'), args, { cwd: root, env });
+}

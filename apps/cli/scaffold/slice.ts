@@ -1,9 +1,7 @@
-import { kebab, type NewFile, pascal } from './files.ts';
+import { camel, kebab, type NewFile, pascal } from './files.ts';
 
-/** Where the order of slices is kept: a new one goes to its end and is moved by hand if it belongs earlier. */
-export const orderFile = 'tests/architecture/imports.ts';
-
-/** The files of a new slice: its face, the model and first rule of its domain with a test, its contract. */
+/** The files of a new slice: its face, the model and first rule of its domain with a test, its
+ * contract, what its commands need, and the sentences of its refusals. */
 export function sliceFiles(given: string, chinese: string): NewFile[] {
   const name = kebab(given);
   const type = pascal(name);
@@ -75,21 +73,24 @@ export type ${type}Json = Static<typeof ${type}Schema>;
 `,
     },
     {
+      path: `${folder}/commands/deps.ts`,
+      text: `import type { Clock } from '../../../platform/clock/index.ts';
+
+/** What the commands of this slice need of the world. */
+export interface ${type}Deps {
+  readonly clock: Clock;
+}
+`,
+    },
+    {
       path: `platform/messages/${name}.ts`,
       text: `import { type Catalogue, figure } from './catalogue.ts';
 
 /** Sentences for the refusals of src/${name}. */
-export const ${pascal(name).replace(/^./u, (c) => c.toLowerCase())}Messages: Catalogue = {
+export const ${camel(name)}Messages: Catalogue = {
   '${name}-title': (r) => \`${chinese}的名称应有 1 到 \${figure(r.limit)} 个字，现在是 \${figure(r.given)} 个。请改正。\`,
 };
 `,
     },
   ];
-}
-
-/** The order of slices with one more at its end. Gives the text back unchanged when it is there already. */
-export function withSlice(text: string, name: string): string {
-  return text.replace(/(export const SLICES = \[)([^\]]*)(\])/u, (whole, open: string, list: string, close: string) =>
-    list.includes(`'${name}'`) ? whole : `${open}${list.trimEnd().replace(/,$/u, '')}, '${name}'${close}`,
-  );
 }

@@ -12,8 +12,8 @@ export function memoryTerminal(columns: number | null = null): MemoryTerminal {
   let out = '';
   let notes = '';
   return {
-    async write(text) {
-      out += text;
+    async write(content) {
+      out += typeof content === 'string' ? content : Buffer.from(content).toString('latin1');
     },
     async note(line) {
       notes += `${line}\n`;

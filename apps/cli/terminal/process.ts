@@ -14,9 +14,9 @@ export function processTerminal(): Terminal {
     shown = text !== '';
   };
   return {
-    async write(text) {
+    async write(content) {
       progress('');
-      await writeAll(stdout, text);
+      await writeAll(stdout, content);
     },
     async note(line) {
       progress('');
@@ -24,12 +24,12 @@ export function processTerminal(): Terminal {
     },
     progress,
     style: wantsColor ? colorStyle : plainStyle,
-    columns: stdout.isTTY ? (stdout.columns ?? 80) : null,
+    columns: stdout.isTTY ? stdout.columns || 80 : null,
   };
 }
 
-async function writeAll(stream: Writable, text: string): Promise<void> {
-  if (text !== '' && !stream.write(text)) await once(stream, 'drain');
+async function writeAll(stream: Writable, content: string | Uint8Array): Promise<void> {
+  if (content.length > 0 && !stream.write(content)) await once(stream, 'drain');
 }
 
 function leaveWhenReaderIsGone(error: NodeJS.ErrnoException): void {

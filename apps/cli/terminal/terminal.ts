@@ -4,7 +4,7 @@
  */
 export interface Terminal {
   /** Writes to standard output and waits until it is taken, so that nothing is cut on a pipe. */
-  write(text: string): Promise<void>;
+  write(content: string | Uint8Array): Promise<void>;
   /** One line to standard error. */
   note(line: string): Promise<void>;
   /** Replaces the progress line; nothing happens unless standard error is a terminal. An empty text clears it. */

@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { wholeNumber } from '../arguments.ts';
+import { command } from '../command.ts';
+import { buildIfStale } from '../web-pages.ts';
+
+const ROOT = join(import.meta.dirname, '../../..');
+
+export const serve = command({
+  usage: 'serve [选项]',
+  about: '启动网页服务，用浏览器打开它打印的地址。网页文件没有生成或已过时会先生成一次。按 Ctrl-C 停止。',
+  words: { min: 0, max: 0, what: '' },
+  options: {
+    port: { type: 'string', value: '端口', help: '缺省 7140；0 为任意空闲端口' },
+    host: { type: 'string', value: '地址', help: '缺省 127.0.0.1，只有本机能访问；0.0.0.0 为所有网卡' },
+    demo: { type: 'boolean', help: '数据库为空时放入虚构的临江市的示范内容' },
+    'api-only': { type: 'boolean', help: '不生成网页文件，只提供接口' },
+  },
+  examples: [
+    ['npm start', '即 ./jingwei serve --demo'],
+    ['./jingwei serve --port 8080 --host 0.0.0.0', '让局域网里的人访问'],
+    ['JINGWEI_DATA=/srv/jingwei ./jingwei serve', '数据放在别处'],
+  ],
+  async run({ options, terminal }) {
+    const port = wholeNumber(options.port, '--port', 0);
+    if (!options['api-only']) await buildIfStale(ROOT, terminal);
+    const { serveUntilStopped } = await import('../../server/main.ts');
+    return serveUntilStopped({
+      ...(port === null ? {} : { port }),
+      ...(options.host === undefined ? {} : { host: options.host }),
+      demo: options.demo === true,
+    });
+  },
+});
