@@ -1,6 +1,6 @@
 import fastifyMultipart from '@fastify/multipart';
-import fastify, { type FastifyInstance } from 'fastify';
-import { answerErrors, type NoteFault } from '../../platform/http/errors.ts';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { answerErrors, type NoteFault, refusedAnswer } from '../../platform/http/errors.ts';
 import { guard } from '../../platform/http/safety.ts';
 import { serializerCompiler, validatorCompiler } from '../../platform/http/validation.ts';
 import { RefusalError } from '../../src/kernel/index.ts';
@@ -29,6 +29,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     requestTimeout: 300_000,
     keepAliveTimeout: 30_000,
     forceCloseConnections: 'idle',
+    frameworkErrors: answerBadAddress,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
   });
   app.removeContentTypeParser('text/plain');
@@ -49,4 +50,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     throw new RefusalError({ code: 'address-unknown', given: request.url.slice(0, 200) });
   });
   return app;
+}
+
+/** An address that cannot even be read as one never reaches a route. */
+function answerBadAddress(_cause: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  const refusal = { code: 'address-unknown', given: request.url.slice(0, 200) };
+  void reply
+    .status(400)
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify(refusedAnswer([refusal])));
 }

@@ -53,10 +53,11 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
 
 async function listen(runtime: Runtime, options: ServerOptions, say: (line: string) => void): Promise<RunningServer> {
   const { host = '127.0.0.1', port = 7140 } = options;
+  const onlyThisMachine = ['127.0.0.1', 'localhost', '::1'].includes(host);
   const app = await buildApp({
     plan: runtime.plan,
     webFolder: existsSync(webFolder) ? webFolder : null,
-    onlyThisMachine: ['127.0.0.1', 'localhost', '::1'].includes(host),
+    onlyThisMachine,
     noteFault: noteOnStderr,
   });
   await app.listen({ host, port }).catch((cause: unknown) => refuseListening(cause, host, port));
@@ -64,6 +65,7 @@ async function listen(runtime: Runtime, options: ServerOptions, say: (line: stri
   const address = `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${bound}`;
   say(`经纬已启动：${address}`);
   say(`数据在 ${runtime.where}。按 Ctrl+C 停止。`);
+  if (!onlyThisMachine) say('注意：目前没有账号，能访问这个地址的人都可以查看和修改。请只在可信的网络里这样启动。');
   // The pages answer while the demo fills up behind them.
   const demoDone = options.demo === true ? demo(app, say) : Promise.resolve();
   let stopping: Promise<void> | null = null;

@@ -24,6 +24,7 @@ export function openUnderstanding(): OpenUnderstanding {
     read: readSourceBuffer,
     extract: async (source) => (await extraction.run({ kind: 'extract', source })) as DocumentExtraction[],
     lint: async (job) => (await checking.run({ kind: 'lint', job })) as Finding[],
+    writeWorkbook: async (sheets) => (await extraction.run({ kind: 'workbook', sheets })) as Uint8Array,
     close: async () => {
       await Promise.all([extraction.close(), checking.close()]);
     },

@@ -11,21 +11,30 @@ export interface Upload {
 }
 
 /** Uploads that are held in memory at the same time. */
-const most = 6;
+const most = 4;
 let held = 0;
+
+/** Keeps the upload counted as held until some later work on it is done. */
+export type Keep = (later: Promise<unknown>) => void;
 
 /**
  * Takes the one file `file` of a multipart request with its other fields, and hands it to `work`. Refuses a request
  * without file, and when too many uploads are being handled already.
  */
-export async function withUpload<T>(request: FastifyRequest, work: (upload: Upload) => Promise<T>): Promise<T> {
+export async function withUpload<T>(
+  request: FastifyRequest,
+  work: (upload: Upload, keep: Keep) => Promise<T>,
+): Promise<T> {
   if (!request.isMultipart()) throw new RefusalError({ code: 'media-type-unsupported' });
   if (held >= most) throw new RefusalError({ code: 'server-busy', limit: most });
   held += 1;
+  const laters: Promise<unknown>[] = [];
   try {
-    return await work(await receive(request));
+    return await work(await receive(request), (later) => void laters.push(later));
   } finally {
-    held -= 1;
+    void Promise.allSettled(laters).then(() => {
+      held -= 1;
+    });
   }
 }
 

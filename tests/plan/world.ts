@@ -2,6 +2,7 @@ import { steppingClock } from '../../platform/clock/index.ts';
 import { type TestDatabase, testDatabase } from '../../platform/db/testing/index.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import { newId } from '../../platform/ids/index.ts';
+import { writeWorkbook } from '../../platform/workbook/index.ts';
 import type { DocumentExtraction, SourceText } from '../../src/document/index.ts';
 import { RefusalError } from '../../src/kernel/index.ts';
 import type { PlanDeps, Understanding } from '../../src/plan/commands/deps.ts';
@@ -41,6 +42,7 @@ export async function openPlanWorld(): Promise<PlanWorld> {
         .filter((one) => parents.some(({ extraction }) => extraction.indicators.some((above) => differs(one, above))))
         .map((one) => finding(one, 'warning')),
     ],
+    writeWorkbook,
   };
   const deps: PlanDeps = { db: database.db, clock: steppingClock('2025-03-01T00:00:00Z'), newId, understanding };
   return {

@@ -57,6 +57,12 @@ describe('safety', () => {
     const headers = { host: 'localhost:7140', origin: 'http://localhost:7140', 'sec-fetch-site': 'same-origin' };
     expect((await api.app.inject({ method: 'POST', url: '/api/v1/imports', headers })).statusCode).toBe(415);
   });
+  test.each(['/%E0%A4%A', `/api/v1/plans/${'x'.repeat(500)}`])('an address that is none: %s', async (url) => {
+    const answer = await api.app.inject({ url });
+    expect(answer.statusCode).toBeGreaterThanOrEqual(400);
+    expect(answer.statusCode).toBeLessThan(500);
+    expect(answer.json().refusals[0].message).toMatch(/。$/);
+  });
   test('an unknown address is told in a sentence', async () => {
     const answer = await api.app.inject({ url: '/api/v1/none' });
     expect(answer.statusCode).toBe(404);

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../platform/http/actor.ts';
 import { RefusalError, type Result } from '../../kernel/index.ts';
 import { countsOf } from '../domain/counts.ts';
-import { applyChange, type Change, isEmpty } from '../domain/draft/change.ts';
+import { applyChange, type Change, changesWhatIsSaid, isEmpty } from '../domain/draft/change.ts';
 import type { Page } from '../domain/draft/place.ts';
 import { withDismissals } from '../domain/findings.ts';
 import type { PlanFinding, Signature } from '../domain/model.ts';
@@ -52,8 +52,8 @@ export interface DraftChanged {
 }
 
 /**
- * The one way a draft is changed: load at the revision the person saw, decide purely, check the result anew, save all
- * of it with its history or nothing. Refuses an unknown plan, a plan without draft, and a revision that is no longer
+ * The one way a draft is changed: load at the revision the person saw, decide purely, check anew what is said now, save
+ * all of it with its history or nothing. Refuses an unknown plan, a plan without draft, and a revision that is no longer
  * the latest (with what happened since). A decision that changes nothing saves nothing.
  */
 export async function changeDraft(
@@ -78,7 +78,9 @@ export async function changeDraft(
   if (isEmpty(change)) return { draft, findings: before, revision, change, steps: await readSteps(deps.db, planId) };
 
   const next = { ...draft, state: applyChange(draft.state, change) };
-  const findings = await lintVersion(deps, next, text, parents);
+  const findings = changesWhatIsSaid(change)
+    ? await lintVersion(deps, next, text, parents)
+    : withDismissals(draft.findings, next.state.dismissals);
   const counts = countsOf(next.state.items, findings);
   await writing(deps.db, async (db) => {
     const update = numbersUsed === undefined ? {} : { nextItem: plan.nextItem + numbersUsed };

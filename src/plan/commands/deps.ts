@@ -1,5 +1,6 @@
 import type { Clock } from '../../../platform/clock/index.ts';
 import type { DocumentExtraction, SourceText } from '../../document/index.ts';
+import type { Sheet } from '../domain/export/sheet.ts';
 import type { ParentDocument } from '../domain/lint/input.ts';
 import type { Finding } from '../domain/lint/model.ts';
 import type { PlanDb } from '../store.ts';
@@ -18,6 +19,8 @@ export interface Understanding {
   /** Finds the documents of a text and what each says. */
   readonly extract: (source: SourceText) => Promise<DocumentExtraction[]>;
   readonly lint: (job: LintJob) => Promise<Finding[]>;
+  /** Writes an .xlsx file. */
+  readonly writeWorkbook: (sheets: readonly Sheet[]) => Promise<Uint8Array>;
 }
 
 /** What the commands of this slice need of the world. */

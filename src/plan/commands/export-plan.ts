@@ -1,4 +1,3 @@
-import { writeWorkbook } from '../../../platform/workbook/index.ts';
 import type { SourceText } from '../../document/index.ts';
 import { markdownOf } from '../domain/export/markdown.ts';
 import type { ExportedVersion } from '../domain/export/version.ts';
@@ -32,7 +31,9 @@ export function versionToExport({ planId, version }: ExportPlan, deps: PlanDeps)
 }
 
 /** As a workbook (.xlsx). */
-export const asWorkbook = (wanted: VersionToExport): Promise<Buffer> => writeWorkbook(workbookOf(exported(wanted)));
+export async function asWorkbook(wanted: VersionToExport, deps: PlanDeps): Promise<Buffer> {
+  return Buffer.from(await deps.understanding.writeWorkbook(workbookOf(exported(wanted))));
+}
 
 /** As Markdown. */
 export const asMarkdown = (wanted: VersionToExport): string => markdownOf(exported(wanted));

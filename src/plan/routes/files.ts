@@ -20,7 +20,7 @@ export function fileRoutes(app: FastifyInstance, deps: PlanDeps): void {
     const wanted = await versionToExport({ ...params, version: draft === true ? 'draft' : edition }, deps);
     offer(reply, exportName(wanted, format));
     void reply.type(types[format]);
-    if (format === 'xlsx') return asWorkbook(wanted);
+    if (format === 'xlsx') return asWorkbook(wanted, deps);
     if (format === 'md') return asMarkdown(wanted);
     const { version, text, revision } = wanted;
     const answer =

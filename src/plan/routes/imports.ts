@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
@@ -10,6 +11,8 @@ import { beginImport, finishImport, loadImport } from '../commands/import-plan.t
 import { PlanId } from '../contract/shape.ts';
 import { planApi } from '../contract.ts';
 import { importAnswer } from './answers.ts';
+
+const patienceMs = 10_000;
 
 /** What may stand beside the file. */
 const ImportFields = Type.Object(
@@ -24,13 +27,13 @@ export function importRoutes(app: FastifyInstance, deps: PlanDeps): void {
   app.addHook('preClose', async () => {
     closing = true;
   });
-  // An import that was promised is finished before the database closes.
+  // An import that was promised is finished before the database closes, if it does not take too long.
   app.addHook('onClose', async () => {
-    await Promise.allSettled(running);
+    await Promise.race([Promise.allSettled(running), pause(patienceMs, null, { ref: false })]);
   });
 
   serve(app, planApi.importFile, ({ actor, request, reply }) =>
-    withUpload(request, async ({ fileName, bytes, fields }) => {
+    withUpload(request, async ({ fileName, bytes, fields }, keep) => {
       const { asEditionOf, part } = checked(ImportFields, Value.Convert(ImportFields, fields));
       const file = { fileName, bytes, asEditionOf, part };
       const id = await beginImport(actor, file, deps);
@@ -38,6 +41,7 @@ export function importRoutes(app: FastifyInstance, deps: PlanDeps): void {
       if (!wantsLater(request.headers.prefer)) return importAnswer(await work);
       const kept = work.catch(() => undefined).finally(() => running.delete(kept));
       running.add(kept);
+      keep(kept);
       void reply.status(202).header('location', `${request.url}/${id}`);
       return importAnswer(await loadImport(id, deps));
     }),

@@ -1,3 +1,4 @@
+import { equalJson } from '../equal.ts';
 import type { Dismissal, DraftState, PlanHead, PlanItem } from '../model.ts';
 import { inTextOrder } from '../order.ts';
 
@@ -47,3 +48,11 @@ function patched<T>(list: readonly T[], patches: readonly Patch<T>[], keyOf: (on
   }
   return [...byKey.values()];
 }
+
+/**
+ * True when the change makes the draft say something else: a review alone does not, unless it rejects or takes a
+ * rejection back. Only then must the draft be checked anew.
+ */
+export const changesWhatIsSaid = ({ items, head }: Change): boolean =>
+  head !== null || items.some(({ before, after }) => !equalJson(said(before), said(after)));
+const said = (item: PlanItem | null) => (item === null || item.review === 'rejected' ? null : item.content);
