@@ -1,4 +1,4 @@
-import type { Span } from '../../../kernel/index.ts';
+import { meeting, type Span } from '../../../kernel/index.ts';
 import type { ClauseItem, ClauseKind } from '../model.ts';
 import { headingPath } from '../outline/outline.ts';
 import { placeOf, quotesOf, type Reading, wordsOf } from '../reading.ts';
@@ -24,20 +24,22 @@ export function extractClauses(r: Reading): ClauseReading {
   const stacking = stackingOf(r);
   let series = 0;
   r.paragraphs.forEach((p, i) => {
-    const masked = quotesOf(r, p);
+    const quotes = quotesOf(r, p);
+    const read = new Map<number, readonly Figure[]>();
     const words = r.text.slice(p.start, p.end);
     if (!/元|%|‰|全额|一半|[:：∶]1/.test(words)) return;
     const general = generalPayer(words);
     const gathered: Group[] = [];
     r.sentences[i]!.forEach((sentence, k) => {
       if (!isSupport(r, i, sentence)) return;
-      const figures = findFigures(r.text, sentence, sentence.segments, masked);
-      const read = groupFigures(r.text, sentence, figures, k);
+      const figures = findFigures(r.text, sentence, sentence.segments, meeting(quotes, sentence));
+      read.set(k, figures);
+      const grouped = groupFigures(r.text, sentence, figures, k);
       const shared =
-        speaksForAll(r.text, sentence, read.groups) &&
+        speaksForAll(r.text, sentence, grouped.groups) &&
         lastSeries(gathered, k).some((g) => g.caps.length === 0 && g.kind !== 'cap');
-      const groups = shared ? [] : read.groups;
-      const loose = shared ? [...read.loose, ...read.groups.flatMap((g) => g.figures)] : read.loose;
+      const groups = shared ? [] : grouped.groups;
+      const loose = shared ? [...grouped.loose, ...grouped.groups.flatMap((g) => g.figures)] : grouped.loose;
       if (groups.length === 0) hangLoose(lastSeries(gathered, k), loose);
       if (groups.length > 0 || loose.length > 0)
         taken.push({ start: fromCondition(r.text, sentence, groups), end: sentence.end });
@@ -56,7 +58,7 @@ export function extractClauses(r: Reading): ClauseReading {
         stacking,
         series: multiple ? String.fromCharCode(65 + ((series - 1) % 26)) : null,
         window: windowOf(words),
-        figures: findFigures(r.text, sentence, sentence.segments, masked),
+        figures: read.get(g.sentence) ?? [],
       };
       clauses.push(...records(context, g));
     });

@@ -1,4 +1,4 @@
-import { overlaps, type Span } from '../../../kernel/index.ts';
+import { meeting, overlaps, type Span } from '../../../kernel/index.ts';
 import type { IndicatorItem, TargetMode } from '../model.ts';
 import { findQuantities, type Quantity } from '../number/quantity.ts';
 import { headingPath } from '../outline/outline.ts';
@@ -28,13 +28,24 @@ export function extractIndicators(r: Reading, taken: readonly Span[]): Indicator
     )?.[1] ?? null;
   r.paragraphs.forEach((p, i) => {
     const section = r.sectionOf[i]!;
-    const masked = quotesOf(r, p);
+    const quotes = quotesOf(r, p);
     const skip = sectionHasNoTargets(section);
     parallel.enter(i);
     for (const sentence of r.sentences[i]!) {
+      const masked = meeting(quotes, sentence);
       const tokens = governingTokens(r.text, sentence, masked);
       if (!skip) {
-        const ctx: Context = { r, sentence, tokens, carry, masked, taken, paragraph: i, docChain, parallel };
+        const ctx: Context = {
+          r,
+          sentence,
+          tokens,
+          carry,
+          masked,
+          taken: meeting(taken, sentence),
+          paragraph: i,
+          docChain,
+          parallel,
+        };
         found.push(...readSentence(ctx));
       }
       remember(carry, section, tokens);

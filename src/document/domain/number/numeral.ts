@@ -28,7 +28,8 @@ export function hanNumber(word: string): number | null {
 export const arabicNumber = (word: string): number => Number(word.replace(/,/g, ''));
 
 /** Source of a pattern for an Arabic number with thousands commas and decimals. */
-export const NUMBER = '\\d+(?:,\\d{3})*(?:\\.\\d+)?';
+/** Bounded, so that a megabyte of digits costs no more than a line of them. */
+export const NUMBER = '\\d{1,12}(?:,\\d{3}){0,4}(?:\\.\\d{1,8})?';
 export const HAN_NUMBER = '[一二两三四五六七八九十百千零〇]{1,6}';
 
 const SCALES: Readonly<Record<string, number>> = {

@@ -5,6 +5,13 @@ export interface Sentence extends Span {
   readonly segments: readonly Span[];
 }
 
+/**
+ * No sentence of an official document is longer. The cut keeps the work proportional to the length of the text when
+ * somebody sends a hundred thousand characters without a stop.
+ */
+const LONGEST_SENTENCE = 3000;
+const LONGEST_SEGMENT = 800;
+
 const OPEN = '（〔《“‘「『';
 const CLOSE = '）〕》”’」』';
 
@@ -23,6 +30,13 @@ export function splitSentences(text: string, from: number, to: number): Sentence
     segment = end;
   };
   for (let i = from; i < to; i++) {
+    if (i - segment >= LONGEST_SEGMENT) closeSegment(i);
+    if (i - start >= LONGEST_SENTENCE) {
+      closeSegment(i);
+      sentences.push({ start, end: i, segments });
+      segments = [];
+      start = i;
+    }
     if (depths[i - from]! > 0) continue;
     const c = text[i]!;
     if (c === '，' || c === '；' || c === '：') closeSegment(i + 1);
