@@ -1,0 +1,73 @@
+import type { OutlineNode } from '../../../../document/index.ts';
+import { contains } from '../../../../kernel/index.ts';
+import type { LintContext } from '../context.ts';
+import type { Finding } from '../model.ts';
+import { findingIn } from '../report.ts';
+import type { Rule } from '../rule.ts';
+import { quote } from '../text/words.ts';
+
+const id = 'task-without-unit';
+
+/** An item that names nobody, among items that do. */
+export const taskWithoutUnit: Rule = {
+  id,
+  severity: 'warning',
+  title: '任务没有责任单位',
+  check(context) {
+    if (context.explains || context.document.tasks.length < 2) return [];
+    const inherited = context.document.tasks.find((t) => t.inheritedUnits.length > 0);
+    return lists(context, context.document.outline).flatMap((items) =>
+      checkList(context, items).filter((f) => inherited === undefined || f.start < inherited.start),
+    );
+  },
+};
+
+/**
+ * Lists of items that should be alike: the children of one heading; where headings have few, the children of its
+ * neighbours too, as long as one of them names somebody.
+ */
+function lists(context: LintContext, nodes: readonly OutlineNode[]): (readonly OutlineNode[])[] {
+  const families = nodes.map((n) => n.children).filter((c) => c.length > 0);
+  const tasked = families.filter((c) => c.some((n) => hasTask(context, n)));
+  const small = tasked.filter((c) => c.length < 4);
+  return [
+    ...(nodes === context.document.outline ? [nodes] : []),
+    ...tasked.filter((c) => c.length >= 4),
+    ...(small.length > 0 ? [small.flat()] : []),
+    ...families.flatMap((c) => lists(context, c)),
+  ];
+}
+
+const hasTask = (context: LintContext, node: OutlineNode): boolean =>
+  context.document.tasks.some((t) => contains(node, t) || contains(t, node));
+
+const NAMES_SOMEBODY = /负责|牵头|责任单位|责任部门|落实单位|责任人|配合/;
+/** Parts that set aims and rules rather than tasks. */
+const NOT_TASKS =
+  /目标|原则|思路|思想|背景|附则|范围|对象|名词|解释|公示|组织保障|保障措施|组织实施|组织领导|兑现|申报|总体要求|要求$/;
+const RULES_ITSELF = /起施行|起实施|起执行|有效期|由.{2,20}解释|就高不重复|不重复享受|下列|下表|如下/;
+
+function checkList(context: LintContext, nodes: readonly OutlineNode[]): Finding[] {
+  const items = nodes.filter((n) => /^(?:[（第]?[一二三四五六七八九十百\d]+[）条]?|[①-⑳])$/.test(n.label));
+  const tasked = items.filter((n) => hasTask(context, n));
+  const bare = items.filter((n) => !tasked.includes(n));
+  if (tasked.length < 2 || tasked.length < bare.length * 2) return [];
+  return bare.flatMap((node) => {
+    const start = context.text.at(node.start);
+    const words = context.text.text.slice(start, context.text.at(node.end));
+    if (NAMES_SOMEBODY.test(words) || NOT_TASKS.test(node.title) || RULES_ITSELF.test(words) || words.length < 12)
+      return [];
+    const title = node.title.split(/[。，；]/)[0]!;
+    return [
+      findingIn(
+        context,
+        id,
+        { start, end: start + Math.min(words.length, 40) },
+        {
+          severity: 'warning',
+          message: `${quote(`${node.label}${/^\d+$/.test(node.label) ? '.' : ''}${title}`)}没有写责任单位，同级的${tasked.length}项都写了。请补上牵头和配合单位。`,
+        },
+      ),
+    ];
+  });
+}
