@@ -7,8 +7,10 @@ const MB = 1024 * 1024;
 export const limits = {
   /** The file as it stands on disk or in the upload. */
   fileBytes: 50 * MB,
-  /** The text that is handed on, in UTF-16 units. */
-  textLength: 5_000_000,
+  /** The text that is handed on, in UTF-16 units: twenty gazettes. */
+  textLength: 2_000_000,
+  /** The source of a web page, in UTF-16 units; saved pages carry their pictures in it. */
+  htmlLength: 20_000_000,
   lines: 200_000,
   /** Entries of a docx or odt package. */
   entries: 2_000,
@@ -26,23 +28,27 @@ export const limits = {
   pages: 3_000,
   /** Heap of the process that reads a risky file, in MB. */
   heapMegabytes: 256,
-  /**
-   * Writable memory that the kernel grants that process, in MB. Node reserves some 520 MB of it without using it
-   * (measured: Node 24 on Linux), so that the process really holds 420 MB at most, two of them and the server under 1 GB.
-   */
-  dataMegabytes: 940,
+  /** Writable memory that process may use beyond what it holds when idle, in MB; two of them stay under 1 GB. */
+  readerMegabytes: 380,
   /** How many risky files are read at the same time; the others wait. */
   readersAtOnce: 2,
-  /** LibreOffice: processor seconds, seconds on the clock, writable memory. */
-  officeCpuSeconds: 25,
-  officeSeconds: 60,
-  officeMegabytes: 800,
+  /** Paragraphs of an old format: LibreOffice needs 0.2 ms for each. */
+  officeParagraphs: 50_000,
+  /** Groups and words of an RTF file, elements of an ODT file. */
+  officeElements: 3_000_000,
+  /** LibreOffice: processor seconds, seconds on the clock, writable memory in MB (its programs take 150 MB more). */
+  officeCpuSeconds: 15,
+  officeSeconds: 45,
+  officeMegabytes: 600,
 } as const;
+
+/** Processor seconds for reading a web page or a Word document, and for looking an old format over. */
+export const READER_CPU_SECONDS = 4;
 
 const KB_PER_SECOND = 200;
 
 /**
- * Processor seconds a reader may use: 5, and one more for each 200 KB of the file, never more than 25. A sound PDF of
- * 300 pages (3 MB) needs 7 to 10; a small file that needs more than 5 was made to.
+ * Processor seconds for reading a PDF of this size: 4, and one more for each 200 KB, never more than 25. A sound PDF of
+ * 300 pages (3 MB) needs 7 to 10; a small file that needs more than 4 was made to.
  */
-export const cpuSecondsFor = (bytes: number): number => Math.min(25, 5 + Math.floor(bytes / 1024 / KB_PER_SECOND));
+export const pdfCpuSeconds = (bytes: number): number => Math.min(25, 4 + Math.floor(bytes / 1024 / KB_PER_SECOND));

@@ -40,6 +40,9 @@ export async function readStyles(container: Package, part: string): Promise<Styl
   return { byId, standard };
 }
 
+/** Word itself follows a style to what it is based on no further than some ten steps. */
+const LONGEST_CHAIN = 50;
+
 /**
  * The list and level of a paragraph: what it says itself, else its style, else the styles that one is based on. Gives
  * the style that named the list too, since the list may tie a level to it.
@@ -51,9 +54,8 @@ export function membershipOf(
 ): { listId: string; level: number | null; namedBy: string | null } | null {
   let level = own.level;
   if (own.listId !== null) return own.listId === '0' ? null : { listId: own.listId, level: level ?? 0, namedBy: null };
-  const seen = new Set<string>();
-  for (let id = styleId ?? styles.standard; id !== null && !seen.has(id); ) {
-    seen.add(id);
+  let id = styleId ?? styles.standard;
+  for (let step = 0; id !== null && step < LONGEST_CHAIN; step += 1) {
     const style = styles.byId.get(id);
     if (style === undefined) return null;
     level ??= style.level;

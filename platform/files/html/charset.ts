@@ -1,3 +1,4 @@
+import { limits } from '../limits.ts';
 import { refuseFile } from '../refusals.ts';
 import { decodeText, detectEncoding } from '../text/encoding.ts';
 
@@ -18,7 +19,7 @@ export function decodeHtml(bytes: Uint8Array): string {
     if (text.includes('\0')) refuseFile('not-text');
     return text;
   }
-  return decodeText(bytes).text.replace(/^\uFEFF/, '');
+  return decodeText(bytes, limits.htmlLength).text.replace(/^\uFEFF/, '');
 }
 
 function declaredDecoder(bytes: Uint8Array): TextDecoder | null {

@@ -10,7 +10,7 @@ const node = (script: string, flags: readonly string[] = []) => ({
   input: null,
   answerBytes: 1000,
 });
-const bounds = { cpuSeconds: 20, wallSeconds: 60, dataMegabytes: 940 };
+const bounds = { cpuSeconds: 20, wallSeconds: 60, dataMegabytes: 950 };
 
 describe.skipIf(process.platform === 'win32')('a bounded process (POSIX systems only)', () => {
   test('is ended when it has used up its processor time', async () => {

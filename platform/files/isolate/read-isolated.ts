@@ -2,9 +2,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SourceText } from '../../../src/document/index.ts';
 import { RefusalError } from '../../../src/kernel/index.ts';
-import { cpuSecondsFor, limits } from '../limits.ts';
+import { limits, pdfCpuSeconds, READER_CPU_SECONDS } from '../limits.ts';
 import { refuseFile } from '../refusals.ts';
 import { type Outcome, runBounded } from './bounded-process.ts';
+import { idleMegabytes } from './idle-memory.ts';
 import type { Answer, OfficeCheck, RiskyJob } from './protocol.ts';
 import { readerPlaces } from './turnstile.ts';
 
@@ -27,8 +28,9 @@ export async function checkIsolated(job: OfficeCheck, bytes: Uint8Array): Promis
 }
 
 async function ask(job: RiskyJob, bytes: Uint8Array): Promise<SourceText | null> {
-  const cpuSeconds = cpuSecondsFor(bytes.length);
-  const bounds = { cpuSeconds, wallSeconds: cpuSeconds * 3, dataMegabytes: limits.dataMegabytes };
+  const cpuSeconds = job === 'pdf' ? pdfCpuSeconds(bytes.length) : READER_CPU_SECONDS;
+  const dataMegabytes = (await idleMegabytes()) + limits.readerMegabytes;
+  const bounds = { cpuSeconds, wallSeconds: cpuSeconds * 3, dataMegabytes };
   const run = {
     program: process.execPath,
     args: [...flags(), join(here, 'reader-process.ts'), job],
@@ -57,7 +59,7 @@ function understand(outcome: Outcome, cpuSeconds: number): SourceText | null {
   if (answer === null) {
     // Node aborts, or the kernel ends it, when memory is refused; there is no other way for it to end without a word.
     if (outcome.signal !== null || /out of memory|allocation failed/i.test(outcome.errors)) {
-      return refuseFile('memory-limit', null, limits.dataMegabytes);
+      return refuseFile('memory-limit', null, limits.readerMegabytes);
     }
     throw new Error(`the file reader ended with ${outcome.exitCode}: ${outcome.errors.slice(0, 2000)}`);
   }

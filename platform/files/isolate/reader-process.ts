@@ -30,7 +30,7 @@ async function answer(job: RiskyJob): Promise<Answer> {
   } catch (error) {
     if (error instanceof RefusalError) return { ok: false, refusals: error.refusals };
     if (error instanceof RangeError && /allocation failed|Invalid (?:array|string) length/.test(error.message)) {
-      return { ok: false, refusals: [{ code: 'memory-limit', limit: limits.dataMegabytes }] };
+      return { ok: false, refusals: [{ code: 'memory-limit', limit: limits.readerMegabytes }] };
     }
     // Whatever a parser stumbles over is a fault of the file: the same parser reads sound files every day.
     return { ok: false, fault: error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 300) : 'unknown' };

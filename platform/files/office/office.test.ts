@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { libreOffice } from '../../../tests/tools.ts';
@@ -41,6 +43,8 @@ describe('before LibreOffice is asked', () => {
     const rtf = bytesOf('linjiang-plan.rtf');
     expect(await read('a.rtf', rtf.subarray(0, rtf.length - 200))).toBe('truncated');
     expect(await read('a.rtf', Buffer.from(`{\\rtf1 ${'{'.repeat(100_000)}`))).toBe('too-deep');
+    expect(await read('a.rtf', Buffer.from(`{\\rtf1 ${'x\\par '.repeat(60_000)}}`))).toBe('too-many-lines');
+    expect(await read('a.rtf', Buffer.from(`{\\rtf1 ${'\\b'.repeat(3_100_000)}}`))).toBe('too-many-elements');
     expect(await read('a.rtf', Buffer.from('{\\rtf1 \\bin4 }}}} x\\}}'))).toBe('needs-libreoffice');
   });
 
@@ -86,9 +90,46 @@ describe.skipIf(office.path === null)('through LibreOffice (apt-get install libr
     expect(await refused(readSourceBuffer('a.doc', doc))).toMatch(/^(?:conversion-failed|empty|encrypted)$/);
   });
 
-  test('a file that the document links to is not read into it', async () => {
-    const rtf = `{\\rtf1\\ansi {\\field{\\*\\fldinst INCLUDETEXT "${fixture('linjiang-plan.html')}"}{\\fldrslt \\u20020?}}\\u25991?\\par}`;
-    const { text } = await readSourceBuffer('a.rtf', Buffer.from(rtf));
-    expect(text).not.toContain('绿色食品');
+  test('files and addresses that the document links to are left alone', async () => {
+    const asked: string[] = [];
+    const server = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      response.end('外部内容');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    try {
+      const { text } = await readSourceBuffer('链接.odt', linkedOdt(fixture('linjiang-plan.html'), address));
+      expect(text).toMatch(/^正文第一段\n/);
+      expect(text).not.toMatch(/绿色食品|外部内容/);
+      expect(asked).toEqual([]);
+    } finally {
+      server.close();
+    }
   });
 });
+
+/** A document with sections linked to a file and to an address, and an image at that address. */
+function linkedOdt(path: string, address: string): Buffer {
+  const spaces = ['office', 'text', 'drawing', 'manifest']
+    .map((name) => `xmlns:${name === 'drawing' ? 'draw' : name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`)
+    .join(' ');
+  const section = (name: string, href: string): string =>
+    `<text:section text:name="${name}"><text:section-source xlink:type="simple" xlink:href="${href}"/><text:p>原有</text:p></text:section>`;
+  const image = `<text:p><draw:frame draw:name="i" text:anchor-type="as-char"><draw:image xlink:type="simple" xlink:href="${address}/a.png"/></draw:frame></text:p>`;
+  const body = `<text:p>正文第一段</text:p>${section('a', `file://${path}`)}${section('b', `${address}/b.txt`)}${image}`;
+  const entry = (path: string, type: string): string =>
+    `<manifest:file-entry manifest:full-path="${path}" manifest:media-type="${type}"/>`;
+  const type = 'application/vnd.oasis.opendocument.text';
+  return makeZip([
+    { name: 'mimetype', data: type, stored: true },
+    {
+      name: 'META-INF/manifest.xml',
+      data: `<manifest:manifest ${spaces}>${entry('/', type)}${entry('content.xml', 'text/xml')}</manifest:manifest>`,
+    },
+    {
+      name: 'content.xml',
+      data: `<office:document-content ${spaces} xmlns:xlink="http://www.w3.org/1999/xlink" office:version="1.2"><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
+    },
+  ]);
+}

@@ -12,11 +12,14 @@ const BELIEVABLE = 0.6;
 /**
  * Decodes a text file exactly: the byte order mark stays as U+FEFF, line ends stay as they are, so that offsets agree
  * with those of any program that decodes the file plainly. Refuses what is not text (`not-text`) and UTF-16 that breaks
- * off inside a character (`truncated`).
+ * off inside a character (`truncated`), and what must be longer than `mostCharacters` (`too-long`).
  */
-export function decodeText(bytes: Uint8Array): { text: string; encoding: Encoding } {
+export function decodeText(
+  bytes: Uint8Array,
+  mostCharacters: number = limits.textLength,
+): { text: string; encoding: Encoding } {
   // A character takes at most four bytes: what cannot be short enough is not decoded.
-  if (bytes.length > limits.textLength * 4) refuseFile('too-long', Math.ceil(bytes.length / 4), limits.textLength);
+  if (bytes.length > mostCharacters * 4) refuseFile('too-long', Math.ceil(bytes.length / 4), mostCharacters);
   const encoding = detectEncoding(bytes);
   if (encoding.startsWith('utf-16') && bytes.length % 2 === 1) refuseFile('truncated', 'utf-16');
   const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
