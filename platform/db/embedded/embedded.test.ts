@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
@@ -146,10 +146,14 @@ test('the start lock lets one in at a time', async () => {
 test.runIf(process.getuid?.() === 0)('as root below a closed folder the cluster lies in an open one', () => {
   const closed = newFolder();
   chmodSync(closed, 0o700);
-  const { cluster } = placesOf(join(closed, 'data'));
+  const data = join(closed, 'data');
+  const { cluster } = placesOf(data);
   expect(cluster.startsWith('/var/lib/jingwei/')).toBe(true);
   expect(canReach(join(cluster, '..'), { uid: 65534, gid: 65534 })).toBe(true);
+  renameSync(data, join(closed, 'moved'));
+  expect(placesOf(join(closed, 'moved')).cluster).toBe(cluster);
   rmSync(join(cluster, '..'), { recursive: true });
+  chmodSync(closed, 0o755);
 });
 
 test('a database of a newer program is refused', async () => {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { RefusalError } from '../../../src/kernel/index.ts';
+import { newId } from '../../ids/index.ts';
 import { canReach, databaseAccount } from './account.ts';
 
 /** Where the parts of an embedded database lie. */
@@ -21,7 +21,8 @@ export const openFolder = '/var/lib/jingwei';
 
 /**
  * Makes the data folder and says where its parts lie. As root in a folder closed to others (a clone below /root), the
- * cluster lies in /var/lib/jingwei under a name made from the data folder's path. Refuses when that fails too.
+ * cluster lies in /var/lib/jingwei, and a note in the data folder says where, so that it is found again when the folder
+ * has moved. Refuses when that fails too.
  */
 export function placesOf(givenDataDir: string): Places {
   const dataDir = resolve(givenDataDir);
@@ -39,8 +40,13 @@ export function placesOf(givenDataDir: string): Places {
 }
 
 function closedHome(dataDir: string): string {
-  const name = createHash('sha256').update(dataDir).digest('hex').slice(0, 16);
-  const home = join(openFolder, name);
+  const note = join(dataDir, 'postgres-elsewhere.txt');
+  try {
+    writeFileSync(note, `${join(openFolder, newId())}\n`, { flag: 'wx' });
+  } catch {
+    // It was noted before.
+  }
+  const home = readFileSync(note, 'utf8').trim();
   makeFolder(home);
   if (!canReach(home, databaseAccount()))
     throw new RefusalError({ code: 'data-folder-closed', field: 'JINGWEI_DATA', given: dataDir });
