@@ -1,0 +1,37 @@
+import { type DocumentExtraction, extractDocuments, type SourceText } from '../../src/document/index.ts';
+
+/** Plain text as a file reader gives it. */
+export const sourceOf = (text: string): SourceText => ({ text, format: 'txt', tables: [], pageStarts: [], furniture: [] });
+
+/** Reads a text that holds one document; throws when it was cut into several. */
+export function readDocument(text: string): DocumentExtraction {
+  const documents = extractDocuments(sourceOf(text));
+  if (documents.length !== 1) throw new Error(`${documents.length} documents in: ${text.slice(0, 60)}`);
+  return documents[0]!;
+}
+
+/** The sentences as the body of an invented three-year plan, under a heading that speaks of tasks. */
+export const inPlan = (...body: string[]): DocumentExtraction =>
+  readDocument(
+    ['临江市现代纺织产业提质升级三年行动方案（2025—2027年）', '二、重点任务', '（一）做强产业', ...body].join('\n'),
+  );
+
+/** The sentences under the goals heading of that plan. */
+export const inGoals = (...body: string[]): DocumentExtraction =>
+  readDocument(['临江市现代纺织产业提质升级三年行动方案（2025—2027年）', '一、发展目标', ...body].join('\n'));
+
+/** The sentences as an article of an invented support policy, issued on 12 March 2025. */
+export const inPolicy = (...body: string[]): DocumentExtraction =>
+  readDocument(
+    [
+      '临江市人民政府关于印发《临江市支持现代纺织产业发展若干政策》的通知',
+      '临府发〔2025〕8号',
+      '各县（市、区）人民政府，市直有关单位：',
+      '现将《临江市支持现代纺织产业发展若干政策》印发给你们，请认真贯彻落实。',
+      '临江市人民政府',
+      '2025年3月12日',
+      '临江市支持现代纺织产业发展若干政策',
+      '一、支持企业做强',
+      ...body,
+    ].join('\n'),
+  );
