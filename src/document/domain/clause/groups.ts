@@ -46,8 +46,7 @@ export function groupFigures(
         last.caps.push(...run);
         last.span.end = run.at(-1)!.end;
       } else if (last && last.kind !== 'cap' && belongs(text, last, first)) hang(groups, run);
-      else if (last && last.kind === 'cap' && !startsFresh(text, last.span.end, first.start))
-        last.span.end = run.at(-1)!.end;
+      else if (last?.kind === 'cap' && !awardsAnew(text, last, first)) last.span.end = run.at(-1)!.end;
       else if (isAward(text, sentence, first)) groups.push(open(text, sentence, 'cap', run, index, groups));
       else loose.push(...run);
       continue;
@@ -123,6 +122,11 @@ export function hangLoose(groups: readonly Group[], loose: readonly Figure[]): v
     if (floor) g.floor ??= floor.value;
   }
 }
+
+/** A second cap: an award of its own (“第二年再给予不超过10万元”), or only a limit over the first? */
+const awardsAnew = (text: string, last: Group, cap: Figure): boolean =>
+  startsFresh(text, last.span.end, cap.start) ||
+  /(?:给予|再奖励|再补助|再补贴|奖励)[^，；。]{0,4}(?:最高|不超过)/.test(text.slice(last.span.end, cap.start));
 
 /** A cap alone is an award when somebody is paid up to it: “给予最高30万元奖励”. */
 function isAward(text: string, sentence: Span, cap: Figure): boolean {

@@ -60,6 +60,8 @@ export function excludedBecause(
     /(?:^|[，。；])(?:同时，)?对[^，]{2,}/.test(text.slice(sentence.start, q.start))
   )
     return 'condition';
+  const bracket = /（([^（）]*)$/.exec(before);
+  if (bracket && !/其中|含|包括|新增|达到|力争|不少于/.test(bracket[1]!)) return 'in-brackets';
   if (/是指|指的是/.test(whole)) return 'definition';
   if (/(?:承担|负担|分担)$/.test(before)) return 'share-of-cost';
   if (/总投资(?:额)?(?:约|为)?$/.test(before) && !/^以上|^左右/.test(after) && !/力争|完成|达到|新增/.test(before))

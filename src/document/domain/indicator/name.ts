@@ -31,7 +31,8 @@ const isVerb = (s: string): boolean =>
   );
 const keepIncrement = (s: string): string => /(新增|净增|新建|新引进|新培育|新认定|累计)/.exec(s)?.[1] ?? '';
 
-function thingBehind(q: Quantity, after: string): string {
+/** The thing a count is of, when it stands behind the number: “30个以上智能车间”. */
+export function thingBehind(q: Quantity, after: string): string {
   if (q.kind === 'percent' || q.kind === 'multiple') return '';
   const m = /^(?:（含）)?(?:以上|及以上|左右|以内|以下)?(?:的)?([\u4e00-\u9fffA-Za-z0-9“”"（）+·/-]{2,40})/.exec(after);
   if (!m) return '';

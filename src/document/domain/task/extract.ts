@@ -42,7 +42,10 @@ export function extractTasks(r: Reading): TaskItem[] {
       recurring: recurringIn(r.text.slice(body.start, body.end)),
       path: headingPath(owner.section),
       confidence: /[：:]/.test(r.text.slice(all[0]!.start, all[0]!.start + 8)) || leads.length > 0 ? 0.95 : 0.85,
-      rejected: [],
+      rejected:
+        leads.length > 0 || units.length < 2
+          ? []
+          : [`没有写明牵头单位，按排在第一的“${units[0]}”认定；也可能不分牵头与配合`],
     });
     for (const d of all) if (d.inherited.length > 0) inherited = [...d.inherited];
   }

@@ -72,7 +72,7 @@ export function quotedSpans(text: string, from: number, to: number): Span[] {
   const spans: Span[] = [];
   for (const m of text
     .slice(from, to)
-    .matchAll(/《[^《》]{1,120}(?:《[^《》]{0,120}》[^《》]{0,60})?》|“[^“”]{1,60}”|‘[^‘’]{1,40}’/g)) {
+    .matchAll(/《[^《》]{1,120}(?:《[^《》]{0,120}》[^《》]{0,60})?》|“[^“”]{1,200}”|‘[^‘’]{1,40}’/g)) {
     spans.push({ start: from + m.index, end: from + m.index + m[0].length });
   }
   return spans;
