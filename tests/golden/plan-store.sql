@@ -1,0 +1,115 @@
+-- insertDraft
+insert into "plan_version" ("id", "plan_id", "number", "based_on", "discarded_at", "source_id", "source_start", "source_end", "title", "doc_number", "issuer", "issued_on", "valid_from", "valid_to", "validity_text", "addressees", "annexes", "outline", "indicators", "tasks", "clauses", "tables", "unreviewed", "rejected", "errors", "warnings", "notices", "dismissed") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28);
+insert into "plan_item" ("version_id", "id", "kind", "start_at", "end_at", "review", "origin", "touched_at", "touched_by_id", "touched_by_name", "content") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
+delete from "plan_finding" where "version_id" = $1;
+insert into "plan_finding" ("version_id", "id", "position", "rule", "severity", "content") values ($1, $2, $3, $4, $5, $6);
+update "plan_version" set "indicators" = $1, "tasks" = $2, "clauses" = $3, "tables" = $4, "unreviewed" = $5, "rejected" = $6, "errors" = $7, "warnings" = $8, "notices" = $9, "dismissed" = $10 where "id" = $11;
+
+-- insertImport
+insert into "plan_import" ("id", "file_name", "size", "state", "plans", "refusals", "by_id", "by_name", "started_at", "finished_at") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+
+-- insertPlan
+insert into "plan" ("id", "revision", "next_item", "status", "latest_edition", "created_at", "created_by_id", "created_by_name", "updated_at") values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+
+-- insertSource
+insert into "source_file" ("id", "file_name", "format", "sha256", "size", "bytes", "body", "page_starts", "furniture", "tables", "created_at") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
+
+-- insertStep
+insert into "plan_history" ("plan_id", "revision", "action", "at", "by_id", "by_name", "target", "edition", "change") values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+
+-- listEditions
+select "plan_version".*, "source_file"."file_name" from "plan_version" inner join "source_file" on "source_file"."id" = "plan_version"."source_id" where "plan_id" = $1 and "number" is not null order by "number" desc;
+
+-- listPlans
+select count(*) as "total" from "plan" inner join "plan_version" as "version" on "version"."id" = (select id from plan_version as v where v.plan_id = plan.id order by (v.number is null and v.discarded_at is null) desc, v.number desc nulls last, v.discarded_at desc limit 1) inner join "source_file" on "source_file"."id" = "version"."source_id" where "plan"."status" = $1 and ("version"."title" ilike $2 or "version"."doc_number" ilike $3 or "version"."issuer" ilike $4) and ("version"."title" ilike $5 or "version"."doc_number" ilike $6 or "version"."issuer" ilike $7);
+select "plan"."id", "plan"."status", "plan"."revision", "plan"."latest_edition", "plan"."created_at", "plan"."updated_at", "version"."title", "version"."doc_number", "version"."issuer", "version"."issued_on", "version"."valid_from", "version"."valid_to", "version"."indicators", "version"."tasks", "version"."clauses", "version"."tables", "version"."unreviewed", "version"."rejected", "version"."errors", "version"."warnings", "version"."notices", "version"."dismissed", "source_file"."file_name" from "plan" inner join "plan_version" as "version" on "version"."id" = (select id from plan_version as v where v.plan_id = plan.id order by (v.number is null and v.discarded_at is null) desc, v.number desc nulls last, v.discarded_at desc limit 1) inner join "source_file" on "source_file"."id" = "version"."source_id" where "plan"."status" = $1 and ("version"."title" ilike $2 or "version"."doc_number" ilike $3 or "version"."issuer" ilike $4) and ("version"."title" ilike $5 or "version"."doc_number" ilike $6 or "version"."issuer" ilike $7) order by "plan"."updated_at" desc, "plan"."id" limit $8 offset $9;
+
+-- lockParents
+lock table plan_parent in share row exclusive mode;
+
+-- plansOfSameFile
+select "plan"."id" as "planId", "source_start" as "start", "source_end" as "end" from "plan_version" inner join "source_file" on "source_file"."id" = "plan_version"."source_id" inner join "plan" on "plan"."id" = "plan_version"."plan_id" where "source_file"."sha256" = $1 and "plan"."status" != $2 order by "plan"."created_at";
+
+-- publishVersion
+update "plan_version" set "number" = $1, "published_at" = $2, "published_by_id" = $3, "published_by_name" = $4, "hash" = $5, "note" = $6, "acknowledged" = $7 where "id" = $8;
+
+-- readChildren
+select "plan_id" from "plan_parent" where "parent_id" = $1;
+
+-- readDiscarded
+select * from "plan_version" where "plan_id" = $1 and "discarded_at" is not null order by "discarded_at" desc;
+select * from "plan_item" where "version_id" = $1;
+select "id", "content" from "plan_finding" where "version_id" = $1 order by "position";
+select * from "plan_dismissal" where "version_id" = $1;
+select "file_name", "format", "sha256" from "source_file" where "id" = $1;
+
+-- readHistory
+select count(*) as "total" from "plan_history" where "plan_id" = $1 and "revision" > $2;
+select * from "plan_history" where "plan_id" = $1 and "revision" > $2 order by "revision" desc limit $3;
+
+-- readImport
+select * from "plan_import" where "id" = $1;
+
+-- readLinks
+select "plan_id", "parent_id" from "plan_parent" where "parent_id" is not null;
+
+-- readParents
+select * from "plan_parent" where "plan_id" = $1 order by "position";
+
+-- readPlan
+select * from "plan" where "id" = $1 for update;
+
+-- readPlanRow
+select "plan"."id", "plan"."status", "plan"."revision", "plan"."latest_edition", "plan"."created_at", "plan"."updated_at", "version"."title", "version"."doc_number", "version"."issuer", "version"."issued_on", "version"."valid_from", "version"."valid_to", "version"."indicators", "version"."tasks", "version"."clauses", "version"."tables", "version"."unreviewed", "version"."rejected", "version"."errors", "version"."warnings", "version"."notices", "version"."dismissed", "source_file"."file_name" from "plan" inner join "plan_version" as "version" on "version"."id" = (select id from plan_version as v where v.plan_id = plan.id order by (v.number is null and v.discarded_at is null) desc, v.number desc nulls last, v.discarded_at desc limit 1) inner join "source_file" on "source_file"."id" = "version"."source_id" where "plan"."id" = $1;
+
+-- readSourceBytes
+select "file_name", "bytes" from "source_file" where "id" = $1;
+
+-- readSourceText
+select "body", "format", "page_starts", "furniture", "tables" from "source_file" where "id" = $1;
+
+-- readStep
+select * from "plan_history" where "plan_id" = $1 and "revision" = $2;
+
+-- readSteps
+select "revision", "action", "target", "at" from "plan_history" where "plan_id" = $1 order by "revision";
+
+-- readVersion
+select * from "plan_version" where "plan_id" = $1 and "number" is null and "discarded_at" is null;
+select * from "plan_item" where "version_id" = $1;
+select "id", "content" from "plan_finding" where "version_id" = $1 order by "position";
+select * from "plan_dismissal" where "version_id" = $1;
+select "file_name", "format", "sha256" from "source_file" where "id" = $1;
+select * from "plan_version" where "plan_id" = $1 and "number" = $2;
+select * from "plan_item" where "version_id" = $1;
+select "id", "content" from "plan_finding" where "version_id" = $1 order by "position";
+select * from "plan_dismissal" where "version_id" = $1;
+select "file_name", "format", "sha256" from "source_file" where "id" = $1;
+
+-- refuseUnfinished
+update "plan_import" set "state" = $1, "refusals" = $2, "finished_at" = $3 where "state" not in ($4, $5) and "started_at" < $6;
+
+-- replaceFindings
+delete from "plan_finding" where "version_id" = $1;
+insert into "plan_finding" ("version_id", "id", "position", "rule", "severity", "content") values ($1, $2, $3, $4, $5, $6);
+update "plan_version" set "indicators" = $1, "tasks" = $2, "clauses" = $3, "tables" = $4, "unreviewed" = $5, "rejected" = $6, "errors" = $7, "warnings" = $8, "notices" = $9, "dismissed" = $10 where "id" = $11;
+
+-- replaceParents
+delete from "plan_parent" where "plan_id" = $1;
+insert into "plan_parent" ("plan_id", "position", "parent_id", "title", "doc_number") values ($1, $2, $3, $4, $5);
+
+-- saveChange
+delete from "plan_item" where "version_id" = $1 and "id" in ($2);
+insert into "plan_item" ("version_id", "id", "kind", "start_at", "end_at", "review", "origin", "touched_at", "touched_by_id", "touched_by_name", "content") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
+delete from "plan_dismissal" where "version_id" = $1 and "finding_id" = $2;
+insert into "plan_dismissal" ("version_id", "finding_id", "reason", "at", "by_id", "by_name") values ($1, $2, $3, $4, $5, $6);
+update "plan_version" set "title" = $1, "doc_number" = $2, "issuer" = $3, "issued_on" = $4, "valid_from" = $5, "valid_to" = $6, "validity_text" = $7, "addressees" = $8 where "id" = $9;
+
+-- setDiscarded
+update "plan_version" set "discarded_at" = $1 where "id" = $2;
+
+-- takeRevision
+update "plan" set "revision" = $1, "updated_at" = $2, "status" = $3, "latest_edition" = $4, "next_item" = $5 where "id" = $6 and "revision" = $7;
+
+-- updateImport
+update "plan_import" set "state" = $1, "plans" = $2, "refusals" = $3, "finished_at" = $4 where "id" = $5;
