@@ -19,6 +19,7 @@ export class PageReader {
   readonly #weight: PageWeight;
   #blocks: Block[] = [];
   #line = new LineBuffer();
+  #label = '';
 
   constructor(weight: PageWeight) {
     this.#weight = weight;
@@ -74,15 +75,20 @@ export class PageReader {
     for (const item of items) {
       if (this.#weight.isSkipped(item)) continue;
       this.#endLine();
-      if (!isWritten) this.#line.add(`${order}. `);
+      // The number waits for the first line of the item, which may be a paragraph of its own.
+      if (!isWritten) this.#label = `${order}. `;
       this.#children(item);
       this.#endLine();
+      this.#label = '';
       order += 1;
     }
   }
 
   #endLine(): void {
-    if (this.#line.isBlank) this.#line.take();
-    else this.#blocks.push(line(this.#line.take()));
+    const isBlank = this.#line.isBlank;
+    const text = this.#line.take();
+    if (isBlank) return;
+    this.#blocks.push(line(this.#label + text));
+    this.#label = '';
   }
 }

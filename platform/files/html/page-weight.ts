@@ -56,7 +56,7 @@ export class PageWeight {
   }
 
   isSkipped(element: Element): boolean {
-    if (neverPrinted.has(element.tagName) || isHidden(element)) return true;
+    if (neverPrinted.has(element.tagName) || isHidden(element) || isNoteMark(element)) return true;
     const weight = this.#weights.get(element);
     if (weight === undefined || weight.text * 2 > this.#whole) return false;
     if (element.tagName === 'header' && weight.headings === 0) return true;
@@ -92,6 +92,17 @@ export class PageWeight {
     sum.headings += part.headings + (/^h[1-3]$/.test(child.tagName) ? 1 : 0);
   }
 }
+
+/** A raised mark of a note, which would read as the last digit of the number before it. Exponents carry no link. */
+function isNoteMark(element: Element): boolean {
+  if (element.tagName !== 'sup') return false;
+  return /^\s*[[〔（(]\s*\d+\s*[\])）〕]\s*$/.test(textOf(element)) || holdsLocalLink(element);
+}
+
+const holdsLocalLink = (node: ParentNode): boolean =>
+  node.childNodes.some(
+    (child) => isElement(child) && ((attributeOf(child, 'href') ?? '').startsWith('#') || holdsLocalLink(child)),
+  );
 
 function isHidden(element: Element): boolean {
   if (attributeOf(element, 'hidden') !== null || attributeOf(element, 'aria-hidden') === 'true') return true;

@@ -52,6 +52,17 @@ describe('lines', () => {
     expect(await textOf('<ol start=3><li>甲<li>乙</ol><ol><li>1.丙<li>2.丁</ol>')).toBe('3. 甲\n4. 乙\n1.丙\n2.丁\n');
   });
 
+  test('a number goes before the first paragraph of its item; an item inside an item has its own', async () => {
+    expect(await textOf('<ol><li><p>甲</p><p>续</p><ol><li><p>乙</p></ol><li>丙</ol>')).toBe(
+      '1. 甲\n续\n1. 乙\n2. 丙\n',
+    );
+  });
+
+  test('marks of notes are left out, exponents are not', async () => {
+    const html = '<p>达到100<sup><a href="#n1">1</a></sup>亿元，面积5km<sup>2</sup>，共3<sup>[2]</sup>项</p>';
+    expect(await textOf(html)).toBe('达到100亿元，面积5km2，共3项\n');
+  });
+
   test('scripts, styles, hidden parts, menus, footers and lists of links are left out', async () => {
     const links = Array.from({ length: 8 }, (_, i) => `<li><a href="/${i}">栏目${i}</a></li>`).join('');
     const annexes = Array.from({ length: 6 }, (_, i) => `<p><a href="/${i}.doc">附件${i + 1}.docx</a></p>`).join('');

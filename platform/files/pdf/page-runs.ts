@@ -1,6 +1,7 @@
 import { cleanText } from '../print/clean.ts';
 import { ems, type Matrix, multiply, type Quarter, type Run, transform, uprighting } from './geometry.ts';
 import { ordinaryForms } from './glyph-forms.ts';
+import { raisedFigures } from './raised-figures.ts';
 
 /** What pdf.js says of a stretch of text. */
 export interface TextItem {
@@ -41,7 +42,7 @@ export function pageRuns(
   const runs = placed.filter((each) => each.quarter === quarter).map((each) => runOf(each, turn));
   const lies = quarter % 2 === 1;
   return {
-    runs: withoutDoubles(runs.filter((run) => run.text !== '' && run.size > 0)),
+    runs: raisedFigures(withoutDoubles(runs.filter((run) => run.text !== '' && run.size > 0))),
     view: multiply(turn, stored),
     width: lies ? viewport.height : viewport.width,
     height: lies ? viewport.width : viewport.height,

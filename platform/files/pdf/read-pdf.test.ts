@@ -125,6 +125,13 @@ describe('pages with a Chinese font that is not embedded', () => {
     ]);
   });
 
+  test('small raised figures are no digits of the number before them', async () => {
+    const content =
+      show('营业收入达到１００', 72, 700) + show('12', 180, 704, 7) + show('亿元，企业达到四十六家', 195, 700);
+    const source = await readPdf(pdfWithPages([content]));
+    expect(source.text).toBe('营业收入达到１００¹²亿元，企业达到四十六家\n');
+  });
+
   test('page numbers alone on a line are furniture when they repeat or carry dashes', async () => {
     const page = (n: string): string =>
       show(body, 72, 700) + show(`第${n}段文字`.repeat(3), 72, 680) + show(n, 290, 40);
@@ -162,10 +169,13 @@ describe('a PDF without usable text', () => {
     expect(await refused(readPdf(pdfWithPages(['', ''])))).toBe('empty');
   });
 
-  test('a text layer whose font maps to codes of its own is refused', async () => {
+  test.each([
+    ['codes of its own', 'E000'],
+    ['characters of other scripts at random', '1200'],
+  ])('a text layer whose font maps to %s is refused', async (_, first) => {
     const toUnicode =
       '/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange ' +
-      '1 beginbfrange <0000> <00FF> <E000> endbfrange endcmap end end';
+      `1 beginbfrange <0000> <00FF> <${first}> endbfrange endcmap end end`;
     const font =
       '<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts [6 0 R] /ToUnicode 7 0 R >>';
     const descendant =
@@ -173,7 +183,7 @@ describe('a PDF without usable text', () => {
       '/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>';
     const descriptor =
       '<< /Type /FontDescriptor /FontName /X /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>';
-    const codes = Array.from({ length: 20 }, (_, i) => (i + 1).toString(16).padStart(4, '0')).join('');
+    const codes = Array.from({ length: 120 }, (_, i) => (i + 1).toString(16).padStart(4, '0')).join('');
     const bytes = makePdf([
       '<< /Type /Catalog /Pages 2 0 R >>',
       '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
