@@ -6,6 +6,7 @@ import { distribute, listRuns } from './distribution.ts';
 import { excludedBecause, isBackground, sectionHasNoTargets } from './exclusion.ts';
 import { build, type Context } from './item.ts';
 import { Parallel } from './parallel.ts';
+import { chainOfTitle } from './scope.ts';
 import { isThreshold } from './threshold.ts';
 import { governingTokens, newCarry, remember } from './year.ts';
 
@@ -17,10 +18,7 @@ export function extractIndicators(r: Reading, taken: readonly Span[]): Indicator
   const found: IndicatorItem[] = [];
   const carry = newCarry();
   const parallel = new Parallel();
-  const docChain =
-    /([\u4e00-\u9fff（）]{2,12}?产业(?:链|集群)?)/.exec(
-      r.profile.title.replace(/^.*?(?:关于|推动|促进|加快|进一步|推进|支持)/, ''),
-    )?.[1] ?? null;
+  const docChain = chainOfTitle(r.profile.title);
   r.paragraphs.forEach((p, i) => {
     const section = r.sectionOf[i]!;
     const quotes = quotesOf(r, p);

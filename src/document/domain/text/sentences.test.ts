@@ -27,7 +27,10 @@ describe('splitSentences', () => {
       '按“谁主管，谁负责。”的原则办（市工信局。市财政局）。',
       '下一句。',
     ]);
-    expect(segments('支持企业（含个体，合作社），给予补助。')[0]).toEqual(['支持企业（含个体，合作社），', '给予补助。']);
+    expect(segments('支持企业（含个体，合作社），给予补助。')[0]).toEqual([
+      '支持企业（含个体，合作社），',
+      '给予补助。',
+    ]);
   });
 
   test('a bracket that never closes does not swallow the rest of the paragraph', () => {
