@@ -6,7 +6,7 @@ export interface Gold {
   /** File name of the document. */
   readonly doc: string;
   /** 1-based first and last line of the annotated passage; null when the whole document is annotated. */
-  readonly lines: readonly [number, number] | null;
+  readonly lines?: readonly [number, number] | null;
   readonly title?: string | null;
   readonly docNumber?: string | null;
   readonly issuer?: string | null;

@@ -9,7 +9,7 @@ import { scoreTasks } from './tasks.ts';
 
 /** Scores what was read from a file against the gold of one passage of it; what lies outside the passage is left out. */
 export function scoreExtraction(text: string, documents: readonly DocumentExtraction[], gold: Gold): Part[] {
-  const passage = passageOf(text, gold.lines);
+  const passage = passageOf(text, gold.lines ?? null);
   const inside = <T extends { readonly start: number }>(items: readonly T[]): T[] =>
     items.filter((item) => passage.start <= item.start && item.start < passage.end);
   const indicators = inside(documents.flatMap((document) => document.indicators));

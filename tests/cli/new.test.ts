@@ -1,10 +1,21 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runCli } from '../../apps/cli/run.ts';
 import { memoryTerminal } from '../../apps/cli/terminal/memory.ts';
+import { loadPackLibrary, termsPack } from '../../platform/pack-loader/index.ts';
+import { planPack, planPackKinds } from '../../src/plan/index.ts';
 
 /** What `new` writes must pass every check as it is, so it is tried in a copy of the repository. */
 const root = join(import.meta.dirname, '../..');
@@ -59,6 +70,22 @@ test('a new slice and a new command pass formatting, types, house rules and thei
   );
   const types = run('tsc', '--noEmit');
   expect(types.status, types.stdout + types.stderr).toBe(0);
+});
+
+test('a new policy is a content pack that the loader accepts', async () => {
+  cpSync(join(root, 'packs/base'), join(copy, 'packs/base'), { recursive: true });
+  const document = join(
+    root,
+    'packs/linjiang-tasks-2025',
+    readdirSync(join(root, 'packs/linjiang-tasks-2025')).find((name) => name.startsWith('document.')) ?? '',
+  );
+  const made = await make('policy', 'linjiang-new', '--from', document, '--region', '990100');
+  expect(made).toMatchObject({ code: 0, files: ['packs/linjiang-new/plan.yaml'] });
+  const library = loadPackLibrary(join(copy, 'packs'), [...planPackKinds, termsPack]);
+  const [pack] = library.of(planPack);
+  expect(pack?.content).toMatchObject({ id: 'linjiang-new', region: '990100' });
+  expect(pack?.content.tasks.length).toBeGreaterThan(5);
+  rmSync(join(copy, 'packs'), { recursive: true });
 });
 
 test('what exists is not touched, and wrong names are refused', async () => {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { evaluate as evaluateGold, ownGold, readFloors } from '../../../eval/evaluate.ts';
 import { officialScoring, runOfficialScoring } from '../../../eval/official.ts';
 import { f1, type Part, precision, recall } from '../../../eval/score/index.ts';
@@ -30,7 +31,11 @@ export const evaluate = command({
   words: { min: 0, max: 0, what: '' },
   options: {
     verbose: { type: 'boolean', short: 'v', help: '列出每一个漏项、多项和读错的地方' },
-    gold: { type: 'string', value: '文件夹', help: '改用别的标注（*.json），公文放在同一文件夹' },
+    gold: {
+      type: 'string',
+      value: '文件夹',
+      help: '改用别的标注（*.json）；公文在同一文件夹，或并列的 documents、docs',
+    },
   },
   examples: [
     ['npm run eval', '看总分'],
@@ -39,7 +44,8 @@ export const evaluate = command({
   ],
   async run({ options, terminal }) {
     if (options.gold !== undefined) {
-      await report('标注', options.gold, [options.gold], {}, options.verbose === true, terminal);
+      const folders = ['.', '../documents', '../docs'].map((folder) => join(options.gold ?? '', folder));
+      await report('标注', options.gold, folders, {}, options.verbose === true, terminal);
       return EXIT.ok;
     }
     const passed = await report(
