@@ -183,13 +183,16 @@ describe('a PDF without usable text', () => {
       '/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>';
     const descriptor =
       '<< /Type /FontDescriptor /FontName /X /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>';
-    const codes = Array.from({ length: 120 }, (_, i) => (i + 1).toString(16).padStart(4, '0')).join('');
+    const line = (y: number): string => {
+      const codes = Array.from({ length: 40 }, (_, i) => (i + y).toString(16).padStart(4, '0')).join('');
+      return `BT /F1 12 Tf 1 0 0 1 72 ${700 - y} Tm <${codes}> Tj ET\n`;
+    };
     const bytes = makePdf([
       '<< /Type /Catalog /Pages 2 0 R >>',
       '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
       page('5 0 R', '/Font << /F1 4 0 R >>'),
       font,
-      stream(`BT /F1 12 Tf 72 700 Td <${codes}> Tj ET`),
+      stream(line(1) + line(50) + line(100)),
       descendant,
       stream(toUnicode),
       descriptor,
