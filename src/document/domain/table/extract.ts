@@ -5,6 +5,7 @@ import type { Reading } from '../reading.ts';
 import { dutiesOf } from './duties.ts';
 import { type Grid, gridOfLines, gridOfTable } from './grid.ts';
 import { columnsOf, headerRows, isFigure } from './headings.ts';
+import { indicatorsInCells } from './prose.ts';
 import { dataRows } from './rows.ts';
 import { targetsOf, totalsOf } from './targets.ts';
 
@@ -35,7 +36,9 @@ export function extractTables(r: Reading, source: SourceText, place: Span): Tabl
     const unit = unitOfTitle(f.title) ?? unitNote(r, source, f.span);
     const targets = targetsOf({ title: f.title, unit, columns, rows, path }, r.profile);
     out.indicators.push(...totalsOf(targets));
-    out.tasks.push(...dutiesOf(f.grid, headers, columns, numberPath(f.section), path, r.profile));
+    const duties = dutiesOf(f.grid, headers, columns, numberPath(f.section), path, r.profile);
+    out.tasks.push(...duties);
+    if (duties.length > 0) out.indicators.push(...indicatorsInCells(source, f.grid, headers, columns, path, r.profile));
     out.tables.push({
       ...f.span,
       path,

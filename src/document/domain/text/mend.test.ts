@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sourceOf } from '../../../../tests/examples/document.ts';
+import { printed, sourceOf } from '../../../../tests/examples/document.ts';
 import { fold } from './fold.ts';
 import { mend, toSource } from './mend.ts';
 
@@ -11,29 +11,26 @@ function paragraphs(text: string): string[] {
 
 const body =
   '全市围绕面料、印染、成衣三个环节补短板、锻长板，推动产业链上下游协同，到2027年规模以上纺织企业达到250家以上，营业收入10亿元以上企业4家，关键工序数控化率达到70%以上。';
-const wrap = (text: string, width: number, gap = '\n'): string =>
-  text.match(new RegExp(`.{1,${width}}`, 'g'))!.join(gap);
-
 describe('lines that the page broke', () => {
   test.each([16, 17, 18, 19, 20, 21, 22])('wrapped at %d characters', (width) => {
-    expect(paragraphs(wrap(body, width))).toEqual([body]);
+    expect(paragraphs(printed(body, width))).toEqual([body]);
   });
 
   test.each([16, 22])('wrapped at %d characters with a blank line after each', (width) => {
-    expect(paragraphs(wrap(body, width, '\n\n'))).toEqual([body]);
+    expect(paragraphs(printed(body, width, '\n\n'))).toEqual([body]);
   });
 
   test('two paragraphs stay two, whether or not the indent shows', () => {
     const second =
       '二期工程由临江高新区实施，2026年6月底前交付首批标准厂房，配套建设污水处理、检验检测和公共仓储设施。';
-    expect(paragraphs(`${wrap(body, 20)}\n${wrap(second, 20)}`)).toEqual([body, second]);
-    expect(paragraphs(`\u3000\u3000${wrap(body, 20)}\n\u3000\u3000${wrap(second, 20)}`)).toEqual([body, second]);
+    expect(paragraphs(`${printed(body, 20)}\n${printed(second, 20)}`)).toEqual([body, second]);
+    expect(paragraphs(`\u3000\u3000${printed(body, 20)}\n\u3000\u3000${printed(second, 20)}`)).toEqual([body, second]);
   });
 
   test('a number that the line end cut is whole again', () => {
     const text =
       '全市围绕面料印染成衣补短板锻长板，实施技改项目125个，其中智能化改造项目80个，到2027年规模以上企业达到250家。';
-    for (let width = 12; width <= 22; width++) expect(paragraphs(wrap(text, width))).toEqual([text]);
+    for (let width = 12; width <= 22; width++) expect(paragraphs(printed(text, width))).toEqual([text]);
   });
 
   test('blanks inside numbers and between words of Chinese go, those between Latin words stay', () => {
@@ -43,7 +40,7 @@ describe('lines that the page broke', () => {
   test('a bracket of units that runs over the line end is closed first', () => {
     const item =
       '1.建设园区。建成标准厂房20万平方米。（市工业和信息化局牵头，市自然资源局、市发展改革委、临江经开区管委会配合）';
-    expect(paragraphs(wrap(item, 18))).toEqual([item]);
+    expect(paragraphs(printed(item, 18))).toEqual([item]);
   });
 });
 
@@ -52,16 +49,16 @@ describe('pages', () => {
     'the sentence goes on behind %j',
     (furniture) => {
       const [above, below] = [body.slice(0, 34), body.slice(34)];
-      expect(paragraphs(`${wrap(above, 17)}\n${furniture}\n${wrap(below, 17)}`)).toEqual([body]);
+      expect(paragraphs(`${printed(above, 17)}\n${furniture}\n${printed(below, 17)}`)).toEqual([body]);
     },
   );
 
   test('a page break with its form feed does not end the paragraph', () => {
-    expect(paragraphs(`${wrap(body.slice(0, 40), 20)}\f${wrap(body.slice(40), 20)}`)).toEqual([body]);
+    expect(paragraphs(`${printed(body.slice(0, 40), 20)}\f${printed(body.slice(40), 20)}`)).toEqual([body]);
   });
 
   test('page numbers and headers that the file format knows are skipped', () => {
-    const text = `${wrap(body.slice(0, 40), 20)}\n临江经纬 总第七期\n${wrap(body.slice(40), 20)}`;
+    const text = `${printed(body.slice(0, 40), 20)}\n临江经纬 总第七期\n${printed(body.slice(40), 20)}`;
     const start = text.indexOf('临江经纬');
     const mended = mend({ ...sourceOf(text), furniture: [{ start, end: start + '临江经纬 总第七期'.length }] });
     expect(mended.text).toBe(`${fold(body)}\n`);
@@ -77,15 +74,20 @@ describe('pages', () => {
 
 describe('headings', () => {
   test('are not joined with what follows', () => {
-    const text = ['一、总体目标', '（一）规模目标', wrap(body, 20), '二、重点任务', '1.建设园区', wrap(body, 20)].join(
-      '\n',
-    );
+    const text = [
+      '一、总体目标',
+      '（一）规模目标',
+      printed(body, 20),
+      '二、重点任务',
+      '1.建设园区',
+      printed(body, 20),
+    ].join('\n');
     expect(paragraphs(text)).toEqual(['一、总体目标', '（一）规模目标', body, '二、重点任务', '1.建设园区', body]);
   });
 
   test('a label begins a paragraph even behind a full line', () => {
     const first = '（一）培育企业。新增规上企业二十家，其中年营';
-    expect(paragraphs(`${wrap(body, 20)}\n${first}\n业收入超亿元企业五家。`).at(-1)).toBe(
+    expect(paragraphs(`${printed(body, 20)}\n${first}\n业收入超亿元企业五家。`).at(-1)).toBe(
       `${first}业收入超亿元企业五家。`,
     );
   });
@@ -94,25 +96,27 @@ describe('headings', () => {
     'a line that only looks like a label goes on with its sentence: %s',
     (tail) => {
       const head = '全市面料研发与成衣设计协同推进，带动全市农村一、'.slice(0, 20);
-      const lines = [wrap(body, 20), head, tail];
+      const lines = [printed(body, 20), head, tail];
       const joined = paragraphs(lines.join('\n')).at(-1)!;
       expect(joined).toBe(`${head}${tail}`);
     },
   );
 
-  test('document number, issuer and date are lines of their own', () => {
-    expect(
-      paragraphs(
-        '临江市人民政府办公室\n临府办发〔2025〕8号\n各县区人民政府：\n《临江市现代纺织产业提质升级三年行动方案》已经市政府同意，现印发给你们。\n临江市人民政府办公室\n2025年3月12日',
-      ),
-    ).toEqual([
+  test.each([
+    ['whole paragraphs', (text: string) => text],
+    ['wrapped lines', (text: string) => printed(text, 20)],
+  ])('document number, issuer, salutation and date are lines of their own among %s', (_, set) => {
+    const notice = [
       '临江市人民政府办公室',
       '临府办发〔2025〕8号',
-      '各县区人民政府：',
-      '《临江市现代纺织产业提质升级三年行动方案》已经市政府同意，现印发给你们。',
+      '各县（市、区）人民政府，市直有关单位：',
+      `《行动方案》已经市政府同意。${body}`,
+      body,
+      body,
       '临江市人民政府办公室',
       '2025年3月12日',
-    ]);
+    ];
+    expect(paragraphs(notice.map(set).join('\n'))).toEqual(notice);
   });
 
   test('a title of two lines is left to the reading of the heading, not glued to the body', () => {
@@ -123,7 +127,7 @@ describe('headings', () => {
 });
 
 describe('the way back to the source', () => {
-  const text = `\ufeff临江市文件\n\n一、目标\n${wrap('到２０２７年，企业（含个体）达到2 5 0家以上，增长8%-10%。全市营业收入突破240亿元。', 16, '\n\n')}\n- 3 -\n结束。`;
+  const text = `\ufeff临江市文件\n\n一、目标\n${printed('到２０２７年，企业（含个体）达到2 5 0家以上，增长8%-10%。全市营业收入突破240亿元。', 16, '\n\n')}\n- 3 -\n结束。`;
   const mended = mend(sourceOf(text));
 
   test('every character that was kept is the same character in the source', () => {
