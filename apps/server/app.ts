@@ -44,7 +44,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   await openApiRoute(app);
   healthRoutes(app, options.plan.db);
-  routes(app, options.plan);
+  routes(app, options.plan, options.noteFault);
   await webRoutes(app, options.webFolder);
   app.setNotFoundHandler((request) => {
     throw new RefusalError({ code: 'address-unknown', given: request.url.slice(0, 200) });

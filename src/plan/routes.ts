@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { NoteFault } from '../../platform/http/errors.ts';
 import type { PlanDeps } from './commands/deps.ts';
 import { draftRoutes } from './routes/draft.ts';
 import { fileRoutes } from './routes/files.ts';
@@ -9,9 +10,9 @@ import { planRoutes } from './routes/plans.ts';
 export { closeUnfinishedImports } from './commands/close-unfinished-imports.ts';
 export { conflictAnswer } from './routes/answers.ts';
 
-/** Every route of the plan API. */
-export function routes(app: FastifyInstance, deps: PlanDeps): void {
-  importRoutes(app, deps);
+/** Every route of the plan API. `noteFault` is told what goes wrong after an answer has been given. */
+export function routes(app: FastifyInstance, deps: PlanDeps, noteFault: NoteFault): void {
+  importRoutes(app, deps, noteFault);
   planRoutes(app, deps);
   draftRoutes(app, deps);
   itemRoutes(app, deps);

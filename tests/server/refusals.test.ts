@@ -142,6 +142,14 @@ describe('what an upload refuses', () => {
     expect((await api.app.inject({ url: '/readyz' })).json()).toEqual({ ready: true });
   });
 
+  test('a crowd of uploads at once is done one after the other; only the overflow is told to come again', async () => {
+    const crowd = Array.from({ length: 40 }, () => api.upload({ name: '空.txt', content: '' }));
+    const told = (await Promise.all(crowd)).map(({ status }) => status);
+    expect(told.filter((status) => status === 422).length).toBeGreaterThanOrEqual(32);
+    expect(told.every((status) => status === 422 || status === 503)).toBe(true);
+    expect(await codes({ name: '空.txt', content: '' })).toBe('422 empty');
+  });
+
   test('a refused upload leaves nothing behind', async () => {
     const before = await api.database.db.selectFrom('source_file').select('id').execute();
     await api.upload({ name: '方案.docx', content: 'PK\u0003\u0004broken' });

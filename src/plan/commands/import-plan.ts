@@ -45,7 +45,7 @@ export async function finishImport(actor: Actor, id: string, file: ImportFile, d
   try {
     await understandAndSave(actor, id, file, deps);
   } catch (cause) {
-    const refusals = cause instanceof RefusalError ? cause.refusals : [{ code: 'internal-fault' }];
+    const refusals = cause instanceof RefusalError ? cause.refusals : [{ code: 'internal-fault', given: id }];
     await updateImport(deps.db, id, { state: 'refused', refusals, finishedAt: deps.clock.now() });
     throw cause;
   }

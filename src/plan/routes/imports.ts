@@ -3,9 +3,11 @@ import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { checked } from '../../../platform/http/check.ts';
+import type { NoteFault } from '../../../platform/http/errors.ts';
 import { follow } from '../../../platform/http/events.ts';
 import { serve } from '../../../platform/http/serve.ts';
 import { withUpload } from '../../../platform/http/upload.ts';
+import { RefusalError } from '../../kernel/index.ts';
 import type { PlanDeps } from '../commands/deps.ts';
 import { beginImport, finishImport, loadImport } from '../commands/import-plan.ts';
 import { PlanId } from '../contract/shape.ts';
@@ -21,7 +23,7 @@ const ImportFields = Type.Object(
 );
 
 /** Upload of a file, and how far it has come. */
-export function importRoutes(app: FastifyInstance, deps: PlanDeps): void {
+export function importRoutes(app: FastifyInstance, deps: PlanDeps, noteFault: NoteFault): void {
   let closing = false;
   const running = new Set<Promise<unknown>>();
   app.addHook('preClose', async () => {
@@ -39,7 +41,12 @@ export function importRoutes(app: FastifyInstance, deps: PlanDeps): void {
       const id = await beginImport(actor, file, deps);
       const work = finishImport(actor, id, file, deps);
       if (!wantsLater(request.headers.prefer)) return importAnswer(await work);
-      const kept = work.catch(() => undefined).finally(() => running.delete(kept));
+      const kept = work
+        .catch((cause: unknown) => {
+          // The refusal stands with the import; a fault of our own has nobody else to be told.
+          if (!(cause instanceof RefusalError)) noteFault(id, cause);
+        })
+        .finally(() => running.delete(kept));
       running.add(kept);
       keep(kept);
       void reply.status(202).header('location', `${request.url}/${id}`);
