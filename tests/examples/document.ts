@@ -1,7 +1,13 @@
 import { type DocumentExtraction, extractDocuments, type SourceText } from '../../src/document/index.ts';
 
 /** Plain text as a file reader gives it. */
-export const sourceOf = (text: string): SourceText => ({ text, format: 'txt', tables: [], pageStarts: [], furniture: [] });
+export const sourceOf = (text: string): SourceText => ({
+  text,
+  format: 'txt',
+  tables: [],
+  pageStarts: [],
+  furniture: [],
+});
 
 /** Reads a text that holds one document; throws when it was cut into several. */
 export function readDocument(text: string): DocumentExtraction {
@@ -35,3 +41,19 @@ export const inPolicy = (...body: string[]): DocumentExtraction =>
       ...body,
     ].join('\n'),
   );
+
+/** A paragraph as a page prints it: lines of `width` Chinese characters (ASCII counts half), the first set in by two. */
+export function printed(text: string, width: number, gap = '\n'): string {
+  const lines: string[] = [''];
+  let room = width - 2;
+  for (const c of text) {
+    const takes = c.charCodeAt(0) > 0x7f ? 1 : 0.5;
+    if (takes > room) {
+      lines.push('');
+      room = width;
+    }
+    lines[lines.length - 1] += c;
+    room -= takes;
+  }
+  return lines.join(gap);
+}

@@ -48,13 +48,15 @@ describe('pages', () => {
   test.each(['12', '- 12 -', '第12页', '- 12 -\n临江市人民政府公报', '临江市人民政府公报\n- 12 -'])(
     'the sentence goes on behind %j',
     (furniture) => {
-      const [above, below] = [body.slice(0, 34), body.slice(34)];
-      expect(paragraphs(`${printed(above, 17)}\n${furniture}\n${printed(below, 17)}`)).toEqual([body]);
+      const lines = printed(body, 17).split('\n');
+      lines.splice(2, 0, furniture);
+      expect(paragraphs(lines.join('\n'))).toEqual([body]);
     },
   );
 
   test('a page break with its form feed does not end the paragraph', () => {
-    expect(paragraphs(`${printed(body.slice(0, 40), 20)}\f${printed(body.slice(40), 20)}`)).toEqual([body]);
+    const lines = printed(body, 17).split('\n');
+    expect(paragraphs(`${lines.slice(0, 2).join('\n')}\f${lines.slice(2).join('\n')}`)).toEqual([body]);
   });
 
   test('page numbers and headers that the file format knows are skipped', () => {
@@ -110,7 +112,7 @@ describe('headings', () => {
       '临江市人民政府办公室',
       '临府办发〔2025〕8号',
       '各县（市、区）人民政府，市直有关单位：',
-      `《行动方案》已经市政府同意。${body}`,
+      `《行动方案》已经市政府审议并同意。${body}`,
       body,
       body,
       '临江市人民政府办公室',
