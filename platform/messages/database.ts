@@ -13,7 +13,8 @@ export const databaseMessages: Catalogue = {
   'database-start-locked': (r) =>
     `另一个进程正在启动或停止数据库，等了 90 秒还没有完成。请稍后再试；确认没有别的进程后，可删除 ${figure(r.given)}。`,
   'database-not-made': (r) => `没能在 ${r.field ?? ''} 建立数据库：${figure(r.given)}。请检查磁盘空间和权限后再试。`,
-  'database-not-starting': (r) => `数据库没有启动起来。请看日志 ${r.field ?? ''}，最后几行是：${figure(r.given)}`,
+  'database-not-starting': (r) =>
+    `数据库没有启动起来，日志最后几行是：${figure(r.given)}。请把日志 ${r.field ?? ''} 交给管理员。`,
   'database-not-stopping': (r) => `数据库（进程 ${figure(r.given)}）一分钟内没有停下来。请稍后再看，不要强行结束它。`,
   'database-url-unreadable': () => 'DATABASE_URL 不是正确的数据库地址。请写成 postgres://用户:密码@主机:端口/库名。',
   'database-not-answering': (r) => `连不上 DATABASE_URL 指定的数据库：${figure(r.given)}。请检查地址、账号和网络。`,

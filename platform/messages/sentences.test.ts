@@ -31,7 +31,7 @@ test.each([...folders, 'platform/db', 'platform/http', 'platform/jobs', 'apps/se
 test('every sentence is a sentence, says what to do, and shows no code', () => {
   for (const code of Object.keys({ ...planMessages, ...serverMessages, ...databaseMessages })) {
     const sentence = say({ code, field: 'content.units', given: 7, limit: 5 });
-    expect(sentence, code).toMatch(/[。0-9]$/);
+    expect(sentence, code).toMatch(/。$/);
     expect(sentence, code).toMatch(/请/);
     expect(sentence, code).not.toMatch(/undefined|null|NaN|[a-z]+-[a-z]+-/);
   }
