@@ -8,7 +8,7 @@ import { addressOf, type CallInput } from '../../platform/http/client.ts';
 import type { AnswerOf, Endpoint } from '../../platform/http/endpoint.ts';
 import { newId } from '../../platform/ids/index.ts';
 import { planApi } from '../../src/plan/contract.ts';
-import type { PlanTables } from '../../src/plan/index.ts';
+import type { PlanTables, Understanding } from '../../src/plan/index.ts';
 
 /** The whole server on a throw-away database, asked without a port. */
 export interface TestApi {
@@ -32,11 +32,14 @@ export interface UploadFile {
 }
 export type Uploaded = AnswerOf<typeof planApi.importFile>;
 
-export async function openTestApi(webFolder: string | null = null): Promise<TestApi> {
+export async function openTestApi(
+  webFolder: string | null = null,
+  instead: Partial<Understanding> = {},
+): Promise<TestApi> {
   const database = await testDatabase<PlanTables>();
   const understanding = openUnderstanding();
   const faults: unknown[] = [];
-  const plan = { db: database.db, clock: systemClock, newId, understanding };
+  const plan = { db: database.db, clock: systemClock, newId, understanding: { ...understanding, ...instead } };
   const app = await buildApp({
     plan,
     webFolder,
