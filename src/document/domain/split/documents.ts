@@ -35,7 +35,23 @@ export function splitDocuments(mended: MendedText): Part[] {
     starts.push(i);
   }
   const all = starts[0] === 0 ? starts : mergeFront(starts, text);
-  return all.map((from, k) => ({ from, to: all[k + 1] ?? text.length }));
+  return withBody(
+    all.map((from, k) => ({ from, to: all[k + 1] ?? text.length })),
+    text,
+  );
+}
+
+/** A title without a sentence or a number behind it is a link at the foot of a page, not a document. */
+function withBody(parts: readonly Part[], text: readonly string[]): Part[] {
+  const kept: Part[] = [];
+  for (const part of parts) {
+    const body = text.slice(part.from, part.to);
+    const previous = kept.pop();
+    if (previous && !body.some((t) => t.includes('。') || DOCUMENT_NUMBER_LINE.test(t)))
+      kept.push({ from: previous.from, to: part.to });
+    else kept.push(...(previous ? [previous] : []), part);
+  }
+  return kept;
 }
 
 /** What stands before the first opening belongs to it when it is only a line or two, else it is a document of its own. */
