@@ -93,6 +93,7 @@ describe('hostile Word files', () => {
     ['macros', () => makeZip([...docxEntries(body), { name: 'word/vbaProject.bin', data: 'x' }]), 'macros'],
     ['nothing but a frame', () => makeDocx('<w:p/>'), 'empty'],
     ['a package without a document', () => makeZip([{ name: 'word/documentation.txt', data: 'x' }]), 'wrong-extension'],
+    ['a part that does not match its checksum', () => flipped(), 'damaged'],
     ['broken off in the directory', () => makeDocx(body).subarray(0, -30), 'truncated'],
     ['broken off in the middle', () => makeDocx(paragraph('长文'.repeat(5000))).subarray(0, 600), 'truncated'],
     [
@@ -110,6 +111,13 @@ describe('hostile Word files', () => {
   ] as const)('%s', async (_, make, code) => {
     expect(await refused(readSourceBuffer('文件.docx', make()))).toBe(code);
   });
+
+  /** One character of the text, stored unpacked, is another than the checksum was made of. */
+  function flipped(): Buffer {
+    const bytes = makeZip(docxEntries(paragraph('2025')).map((entry) => ({ ...entry, stored: true })));
+    bytes[bytes.indexOf('2025') + 3] = 0x36;
+    return bytes;
+  }
 
   /** The directory claims to lie at an offset of 2^60, as only zip64 can say. */
   function zip64Lie(): Buffer {

@@ -48,7 +48,14 @@ async function standardInput(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-const channel = new Socket({ fd: ANSWER_DESCRIPTOR, readable: false, writable: true });
-channel.end(JSON.stringify(await answer(process.argv[2] as RiskyJob)));
-await once(channel, 'finish');
-process.exit(0);
+async function send(given: Answer): Promise<never> {
+  const channel = new Socket({ fd: ANSWER_DESCRIPTOR, readable: false, writable: true });
+  channel.end(JSON.stringify(given));
+  await once(channel, 'finish');
+  process.exit(0);
+}
+
+// Parsers leave promises behind when they give up on a part; what counts is whether the reading comes to an end.
+process.on('unhandledRejection', () => undefined);
+process.on('uncaughtException', (error) => void send({ ok: false, fault: error.message.slice(0, 300) }));
+await send(await answer(process.argv[2] as RiskyJob));

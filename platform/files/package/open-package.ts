@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import { limits } from '../limits.ts';
 import { refuseFile } from '../refusals.ts';
@@ -56,13 +57,18 @@ function checkOverlap(entries: readonly Entry[], fileBytes: number): void {
 async function* readEntry(zip: ZipFile, entry: Entry | undefined): AsyncGenerator<Uint8Array> {
   if (entry === undefined) return;
   const stream = await guarded(() => zip.openReadStreamPromise(entry));
+  let sum = 0;
   try {
-    yield* stream as AsyncIterable<Uint8Array>;
+    for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+      sum = crc32(chunk, sum);
+      yield chunk;
+    }
   } catch (error) {
     explain(error);
   } finally {
     stream.destroy();
   }
+  if (sum !== entry.crc32) refuseFile('damaged', `checksum of ${entry.fileName}`);
 }
 
 async function guarded<T>(work: () => Promise<T>): Promise<T> {
