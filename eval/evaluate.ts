@@ -46,5 +46,6 @@ async function extractFile(path: string): Promise<{ text: string; documents: rea
   return { text: source.text, documents: extractDocuments(source) };
 }
 
-const absentDocuments = (gold: readonly GoldFile[]): string[] =>
-  gold.filter(({ document }) => document === null).map((file) => file.gold.doc);
+const absentDocuments = (gold: readonly GoldFile[]): string[] => [
+  ...new Set(gold.filter(({ document }) => document === null).map((file) => file.gold.doc)),
+];
