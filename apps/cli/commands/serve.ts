@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { wholeNumber } from '../arguments.ts';
 import { command } from '../command.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 import { buildIfStale } from '../web-pages.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -22,7 +23,8 @@ export const serve = command({
   ],
   async run({ options, terminal }) {
     const port = wholeNumber(options.port, '--port', 0);
-    if (!options['api-only']) await buildIfStale(ROOT, terminal);
+    if (!options['api-only'])
+      await buildIfStale(ROOT, terminal).catch((error: unknown) => buildFailed(error, terminal));
     const { serveUntilStopped } = await import('../../server/main.ts');
     return serveUntilStopped({
       ...(port === null ? {} : { port }),
@@ -31,3 +33,7 @@ export const serve = command({
     });
   },
 });
+
+/** The API works without pages, and older pages may still be there: a failed build does not keep the server down. */
+const buildFailed = (error: unknown, terminal: Terminal): Promise<void> =>
+  terminal.note(`网页文件没有生成，先提供接口和已有的网页。原因：${error instanceof Error ? error.message : error}`);
