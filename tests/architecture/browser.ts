@@ -2,9 +2,9 @@ import { type Import, importsOf, isTest, placeInSlice, type Source, type Violati
 
 /** What runs in a browser: pages of slices, the web app, the parts they share. */
 const IN_BROWSER = /^(?:src\/[^/]+\/pages\/|apps\/web\/|platform\/web\/)/u;
-/** What a browser may load beside that: pure code, the description of the API, and the client that speaks it. */
+/** What a browser may load beside that: pure code, the sentences of refusals, the API's description and its client. */
 const LOADABLE =
-  /^(?:src\/kernel\/|src\/[^/]+\/(?:contract\.ts$|contract\/|domain\/)|platform\/http\/(?:client|endpoint|types)\.ts$)/u;
+  /^(?:src\/kernel\/|src\/[^/]+\/(?:contract\.ts$|contract\/|domain\/)|platform\/http\/(?:client|endpoint|types)\.ts$|platform\/messages\/)/u;
 
 /** Pages load nothing of the server: no `node:` module, no store, command or route. Types cost nothing and may come. */
 export function browserViolations(source: Source): Violation[] {

@@ -1,0 +1,27 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { ToastList } from '../../platform/web/feedback/toast-list.tsx';
+import { makeQueryClient } from '../../platform/web/query-client.ts';
+import { listenForShortcuts } from '../../platform/web/shortcuts/registry.ts';
+import { ThemeProvider } from '../../platform/web/theme/theme-provider.tsx';
+import { router } from './router.tsx';
+import '../../platform/web/theme/colours.css';
+import './styles/base.css';
+import './styles/print.css';
+
+listenForShortcuts();
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={makeQueryClient()}>
+      <ThemeProvider>
+        <RouterProvider router={router} />
+        <ToastList />
+      </ThemeProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,80 @@
+import { HeadCell, Row, RowGroup } from './grid-parts.tsx';
+import type { Column, Sorting } from './model.ts';
+import type { Ticking } from './use-list-state.ts';
+
+interface HeadProps<Row> {
+  readonly columns: readonly Column<Row>[];
+  readonly sorting: Sorting | null;
+  onSort(key: string): void;
+  readonly ticking: Ticking | null;
+}
+
+export function ListHead<Row>({ columns, sorting, onSort, ticking }: HeadProps<Row>) {
+  return (
+    <RowGroup className="jw-head">
+      <Row aria-rowindex={1} className="jw-row">
+        {ticking && (
+          <HeadCell className="jw-tick">
+            <TickAll ticking={ticking} />
+          </HeadCell>
+        )}
+        {columns.map((column) => (
+          <HeadCell
+            key={column.key}
+            className={`jw-cell ${column.align ? `jw-${column.align}` : ''}`}
+            {...(column.sortBy && { 'aria-sort': sortWord(sorting, column.key) })}
+          >
+            {column.sortBy ? (
+              <button type="button" className="jw-sort" onClick={() => onSort(column.key)}>
+                {column.title}
+                <span aria-hidden="true">{sortSign(sorting, column.key)}</span>
+              </button>
+            ) : (
+              column.title
+            )}
+          </HeadCell>
+        ))}
+      </Row>
+    </RowGroup>
+  );
+}
+
+function TickAll({ ticking }: { readonly ticking: Ticking }) {
+  return (
+    <label>
+      <input
+        type="checkbox"
+        aria-label="全部选中"
+        checked={ticking.all}
+        ref={(box) => {
+          if (box) box.indeterminate = ticking.count > 0 && !ticking.all;
+        }}
+        onChange={(event) => ticking.tickAll(event.target.checked)}
+      />
+    </label>
+  );
+}
+
+/** On a narrow screen the headings are hidden; sorting is a choice above the list. */
+export function NarrowSort<Row>({ columns, sorting, onSort }: Omit<HeadProps<Row>, 'ticking'>) {
+  const sortable = columns.filter((column) => column.sortBy !== undefined);
+  if (sortable.length === 0) return null;
+  return (
+    <label className="jw-narrow-sort">
+      排序
+      <select value={sorting?.key ?? ''} onChange={(event) => onSort(event.target.value)}>
+        <option value="">原来的次序</option>
+        {sortable.map((column) => (
+          <option key={column.key} value={column.key}>
+            {column.title}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+const sortWord = (sorting: Sorting | null, key: string): 'ascending' | 'descending' | 'none' =>
+  sorting?.key === key ? (sorting.descending ? 'descending' : 'ascending') : 'none';
+const sortSign = (sorting: Sorting | null, key: string): string =>
+  ({ ascending: '▲', descending: '▼', none: '' })[sortWord(sorting, key)];

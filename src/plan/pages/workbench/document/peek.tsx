@@ -1,0 +1,46 @@
+import { CloseOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useNarrow } from '../../../../../platform/web/layout/use-narrow.ts';
+import { figureOf, titleOf } from '../../wording/titles.ts';
+import { kindSign, kindWord, reviewWord } from '../../wording/words.ts';
+import { useReviewing } from '../use-reviewing.ts';
+import { useWorkbench } from '../workbench-context.ts';
+
+/** On a narrow screen, below the document: the item that was touched, so that one need not change sides to confirm it. */
+export function Peek() {
+  const { view, index, change, editable } = useWorkbench();
+  const { settle } = useReviewing();
+  const narrow = useNarrow();
+  const item = view.current === null ? undefined : index.itemById.get(view.current.id);
+  if (!narrow || item === undefined || view.selected !== null) return null;
+  return (
+    <div className="peek" role="toolbar" aria-label={`${kindWord[item.kind]} ${item.id}`}>
+      <p>
+        <i className={`sign sign-${item.kind}`} aria-hidden="true">
+          {kindSign[item.kind]}
+        </i>{' '}
+        {titleOf(item)} <strong>{figureOf(item)}</strong>
+        <span>
+          {item.id} · {reviewWord[item.review]}
+        </span>
+      </p>
+      <div className="detail-buttons">
+        {editable && item.review !== 'confirmed' && (
+          <Button type="primary" onClick={() => void settle([item.id], 'confirmed')}>
+            确认
+          </Button>
+        )}
+        {editable && (
+          <Button onClick={() => change({ do: 'write', writing: { what: 'correction', id: item.id } })}>更正</Button>
+        )}
+        <Button onClick={() => change({ do: 'side', side: 'structure' })}>看条目</Button>
+        <Button
+          type="text"
+          aria-label="收起"
+          icon={<CloseOutlined />}
+          onClick={() => change({ do: 'look', id: null, from: 'document' })}
+        />
+      </div>
+    </div>
+  );
+}
