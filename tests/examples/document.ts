@@ -57,3 +57,9 @@ export function printed(text: string, width: number, gap = '\n'): string {
   }
   return lines.join(gap);
 }
+
+/** The one indicator that was read; throws when there is none or more than one. */
+export function only<T>(items: readonly T[]): T {
+  if (items.length !== 1) throw new Error(`${items.length} items: ${JSON.stringify(items).slice(0, 200)}`);
+  return items[0]!;
+}
