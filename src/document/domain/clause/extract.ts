@@ -37,10 +37,11 @@ export function extractClauses(r: Reading): ClauseReading {
       const grouped = groupFigures(r.text, sentence, figures, k);
       const shared =
         speaksForAll(r.text, sentence, grouped.groups) &&
-        lastSeries(gathered, k).some((g) => g.caps.length === 0 && g.kind !== 'cap');
+        lastSeries(gathered, k).some((g) => g.caps.length === 0 && g.kind !== 'cap') &&
+        isOneSeries(lastSeries(gathered, k));
       const groups = shared ? [] : grouped.groups;
       const loose = shared ? [...grouped.loose, ...grouped.groups.flatMap((g) => g.figures)] : grouped.loose;
-      if (groups.length === 0) hangLoose(lastSeries(gathered, k), loose);
+      if (groups.length === 0 && isOneSeries(lastSeries(gathered, k))) hangLoose(lastSeries(gathered, k), loose);
       if (groups.length > 0 || loose.length > 0)
         taken.push({ start: fromCondition(r.text, sentence, groups), end: sentence.end });
       gathered.push(...groups);
@@ -69,6 +70,9 @@ export function extractClauses(r: Reading): ClauseReading {
 /** The groups that a cap in sentence `k` may reach back to: those of the sentence before. */
 const lastSeries = (groups: readonly Group[], k: number): Group[] =>
   groups.filter((g) => g.sentence === k - 1 || (g.sentence === k - 2 && groups.every((x) => x.sentence !== k - 1)));
+
+/** One award, or awards that continue each other: a cap in a sentence of its own is theirs; several unlike ones share none. */
+const isOneSeries = (groups: readonly Group[]): boolean => groups.slice(1).every((g) => g.linked || !g.fresh);
 
 /** “单家企业年度最高补助400万元。”: a cap for everything in the sentence before, not an award of its own. */
 const speaksForAll = (text: string, sentence: Span, groups: readonly Group[]): boolean =>
@@ -119,7 +123,7 @@ function records(c: Context, g: Group): ClauseItem[] {
   const count = Math.max(
     g.figures.length,
     g.caps.length > 1 ? g.caps.length : 1,
-    /各(?:奖励|给予|补助|补贴|承担)/.test(lead) && payers.length > 1 ? payers.length : 1,
+    /各(?:奖励|给予|补助|补贴|承担)/.test(lead) ? Math.max(payers.length, namesBeforeEach(lead)) : 1,
   );
   const tiers = isTiered(c, g, lead);
   return Array.from({ length: count }, (_, i) => {
@@ -160,6 +164,13 @@ function records(c: Context, g: Group): ClauseItem[] {
       rejected: [],
     };
   });
+}
+
+/** 对获评A、B的，各奖励100万元: how many get it; 0 when the list is not plain. */
+function namesBeforeEach(lead: string): number {
+  const m = /对?([^，；。]{2,60})(?:的)?，?(?:由[^，]{2,20})?各(?:奖励|给予|补助|补贴)[^，；]*$/.exec(lead);
+  const names = m ? m[1]!.split('、') : [];
+  return names.length >= 2 && names.every((n) => n.length >= 3) ? names.length : 0;
 }
 
 /** The stretch between semicolons that the award stands in, with the words behind it. */

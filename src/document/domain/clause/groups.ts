@@ -45,9 +45,11 @@ export function groupFigures(
       if (last && last.kind !== 'cap' && last.caps.length > 0 && isAnotherCap(text, last, run)) {
         last.caps.push(...run);
         last.span.end = run.at(-1)!.end;
-      } else if (last && last.kind !== 'cap' && belongs(text, last, first)) hang(groups, run);
-      else if (last?.kind === 'cap' && !awardsAnew(text, last, first)) last.span.end = run.at(-1)!.end;
-      else if (isAward(text, sentence, first)) groups.push(open(text, sentence, 'cap', run, index, groups));
+      } else if (last && last.kind !== 'cap' && belongs(text, last, first)) hang(text, groups, run);
+      else if (last?.kind === 'cap' && !awardsAnew(text, last, first)) {
+        if (isUnitPrice(text, sentence, last)) groups.splice(-1, 1, { ...last, kind: 'amount', caps: [...run] });
+        groups.at(-1)!.span.end = run.at(-1)!.end;
+      } else if (isAward(text, sentence, first)) groups.push(open(text, sentence, 'cap', run, index, groups));
       else loose.push(...run);
       continue;
     }
@@ -94,34 +96,44 @@ function isAnotherCap(text: string, last: Group, run: readonly Figure[]): boolea
   const between = text.slice(last.caps.at(-1)!.end, run[0]!.start);
   return (
     run.length === 1 &&
-    /^[，、；][\u4e00-\u9fff（）]{2,14}(?:最高)?(?:不超过|不高于|最高)(?:为|给予)?$/.test(between) &&
+    /^[，、；][\u4e00-\u9fff（）\d、-]{2,24}(?:最高)?(?:不超过|不高于|最高)(?:为|给予)?$/.test(between) &&
     !/每|同一|累计|年度|总额|合计|单|全年|最多/.test(between)
   );
 }
 
 /** Does the cap speak of the group before it? Not when another beneficiary was named in between. */
 const belongs = (text: string, last: Group, cap: Figure): boolean =>
-  !startsFresh(text, last.figures.at(-1)!.end, cap.start);
+  !startsFresh(text, last.figures.at(-1)!.end, cap.start) &&
+  !/；[^；]*(?:最高)?(?:给予|资助|奖励)[^，；]{0,6}$/.test(text.slice(last.figures.at(-1)!.end, cap.start));
 
-function hang(groups: Group[], caps: readonly Figure[]): void {
+function hang(text: string, groups: Group[], caps: readonly Figure[]): void {
   for (let i = groups.length - 1; i >= 0; i--) {
     const g = groups[i]!;
-    if (g.caps.length > 0 || g.kind === 'cap' || g.kind !== groups.at(-1)!.kind) break;
+    if (g.caps.length > 0 || g.kind === 'cap' || g.kind !== groups.at(-1)!.kind || exceeds(g, caps)) break;
     g.caps = [...caps];
     if (i === groups.length - 1) g.span.end = Math.max(g.span.end, caps.at(-1)!.end);
-    if (g.fresh && !g.linked) break;
+    if (i > 0 && /；/.test(text.slice(groups[i - 1]!.figures.at(-1)!.end, g.figures[0]!.start)) && g.fresh && !g.linked)
+      break;
   }
 }
+
+/** A cap below the award cannot be its cap. */
+const exceeds = (g: Group, caps: readonly Figure[]): boolean =>
+  g.kind === 'amount' && caps.length === 1 && g.figures.some((f) => f.value > caps[0]!.value);
 
 /** A cap that stands in the next sentence (“单个项目最高500万元。”) reaches back over the whole series. */
 export function hangLoose(groups: readonly Group[], loose: readonly Figure[]): void {
   const caps = loose.filter((f) => f.role === 'cap');
   const floor = loose.find((f) => f.role === 'floor');
   for (const g of groups) {
-    if (caps.length > 0 && g.caps.length === 0 && g.kind !== 'cap') g.caps = [...caps];
+    if (caps.length > 0 && g.caps.length === 0 && g.kind !== 'cap' && !exceeds(g, caps)) g.caps = [...caps];
     if (floor) g.floor ??= floor.value;
   }
 }
+
+/** 按每架次不超过2000元…，每年最高150万元: the first bound is the price of one, the second the cap. */
+const isUnitPrice = (text: string, sentence: Span, g: Group): boolean =>
+  /每[\u4e00-\u9fff]{1,8}[^，；。]{0,12}$/.test(text.slice(sentence.start, g.figures[0]!.start));
 
 /** A second cap: an award of its own (“第二年再给予不超过10万元”), or only a limit over the first? */
 const awardsAnew = (text: string, last: Group, cap: Figure): boolean =>

@@ -91,7 +91,9 @@ function roleOf(text: string, q: Quantity, segment: Span, sentence: Span): Role 
   const after = text.slice(q.end, Math.min(sentence.end, q.end + 40));
   if (q.kind === 'money')
     return moneyRole(before, after, /美元/.test(q.unit), text.slice(sentence.start, segment.start));
-  if (q.kind === 'percent' && q.unit !== '百分点') {
+  if (q.kind === 'percent' && q.unit === '百分点')
+    return /贴息/.test(`${before}${after.slice(0, 12)}`) ? 'rate' : 'other';
+  if (q.kind === 'percent') {
     const role = rateRole(before, after, text.slice(q.end, sentence.end));
     return role === 'rate' && /(?:按|按照|给予|比例|标准)[^，；]{0,4}不(?:低|少)于[^，；]{0,24}$/.test(before)
       ? 'rateLeast'
@@ -119,6 +121,7 @@ function moneyRole(before: string, after: string, foreign: boolean, said: string
   )
     return 'other';
   const paid = payTail(before) || listedAward(before, said);
+  if (/(?:每年|年度|财政|预算)(?:统筹)?安排(?:资金|预算)?(?:不少于|不低于|不超过)?$/.test(before)) return 'other';
   if (BOUND_AFTER.test(after) && (!paid || /额$/.test(before))) return 'other';
   if (BOUND_BEFORE.test(before) && !paid) return 'other';
   if (paid) return 'amount';
@@ -153,7 +156,9 @@ function rateRole(before: string, after: string, rest: string): Role {
     return 'other';
   if (/各(?:自)?(?:承担|负担|分担)$/.test(before)) return 'other';
   if (
-    /(?:补贴|补助|兑付|奖励|支持|资助|贴息)(?:比例|标准|额度)?(?:提高|上浮|提升|不低于|不少于)(?:至|到)?$/.test(before)
+    /(?:补贴|补助|兑付|奖励|支持|资助|贴息|返还)(?:比例|标准|额度)[^，；\d]{0,12}$|(?:补贴|补助|兑付|奖励|资助|贴息)(?:提高|上浮|提升)(?:至|到)$/.test(
+      before,
+    )
   )
     return 'rate';
   if (
@@ -194,11 +199,11 @@ const HALF = /(?:的)?一半(?=[^，。；]{0,4}(?:给予|予以|补|奖|资助)
 function wordFigures(text: string, sentence: Span): Figure[] {
   const s = text.slice(sentence.start, sentence.end);
   const out: Figure[] = [];
-  const push = (index: number, length: number, value: number): void => {
+  const push = (index: number, length: number, value: number, role: Role = 'rate'): void => {
     out.push({
       start: sentence.start + index,
       end: sentence.start + index + length,
-      role: 'rate',
+      role,
       value,
       value2: null,
       per: null,
@@ -208,7 +213,13 @@ function wordFigures(text: string, sentence: Span): Figure[] {
   for (const m of s.matchAll(RATIO)) {
     const rest = /^[^，。；]*/.exec(s.slice(m.index))![0];
     if (!/配套|扶持|资助|补助|支持|奖励|补贴/.test(rest) || /分担|共担|分摊|承担|置换|车桩比/.test(rest)) continue;
-    push(m.index, m[0].length, Number(((Number(m[2]) / Number(m[1])) * 100).toPrecision(6)));
+    const least = /不(?:低|少)于$/.test(s.slice(0, m.index));
+    push(
+      m.index,
+      m[0].length,
+      Number(((Number(m[2]) / Number(m[1])) * 100).toPrecision(6)),
+      least ? 'rateLeast' : 'rate',
+    );
   }
   for (const m of s.matchAll(WHOLE)) push(m.index, m[0].length, 100);
   for (const m of s.matchAll(ACTUAL)) if (!/[%‰]|全额/.test(s)) push(m.index, m[0].length, 100);

@@ -61,7 +61,8 @@ function headLength(folded: readonly string[]): number {
   return i;
 }
 
-const NOT_TITLE = /^（|^来源|^发布|^信息|^浏览|^索引|^分类|^字体|^主题|^# |^公开|^签发人|^打印|^附件|^\d+$|^---/;
+const NOT_TITLE =
+  /[>＞»]|^索引号|^发布机构|^有效性|^〔?字体|^收藏|^分享|^（(?!20\d{2})|^来源|^发布|^信息|^浏览|^索引|^分类|^字体|^主题|^# |^公开|^签发人|^打印|^附件|^\d+$|^---/;
 
 function readTitle(
   folded: readonly string[],

@@ -19,6 +19,12 @@ export function isThreshold(
   prev: Quantity | undefined,
 ): boolean {
   if (q.idiom) return false;
+  if (/^级(?!以上的?[，。]|[，。])/.test(text.slice(q.end, segment.end)) && q.kind !== 'count') return true;
+  if (
+    q.kind === 'measure' &&
+    /^(?:以上|以下)(?!产能|能力|规模|面积|仓储|库容|种植)的?[\u4e00-\u9fff]/.test(text.slice(q.end, segment.end))
+  )
+    return true;
   const list = text.slice(q.end, segment.end);
   const rest = list.split('、')[0]!;
   const nextHere = next && next.start < q.end + rest.length && next.start >= q.end ? next : undefined;
@@ -29,6 +35,8 @@ export function isThreshold(
       ) && nextHere !== undefined
     );
   }
+  if (q.kind === 'percent' && /^(?:以上)?的[\u4e00-\u9fff]{2,16}?(?:实现|完成|达到|开展|建立|应用|接入)/.test(rest))
+    return false;
   const upTo = nextHere ? rest.slice(0, nextHere.start - q.end) : rest;
   if (nextHere && /^(?:（含）)?(?:以上|及以上|以下|级)?的?$/.test(upTo) && nextHere.kind === 'count') return true;
   if (!NAMES_A_THING.test(upTo)) return false;

@@ -70,7 +70,7 @@ export function governingTime(
 ): GoverningTime {
   const own = segments.find((s) => at.start >= s.start && at.start < s.end) ?? sentence;
   const after =
-    /^(?:以上|左右|以内)?(?:（(?=20\d{2}年底?）)|到|(?=20\d{2}年(?:底|\d{1,2}月)?底?(?:之?前|以前)?(?:交付|建成|投产|完成|投用|开工|达到)))(20\d{2})年/.exec(
+    /^(?:以上|左右|以内)?(?:（(?=20\d{2}年底?）)|到|于|(?=20\d{2}年(?:底|\d{1,2}月)?底?(?:之?前|以前)?(?:交付|建成|投产|完成|投用|开工|达到|具备)))(20\d{2})年/.exec(
       text.slice(at.end, at.end + 16),
     );
   if (after) return { year: Number(after[1]), everyYear: false, by: true, token: null };
@@ -80,7 +80,7 @@ export function governingTime(
     const t = before[i]!;
     const sameSegment = t.start >= own.start;
     if (t.kind === 'everyYear' || t.kind === 'everyPeriod') {
-      everyYear = true;
+      everyYear ||= !/；/.test(text.slice(t.end, at.start));
       continue;
     }
     if (!sameSegment && isLocal(t, segments, own, text)) continue;
@@ -93,7 +93,7 @@ export function governingTime(
       token: t,
     };
   }
-  if (everyYear) return { year: null, everyYear, by: false, token: null };
+  if (everyYear) return { year: profile.planYear, everyYear, by: false, token: null };
   return { ...inherited(section, carry, profile), everyYear: false, token: null };
 }
 

@@ -24,12 +24,12 @@ const ARABIC = new RegExp(
   'g',
 );
 const HAN = new RegExp(
-  `(${HAN_NUMBER})(余|多)?(万亿|亿|万)?(?:(元)|(${COUNT_UNIT}))|(${HAN_NUMBER})(亿)(?=级|以上|企业|产业|集群|规模|园区)`,
+  `(${HAN_NUMBER})(余|多)?(万亿|亿|万)?(?:(元)|(${COUNT_UNIT}|倍(?!增|率|数)))|(${HAN_NUMBER})(亿)(?=级|以上|企业|产业|集群|规模|园区)`,
   'g',
 );
 const HAN_RANGE = new RegExp(`([一二三四五六七八九])(?:至|到|-)([二三四五六七八九十])(${COUNT_UNIT})`, 'g');
 const PERCENT_WORD = new RegExp(
-  `百分之(${NUMBER}|${HAN_NUMBER})|(?<![第百])([一二三四五六七八九])分之([一二三四五六七八九])`,
+  `([百千万])分之(${NUMBER}|${HAN_NUMBER})|(?<![第百])([一二三四五六七八九])分之([一二三四五六七八九])`,
   'g',
 );
 
@@ -197,11 +197,12 @@ function percentWord(m: RegExpExecArray): Quantity | null {
     han: true,
   };
   if (m[1] !== undefined) {
-    const n = /\d/.test(m[1]) ? arabicNumber(m[1]) : hanNumber(m[1]);
-    return n === null ? null : { ...at, value: n, idiom: null };
+    const n = /\d/.test(m[2]!) ? arabicNumber(m[2]!) : hanNumber(m[2]!);
+    const per = m[1] === '百' ? 1 : m[1] === '千' ? 0.1 : 0.01;
+    return n === null ? null : { ...at, value: exact(n * per), idiom: null };
   }
-  const below = hanNumber(m[2]!);
-  const above = hanNumber(m[3]!);
+  const below = hanNumber(m[3]!);
+  const above = hanNumber(m[4]!);
   if (!below || !above) return null;
   return { ...at, value: Math.round((above / below) * 10000) / 100, idiom: 'fraction' };
 }

@@ -1,7 +1,7 @@
 import type { TaskItem } from '../model.ts';
 import type { Profile } from '../reading.ts';
 import { deadlinesIn } from '../task/deadline.ts';
-import { splitUnits } from '../task/units.ts';
+import { looksLikeUnits, splitUnits } from '../task/units.ts';
 import type { Grid } from './grid.ts';
 import type { Column } from './headings.ts';
 
@@ -18,6 +18,11 @@ export function dutiesOf(
   const leadColumns = at('lead');
   const unitColumns = at('units');
   if (leadColumns.length + unitColumns.length === 0) return [];
+  const named = grid.rows
+    .slice(headers)
+    .flatMap((row) => [...leadColumns, ...unitColumns].map((i) => row[i]?.text ?? ''))
+    .filter((t) => t.length > 0);
+  if (named.filter((t) => looksLikeUnits(t)).length * 2 < named.length) return [];
   const titles = at('title').concat(at('content'), at('metric'));
   const tasks: TaskItem[] = [];
   grid.rows.slice(headers).forEach((row, r) => {

@@ -21,7 +21,7 @@ export interface Column {
   readonly path: readonly string[];
 }
 
-const NUMBER = /^[≥≤><约]?[\d,]+(?:\.\d+)?(?:%|‰|[\u4e00-\u9fff]{1,4})?(?:以上|左右|以内|以下)?$/;
+const NUMBER = /^[〔（]?[≥≤><约]?[\d,]+(?:\.\d+)?(?:%|‰|[\u4e00-\u9fff]{1,4})?(?:以上|左右|以内|以下)?[〕）]?$/;
 const YEAR = /^20\d{2}年?(?:度|底|末)?(?:（.*）)?$/;
 export const isFigure = (t: string): boolean => NUMBER.test(t) && !YEAR.test(t);
 export const isDash = (t: string): boolean => /^(?:-{1,3}|\/|—|无|\\)$/.test(t);
@@ -32,7 +32,8 @@ export const yearOf = (t: string): number | null => {
 
 const ROLES: readonly (readonly [ColumnRole, RegExp])[] = [
   ['number', /^(?:序号|编号|No\.?)$/i],
-  ['lead', /牵头(?:单位|部门|领导|责任)|主责(?:单位|部门)|主办单位|^牵头$/],
+  ['note', /领导|联系人|负责人|链长$/],
+  ['lead', /牵头(?:单位|部门|责任)|主责(?:单位|部门)|主办单位|^牵头$/],
   ['units', /(?:责任|配合|落实|承办|协办|参与|实施)(?:单位|部门|主体|科室)|责任分工|^责任人?$/],
   ['due', /完成(?:时限|时间|期限)|时限|时间节点|进度要求|时间要求/],
   ['year', /^(?:年份|年度|时间)$/],
@@ -41,7 +42,10 @@ const ROLES: readonly (readonly [ColumnRole, RegExp])[] = [
   ['metric', /^(?:指标(?:名称)?|主要指标|目标(?:名称)?|指标项|内容指标)$/],
   ['content', /(?:工作|任务|主要|具体)(?:内容|措施|要求|目标)|建设内容|考核要点/],
   ['title', /(?:重点|主要)?(?:任务|事项|举措|工作|项目)(?:名称)?$/],
-  ['group', /^(?:产业链?|链条|行业|类别|类型|领域|产业(?:链)?名称|名称|地区|县区|单位名称|区域|乡镇|镇街|重点产业链)$/],
+  [
+    'group',
+    /^(?:产业链?|链条|行业|类别|类型|领域|产业(?:链)?名称|名称|地区|县区|单位名称|区域|乡镇|镇街|片区|重点产业链|.{0,4}(?:县（市、区）|县市区|市县|县区|镇街|园区|开发区)(?:名称)?)$/,
+  ],
 ];
 
 /** Number of rows at the top that are headings. */
@@ -53,12 +57,21 @@ export function headerRows(grid: Grid): number {
     const figures = texts.filter((t) => isFigure(t) || isDash(t)).length;
     if (figures > 0 && !(n === 0 && texts.every((t) => YEAR.test(t) || !isFigure(t)))) break;
     if (n > 0 && grid.ragged && !texts.every((t) => t.length <= 12)) break;
-    if (n > 0 && !secondHeader(grid.rows[n - 1]!, row)) break;
+    if (n > 0 && !grid.ragged && !secondHeader(grid.rows[n - 1]!, row)) break;
+    if (n > 1 && grid.ragged) break;
     n++;
-    if (grid.ragged && n === 1) break;
+    if (grid.ragged && n === 1 && !subHeader(grid.rows[0]!, grid.rows[1])) break;
   }
   return Math.max(1, n);
 }
+
+/** In flattened tables a row of words under blanks of the same width: 营业收入 and 户数 under each year. */
+const subHeader = (first: readonly GridCell[], row: readonly GridCell[] | undefined): boolean =>
+  row !== undefined &&
+  row.length === first.length &&
+  row[0]!.text === '' &&
+  row.filter((c) => c.text !== '').length >= 2 &&
+  row.every((c) => !isFigure(c.text) && !isDash(c.text));
 
 /** A second heading row continues spans of the first: some of its cells repeat what spans down. */
 const secondHeader = (above: readonly GridCell[], row: readonly GridCell[]): boolean =>

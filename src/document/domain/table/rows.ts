@@ -82,17 +82,30 @@ function raggedRow(row: readonly GridCell[], columns: readonly Column[], carry: 
   let i = 0;
   const words: string[] = [];
   let year: number | null = null;
-  while (i < tokens.length && !isFigure(tokens[i]!.text) && !isDash(tokens[i]!.text)) {
-    const y = yearOf(tokens[i]!.text);
-    if (y !== null && tokens[i]!.text.length <= 6) year = y;
-    else words.push(tokens[i]!.text);
+  while (i < tokens.length) {
+    const t = tokens[i]!.text;
+    const y = yearOf(t);
+    if (y !== null && t.length <= 6) year = y;
+    else if (isFigure(t) || isDash(t)) {
+      // A running number in front of the name is no figure.
+      if (!/^\d{1,3}$/.test(t) || !tokens[i + 1] || isFigure(tokens[i + 1]!.text) || isDash(tokens[i + 1]!.text)) break;
+    } else words.push(t);
     i++;
   }
   const hasMetric = columns.some((c) => c.role === 'metric');
   const metric = hasMetric ? (words.pop() ?? '') : '';
   const group = words.join('');
   const width = columns.filter((c) => !isLabel(c)).length;
-  return finish(row, carry, { group, year, metric, unit: '' }, align(tokens.slice(i), width));
+  const values = tokens.slice(i);
+  // 预期性 and other notes behind the figures.
+  while (
+    values.length > 0 &&
+    !isFigure(values.at(-1)!.text) &&
+    !isDash(values.at(-1)!.text) &&
+    columns.at(-1)?.role === 'note'
+  )
+    values.pop();
+  return finish(row, carry, { group, year, metric, unit: '' }, align(values, width));
 }
 
 /**

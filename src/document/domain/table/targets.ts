@@ -9,6 +9,10 @@ import type { DataRow } from './rows.ts';
 const TOTAL = /^(?:全区|全市|全县|全省|全州|合计|总计|小计|全国|全区合计|全市合计|总量|全镇|全园)$/;
 const REGION = /(?:省|市|区|县|镇|乡|街道|园区?|开发区|管委会|新区|高新区|经开区|场|办事处)$/;
 const TARGET_TABLE = /目标|指标|预测|计划|任务|分解|规划|增长|发展/;
+/** 年均增速 beside the years of a plan: reached in the last of them. */
+const GROWTH_COLUMN = /年均|增速|增长|累计/;
+const lastYearOf = (columns: readonly Column[]): number | null =>
+  Math.max(0, ...columns.flatMap((c) => c.path.map(yearOf).filter((y) => y !== null))) || null;
 const BASE_COLUMN = /基期|现状|实际|完成值|基数|基准|上年|已完成/;
 
 export interface TableFacts {
@@ -55,7 +59,11 @@ export function targetsOf(t: TableFacts, profile: Profile): IndicatorItem[] {
 function target(t: TableFacts, row: DataRow, cell: GridCell, column: Column, profile: Profile): IndicatorItem | null {
   const labels = column.path;
   const columnYear = labels.map(yearOf).find((y) => y !== null) ?? null;
-  const year = columnYear ?? row.year ?? yearOf(t.title ?? '');
+  const year =
+    columnYear ??
+    (GROWTH_COLUMN.test(labels.join('')) ? lastYearOf(t.columns) : null) ??
+    row.year ??
+    yearOf(t.title ?? '');
   if (
     year === null ||
     labels.some((l) => BASE_COLUMN.test(l)) ||
@@ -68,7 +76,7 @@ function target(t: TableFacts, row: DataRow, cell: GridCell, column: Column, pro
   const metric = [row.metric, ...rest.filter((l) => l !== place)].filter(Boolean).join('');
   const name = `${rowIsPlace ? '' : (row.group ?? '')}${metric}`;
   if (name.length < 2) return null;
-  const figure = /^([≥≤><约]?)([\d,]+(?:\.\d+)?)(.*)$/.exec(cell.text)!;
+  const figure = /^([≥≤><约]?)([\d,]+(?:\.\d+)?)(.*)$/.exec(cell.text.replace(/^[〔（]|[〕）]$/g, ''))!;
   const value = exact(Number(figure[2]!.replace(/,/g, '')));
   const unit = unitOf(figure[3]!, row, column, metric, t.unit);
   return {

@@ -33,6 +33,8 @@ export function findDeclarations(folded: string, raw: string, offset: number): D
     raw,
     found.map((f) => ({ start: f.start - offset, end: f.end - offset })),
   );
+  const bare = found.length === 0 && !tail ? ofBareLine(folded, raw) : null;
+  if (bare) found.push({ ...bare, start: bare.start + offset, end: bare.end + offset });
   if (tail) found.push({ ...tail, start: tail.start + offset, end: tail.end + offset });
   return found.sort((a, b) => a.start - b.start);
 }
@@ -130,6 +132,20 @@ export function inheritedIn(text: string): string[] {
   if (self) return splitUnits(self[1]!);
   const m = INHERIT.exec(text);
   return m ? splitUnits(m[1]!.replace(/^(?:需|由|须|要)/, '')) : [];
+}
+
+/** A line of its own without key or brackets: “省工业和信息化厅牵头，省财政厅参与。” */
+function ofBareLine(folded: string, raw: string): (Body & Span) | null {
+  if (
+    folded.length > 200 ||
+    /[：“《]/.test(folded) ||
+    !/^(?:由)?[^，。]{2,90}(?:牵头(?:负责)?|负责)(?:[，；][^。]{2,140}(?:参与|配合|负责|落实|协助|按职责分工负责))?。?$/.test(
+      folded,
+    )
+  )
+    return null;
+  const duty = byDuty(folded.replace(/。$/, ''), raw.replace(/。$/, ''));
+  return duty && looksLikeUnits(duty.units.join('、')) ? { ...duty, start: 0, end: folded.length } : null;
 }
 
 /** Units without brackets: a line or the tail of a paragraph “责任单位：…”. */

@@ -90,5 +90,7 @@ function manyUnnumbered(
     // Lines of units count once for the paragraph they follow.
     return !alone || !declared[k - 1]?.length;
   });
-  return owning.length >= 2;
+  // Under a bare heading of the first rank the paragraph is the item, also when it stands alone.
+  const first = section.kind === 'han' || section.kind === 'chapter' || section.kind === 'section';
+  return owning.length >= 2 || (owning.length === 1 && first && owning[0] === i);
 }

@@ -4,7 +4,7 @@ const UNIT_END =
 
 const TAIL =
   /(?:等(?:部门|单位|有关(?:部门|单位))?)?(?:依据|依照|根据|按照|按)?(?:各自)?(?:职责|职能|职责分工|分工)?(?:分别|共同|具体|组织|协同|联合)?(?:负责|分工负责|抓好落实|牵头|配合|落实|参与|实施|承担|推进|组织实施|抓落实)*$/;
-const HEAD = /^(?:由|并由|另由|和|及|以及|与|会同|其他|主要|具体由|商)(?=[\u4e00-\u9fff]{2,})/;
+const HEAD = /^(?:由|并由|另由|和|及|以及|与|会同|其他|主要|具体由|商(?=市|省|县|区))(?=[\u4e00-\u9fff]{2,})/;
 
 /**
  * Splits a list of responsible units: at 、，； and at 及 or 和 between two complete names. A separator inside brackets does

@@ -13,14 +13,22 @@ export function isRow(line: Line): boolean {
   return spacedCells(line.text).length >= 4;
 }
 
-/** Cells separated by blanks: only when nearly all of them are figures, dashes or short words. */
+/** Cells separated by blanks: two figures beside each other and nothing that a sentence would have. */
 function spacedCells(text: string): string[] {
   const cells = text.split(/\s+/);
-  if (cells.length < 4 || /[。；，]/.test(text)) return [];
-  const figures = cells.filter((c) => /^(?:-|[\d.,%]+|\/)$/.test(c)).length;
-  const short = cells.filter((c) => c.length <= 8).length;
-  return figures >= 3 && figures / cells.length >= 0.5 && short === cells.length ? cells : [];
+  if (cells.length < 3 || /[。；，“：]/.test(text)) return [];
+  const figure = cells.map((c) => /^[〔]?[≥≤><]?(?:-+|\/|[\d.,]+(?:%|‰|以上|左右)?)[〕]?$/.test(c));
+  const adjacent = figure.some((f, i) => f && figure[i + 1]);
+  const figures = figure.filter(Boolean).length;
+  const short = cells.every((c) => c.length <= 26);
+  return short && adjacent && figures >= 2 && (figures >= 3 || cells.length <= 7) ? [...cells, ''] : [];
 }
+
+/** A line of words in front of spaced rows: their headings. */
+const headsSpacedRows = (line: Line): boolean => {
+  const cells = line.text.split(/\s+/);
+  return cells.length >= 3 && !/[。；，：]/.test(line.text) && cells.every((c) => c.length <= 12);
+};
 
 /** Finds runs of at least two rows; a short line without stops between two rows belongs to the table. */
 export function findTableBlocks(lines: readonly Line[]): TableBlock[] {
@@ -31,6 +39,8 @@ export function findTableBlocks(lines: readonly Line[]): TableBlock[] {
       i++;
       continue;
     }
+    // Headings of spaced rows hold no figures and are not rows by themselves.
+    const from = lines[i]!.tabs === 0 && i > 0 && blocks.at(-1)?.to !== i && headsSpacedRows(lines[i - 1]!) ? i - 1 : i;
     let to = i + 1;
     let rows = 1;
     while (to < lines.length) {
@@ -46,7 +56,7 @@ export function findTableBlocks(lines: readonly Line[]): TableBlock[] {
         to++;
       else break;
     }
-    if (rows >= 2) blocks.push({ from: i, to });
+    if (rows >= 2) blocks.push({ from, to });
     i = to;
   }
   return blocks;

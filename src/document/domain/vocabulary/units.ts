@@ -18,6 +18,8 @@ export const COUNT_UNITS: readonly string[] = [
   '件（套）',
   '套（台）',
   '批次',
+  '类(?!型|别|似|产|型|企|项|标|人|资|指)',
+  '期(?!间|限|内|望|货|末|初|满|工|项|建|达|投)',
   '份(?!额|子)',
   '台（套）',
   '件套',
@@ -79,6 +81,11 @@ export const COUNT_UNITS: readonly string[] = [
 ];
 export const MEASURE_UNITS: readonly string[] = [
   '吨标准煤',
+  '千克标准煤',
+  '公斤标准煤',
+  '人年',
+  '亩次',
+  'P ?FLOPS',
   '吨标煤',
   '标准煤',
   '平方公里',
@@ -139,7 +146,7 @@ export const MULTIPLE_UNITS: readonly string[] = ['倍(?!增|率|数)'];
 export const MONEY_UNITS: readonly string[] = ['美元', '元(?!旦|素|件|器|宝|宇|化)'];
 /** A money amount for one of something: 万元/亩, 元/吨. */
 export const PER_UNITS =
-  '(?:/(?:人·年|人·月|人·天|平方米·月|亩·年|月·平方米|人/年|人/月|亩|吨|平方米|平方公里|人|户|家|年|月|度|千瓦时|件|个|台|辆|公里|股|立方米|千瓦|箱|次|张|车|公斤|天|班|架次|标箱|学期|床|间|套|只|头|亩·年|人·月|平方米·月))?';
+  '(?:/(?:[A-Za-zμ]{1,4}(?![A-Za-z])|人·年|人·月|人·天|平方米·月|亩·年|月·平方米|人/年|人/月|亩|吨|平方米|平方公里|人|户|家|年|月|度|千瓦时|件|个|台|辆|公里|股|立方米|千瓦|箱|次|张|车|公斤|天|班|架次|标箱|学期|床|间|套|只|头|亩·年|人·月|平方米·月))?';
 
 const join = (...lists: readonly (readonly string[])[]): string =>
   lists
