@@ -4,7 +4,7 @@ import type { LintContext } from '../context.ts';
 
 /** A point in time by which something is to be done, with its place in the mended text. */
 export interface Deadline extends Span {
-  /** `YYYY-MM` */
+  /** `YYYY-MM`; the first when the words name several. */
   readonly month: string;
   readonly task: TaskItem;
   /** As written: 2025年9月底前. */
@@ -15,9 +15,11 @@ export interface Deadline extends Span {
 export function deadlinesOf(context: LintContext): Deadline[] {
   return context.document.tasks.flatMap((task) => {
     const points = pointsIn(context, task);
+    const seen = new Set<Point>();
     return task.deadlines.flatMap((month) => {
       const point = points.find((p) => p.months.includes(month));
-      if (point === undefined || point.past) return [];
+      if (point === undefined || point.past || seen.has(point)) return [];
+      seen.add(point);
       return [{ month, task, start: point.start, end: point.end, words: point.words }];
     });
   });

@@ -1,7 +1,7 @@
 import type { DocumentExtraction, IndicatorItem } from '../../../../document/index.ts';
 import type { Register } from '../register.ts';
 import type { DocumentText } from '../text/document-text.ts';
-import { halfStep } from '../text/words.ts';
+import { halfStep, quote } from '../text/words.ts';
 import { measureOf } from './measure.ts';
 import { chainInMetric, grownMetric, metricOf } from './metric.ts';
 import { chainOf, placesIn } from './subject.ts';
@@ -41,7 +41,7 @@ export interface FigureSource {
 export function readFigures(source: FigureSource): Figure[] {
   const figures: Figure[] = [];
   const items = source.document.indicators.toSorted((a, b) => a.end - b.end);
-  for (const item of items) figures.push(read(item, source, figures.at(-1)));
+  for (const item of items) figures.push(read(item, source, figures));
   return figures;
 }
 
@@ -55,12 +55,14 @@ interface Position {
   readonly opening: string;
 }
 
-function read(item: IndicatorItem, source: FigureSource, last: Figure | undefined): Figure {
+function read(item: IndicatorItem, source: FigureSource, before: readonly Figure[]): Figure {
   const { register, home, document } = source;
   const measure = measureOf(item.unit);
+  const last = before.at(-1);
   const at = positionOf(item, source.text, last);
   const previous = at !== null && last?.sentence === at.sentence ? last : undefined;
-  const raw = item.mode === 'growth' ? grownMetric(item.name) : metricOf(item.name);
+  // A level that bears the name of a rate (“同比增长10%；2027年达到240亿元”) is elliptic.
+  const raw = grownMetric(item.name);
   const place = item.table ? tablePlace(item) : placeOf(at, previous, register, home, item.text);
   const bare = withoutPlace(raw, place);
   const parted = chainInMetric(bare);
@@ -74,10 +76,15 @@ function read(item: IndicatorItem, source: FigureSource, last: Figure | undefine
     register,
   );
   const metric = parted?.metric ?? bare;
-  const elliptic = metric === '' && item.mode !== 'growth' && measure.dimension === previous?.dimension;
+  const named =
+    metric === '' && item.mode !== 'growth' && at !== null
+      ? before.findLast(
+          (f) => f.sentence === at.sentence && f.dimension === measure.dimension && f.item.mode !== 'growth',
+        )
+      : undefined;
   return {
     item,
-    metric: elliptic ? previous!.metric : metric || unnamed(item, at),
+    metric: metric || (named?.metric ?? unnamed(item, at)),
     subject: `${place}|${chain}`,
     place,
     dimension: measure.dimension,
@@ -95,6 +102,10 @@ function read(item: IndicatorItem, source: FigureSource, last: Figure | undefine
 /** A thing without a name can be recognised within its own sentence only. Growth rates without a name are elliptic. */
 const unnamed = (item: IndicatorItem, at: Position | null): string =>
   item.mode === 'growth' || at === null ? '' : `#${at.sentence}`;
+
+/** What a figure says, for a finding: its words, or the bare number of a table cell. */
+export const figureWords = ({ item }: Figure): string =>
+  item.table ? `${item.value}${item.unit}（表中）` : quote(item.text);
 
 /** What a figure is called in a finding. */
 export const figureName = (f: Figure): string => (f.metric.startsWith('#') ? f.item.name : f.metric);

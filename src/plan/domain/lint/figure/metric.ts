@@ -23,7 +23,9 @@ export function metricOf(name: string): string {
 }
 
 /** The thing whose growth is meant: 规模以上工业营业收入年均增长 → 规模以上工业营业收入; empty for a bare 同比增长. */
-export const grownMetric = (name: string): string => metricOf(name.replace(GROWTH_TAIL, ''));
+export const grownMetric = (name: string): string => metricOf(name.replace(BASE_YEAR, '').replace(GROWTH_TAIL, ''));
+
+const BASE_YEAR = /(?:较|比|在)20\d\d年(?:的?基础上)?/;
 
 const MEASURED =
   '(?:营业收入|主营业务收入|总产值|产值|增加值|利润|税收|收入|规模以上|规上|企业|总规模|规模|出口|链主企业)';

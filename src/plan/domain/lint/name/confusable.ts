@@ -1,4 +1,4 @@
-/** Characters that place names confuse because they look or sound alike. Each string is one family. */
+/** Characters that names of places and chains confuse because they look or sound alike. Each string is one family. */
 const FAMILIES = [
   '芦卢庐泸炉',
   '州洲舟',
@@ -9,7 +9,7 @@ const FAMILIES = [
   '沙砂',
   '湾弯',
   '河合荷',
-  '湖胡',
+  '湖胡潮糊',
   '浦埔铺',
   '桥侨乔',
   '塘唐堂糖',
@@ -57,6 +57,16 @@ const FAMILIES = [
   '文纹',
   '贵桂',
   '雁燕',
+  '织炽帜职识',
+  '纺仿坊防',
+  '钢铜纲',
+  '铝铅',
+  '陶淘',
+  '磁滋',
+  '锂理',
+  '装袋',
+  '料科',
+  '药约',
 ] as const;
 
 const FAMILY = new Map<string, Set<string>>();

@@ -9,8 +9,8 @@ export interface NearMiss {
 
 /**
  * Looks for stretches one slip away from `name`, whose last `tail` characters are its kind (区, 产业链) and stand
- * as they should. In names of three characters only look-alikes count; longer ones may also lack a character or have one
- * exchanged. `known` tells stretches that are names of their own.
+ * as they should. Look-alike characters always count; in places of four characters and more any wrong one does, while
+ * chains that differ by a whole word (智能装备, 节能装备) are different chains. `known` tells names of their own.
  */
 export function nearMisses(text: string, name: string, tail: number, known: (word: string) => boolean): NearMiss[] {
   const kind = name.slice(-tail);
@@ -21,7 +21,7 @@ export function nearMisses(text: string, name: string, tail: number, known: (wor
     const end = at + kind.length;
     // The name itself, ending here, is no slip; neither is it when a longer known name ends here.
     if (text.slice(Math.max(0, end - name.length), end) === name) continue;
-    const start = slipBefore(text, at, stem);
+    const start = slipBefore(text, at, stem, !kind.startsWith('产业'));
     if (start === null) continue;
     const written = text.slice(start, end);
     if (!known(written) && !knownAround(text, start, end, known)) found.push({ start, end, written });
@@ -30,12 +30,13 @@ export function nearMisses(text: string, name: string, tail: number, known: (wor
 }
 
 /** Where a slip of `stem` that ends at `end` begins, or null. */
-function slipBefore(text: string, end: number, stem: string): number | null {
+function slipBefore(text: string, end: number, stem: string, anyWrong: boolean): number | null {
   const same = text.slice(Math.max(0, end - stem.length), end);
   if (same.length === stem.length) {
     const wrong = [...same].flatMap((c, i) => (c === stem[i] ? [] : [i]));
     const [a, b] = wrong;
-    if (wrong.length === 1 && (stem.length >= 4 || confusable(same[a!]!, stem[a!]!))) return end - stem.length;
+    if (wrong.length === 1 && ((anyWrong && stem.length >= 3) || confusable(same[a!]!, stem[a!]!)))
+      return end - stem.length;
     const swapped = wrong.length === 2 && b === a! + 1 && same[a!] === stem[b] && same[b] === stem[a!];
     if (swapped && stem.length >= 3) return end - stem.length;
   }

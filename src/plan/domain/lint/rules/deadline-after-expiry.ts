@@ -10,7 +10,9 @@ export const deadlineAfterExpiry: Rule = {
   severity: 'error',
   title: '时限晚于有效期',
   check(context) {
-    const { validTo } = context.document;
+    const { validFrom, validTo, issuedOn } = context.document;
+    // A document that expires before it begins has a finding for that.
+    if (validTo !== null && validTo <= (validFrom ?? issuedOn ?? '')) return [];
     const end = validTo?.slice(0, 7) ?? (context.period ? `${context.period.to}-12` : null);
     if (end === null) return [];
     const limit = validTo ? `有效期止于${dateWords(validTo)}` : `方案期到${context.period!.to}年为止`;

@@ -23,6 +23,8 @@ function check(context: LintContext, claim: GrowthClaim): Finding[] {
   const wrong = bases.filter((base) => !agrees(claim, base));
   // Where the words leave the base open, one base that fits is enough.
   if (wrong.length < bases.length) return [];
+  // A hundredfold is a slip of units, which has a rule of its own.
+  if (wrong.some((base) => claim.target.value > 100 * base.value || base.value > 100 * claim.target.value)) return [];
   const base = wrong[0]!;
   const certain = claim.baseYear !== null || claim.kind === 'yearly';
   return [

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { annexes } from './annexes.ts';
+import { chainTwoNames } from './chain-two-names.ts';
 import { changeArithmetic } from './change-arithmetic.ts';
 import { citedTitle } from './cited-title.ts';
 import { clauseWithoutPayer } from './clause-without-payer.ts';
@@ -25,10 +26,14 @@ import { stackingMissing } from './stacking-missing.ts';
 import { stepsExceedCumulative } from './steps-exceed-cumulative.ts';
 import { sumInText } from './sum-in-text.ts';
 import { tableColumnSum } from './table-column-sum.ts';
+import { tableGrowth } from './table-growth.ts';
+import { tableRepeatedRow } from './table-repeated-row.ts';
 import { tableRowSum } from './table-row-sum.ts';
+import { targetFalls } from './target-falls.ts';
 import { targetOutsidePeriod } from './target-outside-period.ts';
 import { targetWithoutYear } from './target-without-year.ts';
 import { taskWithoutUnit } from './task-without-unit.ts';
+import { thresholdOrder } from './threshold-order.ts';
 import { unitMisspelt } from './unit-misspelt.ts';
 import { unitScale } from './unit-scale.ts';
 import { unitTwoNames } from './unit-two-names.ts';
@@ -42,16 +47,20 @@ import { windowOutsideValidity } from './window-outside-validity.ts';
 export const RULES: readonly Rule[] = [
   tableRowSum,
   tableColumnSum,
+  tableGrowth,
+  tableRepeatedRow,
   sumInText,
   growthMismatch,
   changeArithmetic,
   stepsExceedCumulative,
   partExceedsWhole,
+  thresholdOrder,
   rangeReversed,
   shareOverHundred,
   valueConflict,
   parentConflict,
   unitScale,
+  targetFalls,
   impossibleDate,
   validityOrder,
   windowOutsideValidity,
@@ -64,6 +73,7 @@ export const RULES: readonly Rule[] = [
   unitUnknown,
   unitTwoNames,
   nameNearMiss,
+  chainTwoNames,
   numbering,
   annexes,
   citedTitle,

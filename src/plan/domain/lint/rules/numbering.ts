@@ -15,63 +15,38 @@ export const numbering: Rule = {
   severity: 'warning',
   title: '序号跳号、重号',
   check(context) {
-    const listed = listedAnnexes(context.text).map((l) => context.text.place(l).start);
-    return checkLevel({ context, lists: new Set(listed) }, context.document.outline, new Map());
+    const lists = new Set(listedAnnexes(context.text).map((l) => context.text.place(l).start));
+    const items = itemsOf(context.document.outline, null).filter((i) => !lists.has(i.node.start));
+    const kinds = Map.groupBy(items, (i) => i.kind);
+    return [...kinds.values()].flatMap((run) => checkRun(context, run));
   },
 };
 
-interface Numbered {
+interface Item {
   readonly node: OutlineNode;
+  readonly parent: OutlineNode | null;
+  /** Items of one kind are numbered in one row: 一、 apart from （一） apart from 1. */
   readonly kind: string;
   readonly number: number;
 }
 
-interface View {
-  readonly context: LintContext;
-  /** Lines of the list of annexes: they look like items and are none. */
-  readonly lists: ReadonlySet<number>;
+/** All numbered items in the order of the text. Annexes have a rule of their own; each numbers its parts afresh. */
+function itemsOf(nodes: readonly OutlineNode[], parent: OutlineNode | null): Item[] {
+  return nodes.flatMap((node) => {
+    const item = numbered(node, parent);
+    return [...(item ? [item] : []), ...itemsOf(node.children, node)];
+  });
 }
 
-/** `last` holds the last number of each kind so far: numbering may run on over the headings above it (1.–20.). */
-function checkLevel(view: View, nodes: readonly OutlineNode[], last: Map<string, number>): Finding[] {
-  const findings: Finding[] = [];
-  const previous = new Map<string, Numbered>();
-  for (const node of nodes) {
-    const item = view.lists.has(node.start) ? null : numbered(node);
-    if (item) {
-      const before = previous.get(item.kind);
-      const message = before ? after(before, item) : opening(item, last.get(item.kind) ?? null);
-      if (message && !inlineBefore(view.context, item, before)) {
-        const { context } = view;
-        const start = context.text.at(node.start);
-        const end = start + Math.min(24, node.label.length + node.title.length + 2);
-        findings.push(findingIn(context, id, { start, end }, { severity: 'warning', message }));
-      }
-      previous.set(item.kind, item);
-      last.set(item.kind, item.number);
-    }
-    findings.push(...checkLevel(view, node.children, last));
+function numbered(node: OutlineNode, parent: OutlineNode | null): Item | null {
+  const annex = /^(?:附件|附表|附录)[^/]*/.exec(node.no)?.[0] ?? '';
+  if (/^[①-⑳]$/.test(node.label)) {
+    return { node, parent, kind: `${annex}①`, number: node.label.codePointAt(0)! - 0x2460 + 1 };
   }
-  return findings;
-}
-
-/** “3.低保户；4.持有残疾人证”: the numbers that seem to be missing stand inside a paragraph. */
-function inlineBefore(context: LintContext, item: Numbered, before: Numbered | undefined): boolean {
-  if (item.kind !== '1' && item.kind !== '（1）') return false;
-  const end = context.text.at(item.node.start);
-  const from = before ? context.text.at(before.node.start) : Math.max(0, end - 600);
-  const words = context.text.text.slice(from, end);
-  const wanted = item.number - 1;
-  return wanted > 0 && new RegExp(`[。；，：、]\\s*(?:${wanted}[.、]|（${wanted}）)`).test(words);
-}
-
-/** 附件 have a rule of their own. */
-function numbered(node: OutlineNode): Numbered | null {
   const m = /^(第)?(（)?([一二三四五六七八九十百零〇两]+|\d+)(）|条|章|节|部分|编)?$/.exec(node.label);
-  const circle = /^[①-⑳]$/.test(node.label) ? node.label.codePointAt(0)! - 0x2460 + 1 : null;
-  if (!m) return circle === null ? null : { node, kind: '①', number: circle };
-  const number = hundreds(m[3]!);
-  return { node, kind: `${m[1] ?? ''}${m[2] ?? ''}${/\d/.test(m[3]!) ? '1' : '一'}${m[4] ?? ''}`, number };
+  if (!m) return null;
+  const kind = `${annex}${m[1] ?? ''}${m[2] ?? ''}${/\d/.test(m[3]!) ? '1' : '一'}${m[4] ?? ''}`;
+  return { node, parent, kind, number: hundreds(m[3]!) };
 }
 
 function hundreds(word: string): number {
@@ -79,26 +54,61 @@ function hundreds(word: string): number {
   return tail === undefined ? hanDigits(word) : hanDigits(head || '一') * 100 + hanDigits(tail.replace(/^[零〇]/, ''));
 }
 
-function after(before: Numbered, item: Numbered): string | null {
-  if (item.number === before.number + 1) return null;
-  const here = quote(`${item.node.label}${sep(item.node.label)}${item.node.title}`, 24);
-  const there = quote(`${before.node.label}${sep(before.node.label)}${before.node.title}`, 24);
-  if (item.number === before.number) return `${here}与上一项${there}序号重复。请重新编号。`;
-  if (item.number > before.number)
-    return `${here}的上一项是${there}，中间缺了${missing(before.number + 1, item.number - 1)}。请补上或重新编号。`;
-  // A new run from one under the same heading: a list inside the text.
-  return item.number === 1 ? null : `${here}排在${there}之后，序号倒了。请重新编号。`;
+/** Walks one row of numbers. A number that was merely mistyped is put right, so that its neighbours are not blamed. */
+function checkRun(context: LintContext, run: readonly Item[]): Finding[] {
+  const findings: Finding[] = [];
+  let last: { item: Item; number: number } | null = null;
+  for (const [i, item] of run.entries()) {
+    const sameParent: boolean = last !== null && last.item.parent === item.parent;
+    const expected: number = last === null ? 1 : last.number + 1;
+    const fits = item.number === expected || (!sameParent && item.number === 1);
+    let number = item.number;
+    if (!fits && !inlineBefore(context, item, last?.item)) {
+      const next = run[i + 1];
+      const mistyped = last !== null && next?.number === expected + 1 && (sameParent || item.number !== 1);
+      if (mistyped) number = expected;
+      const message = mistyped ? mistake(item, expected) : fault(item, last, sameParent);
+      if (message !== null) findings.push(report(context, item, message));
+    }
+    last = { item, number };
+  }
+  return findings;
+}
+
+const mistake = (item: Item, expected: number): string =>
+  `${words(item)}的序号按前后顺序应为第${expected}项。请改正序号。`;
+
+function fault(item: Item, last: { item: Item; number: number } | null, sameParent: boolean): string | null {
+  if (last === null) return `${words(item)}是第一项，序号却从${item.number}开始。请核对是否漏项或重新编号。`;
+  if (item.number === last.number) return `${words(item)}与前面的${words(last.item)}序号重复。请重新编号。`;
+  if (item.number > last.number + 1)
+    return `${words(item)}的上一项是${words(last.item)}，中间缺了${missing(last.number + 1, item.number - 1)}。请补上或重新编号。`;
+  // A new row from one under the same heading is a list inside the text.
+  if (item.number === 1) return null;
+  return sameParent
+    ? `${words(item)}排在${words(last.item)}之后，序号倒了。请重新编号。`
+    : `${words(item)}是这一部分的第一项，序号却从${item.number}开始，前面同类序号到${last.number}为止。请重新编号。`;
 }
 
 const missing = (from: number, to: number): string => (from === to ? `第${from}项` : `第${from}—${to}项`);
-const sep = (label: string): string =>
-  /^\d+$/.test(label) ? '.' : /^[一二三四五六七八九十百]+$/.test(label) ? '、' : '';
 
-/** The first item under a heading is number one, or runs on from the heading before. */
-function opening(item: Numbered, last: number | null): string | null {
-  if (item.number === 1 || item.number === (last ?? 0) + 1) return null;
-  const here = quote(`${item.node.label}${sep(item.node.label)}${item.node.title}`, 24);
-  return last === null || item.number !== last
-    ? `${here}是这一部分的第一项，序号却从${item.number}开始${last === null ? '' : `，前面同类序号到${last}为止`}。请核对是否漏项或重新编号。`
-    : `${here}与前面的序号重复。请重新编号。`;
+function words({ node }: Item): string {
+  const stop = /^\d+$/.test(node.label) ? '.' : /^[一二三四五六七八九十百]+$/.test(node.label) ? '、' : '';
+  return quote(`${node.label}${stop}${node.title}`, 24);
+}
+
+function report(context: LintContext, { node }: Item, message: string): Finding {
+  const start = context.text.at(node.start);
+  const end = start + Math.min(24, node.label.length + node.title.length + 1);
+  return findingIn(context, id, { start, end }, { severity: 'warning', message });
+}
+
+/** “3.低保户；4.持有残疾人证”: the numbers that seem to be missing stand inside a paragraph. */
+function inlineBefore(context: LintContext, item: Item, before: Item | undefined): boolean {
+  if (!/1$|（1）$/.test(item.kind)) return false;
+  const end = context.text.at(item.node.start);
+  const from = before ? context.text.at(before.node.start) : Math.max(0, end - 600);
+  const wanted = item.number - 1;
+  const inline = new RegExp(`[。；，：、]\\s*(?:${wanted}[.、]|（${wanted}）)`);
+  return wanted > 0 && inline.test(context.text.text.slice(from, end));
 }

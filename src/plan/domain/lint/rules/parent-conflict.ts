@@ -1,12 +1,12 @@
 import { liesWithin } from '../../register/index.ts';
 import type { LintContext, LintParent } from '../context.ts';
-import type { Figure } from '../figure/figure.ts';
+import { type Figure, figureWords } from '../figure/figure.ts';
 import { isVague } from '../figure/metric.ts';
 import { compatible, differ, isPart, sameYear } from '../figure/same.ts';
 import type { Finding, Severity } from '../model.ts';
 import { findingAt } from '../report.ts';
 import type { Rule } from '../rule.ts';
-import { inYear, quote } from '../text/words.ts';
+import { inYear } from '../text/words.ts';
 
 const id = 'parent-conflict';
 
@@ -16,10 +16,19 @@ export const parentConflict: Rule = {
   severity: 'warning',
   title: '与上位方案不一致',
   check: (context) =>
-    context.parents.flatMap((parent) =>
-      context.figures.filter((f) => !isPart(f)).flatMap((figure) => checkFigure(context, parent, figure)),
-    ),
+    context.parents
+      .filter((parent) => !isEarlierEdition(context, parent))
+      .flatMap((parent) =>
+        context.figures.filter((f) => !isPart(f)).flatMap((figure) => checkFigure(context, parent, figure)),
+      ),
 };
+
+/** A revision is meant to differ from what it revises. */
+function isEarlierEdition(context: LintContext, parent: LintParent): boolean {
+  const core = (title: string | null): string =>
+    (title ?? '').replace(/[（(][^（()）]*(?:修订|版|修正)[^（()）]*[)）]/g, '').replace(/[\s—–-]/g, '');
+  return core(context.document.title) === core(parent.document.title);
+}
 
 /** equal: one region in both. share: the parent gives our region a figure of its own. below: we are part of its region. */
 type Relation = 'equal' | 'share' | 'below';
@@ -70,10 +79,11 @@ function judge(
   title: string,
 ): { severity: Severity; message: string; arithmetic: string } | null {
   const name = `${inYear(figure.item.year)}“${figure.metric}”`;
-  const [ours, theirs] = [quote(figure.item.text), quote(above.item.text)];
+  const [ours, theirs] = [figureWords(figure), figureWords(above)];
   const pair = `${figure.item.value}${figure.item.unit}`;
   const other = `${above.item.value}${above.item.unit}`;
-  if (relation === 'equal' && differ(figure, above) && !compatible(figure, above))
+  const surpasses = /^>/.test(above.item.op) && /^>/.test(figure.item.op) && figure.value > above.value;
+  if (relation === 'equal' && differ(figure, above) && !compatible(figure, above) && !surpasses)
     return {
       severity: 'warning',
       message: `${name}本文写的是${ours}，《${title}》写的是${theirs}，两份文件不一致。请核对；确要调整的，在文中说明。`,

@@ -40,7 +40,8 @@ function overlapping(context: LintContext, clauses: readonly ClauseItem[]): [Cla
     const words = `${clause.subject ?? ''}${clause.condition ?? ''}${context.text.text.slice(span.start, span.end)}`;
     for (const [title] of words.matchAll(TITLES)) {
       const other = first.get(title);
-      if (other && other.series !== clause.series && other.end <= clause.start) return [other, clause, title];
+      if (other && (other.series === null || other.series !== clause.series) && other.end <= clause.start)
+        return [other, clause, title];
       if (!other) first.set(title, clause);
     }
   }

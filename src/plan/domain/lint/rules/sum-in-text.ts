@@ -17,17 +17,16 @@ export const sumInText: Rule = {
       context.figures.filter((f) => f.sentence >= 0 && f.item.mode !== 'growth'),
       (f) => f.sentence,
     );
-    return [...sentences.values()].flatMap((figures) => check(context, figures));
+    return [...sentences.values()].flatMap((figures) =>
+      figures.flatMap((f, i) => (i > 0 && OPENS.test(f.own) ? check(context, figures[i - 1]!, figures.slice(i)) : [])),
+    );
   },
 };
 
 const OPENS = /其中|分别(?:为|是)|包括|即/;
 
-function check(context: LintContext, figures: readonly Figure[]): Finding[] {
-  const first = figures.findIndex((f, i) => i > 0 && OPENS.test(f.own));
-  const total = figures[first - 1];
-  if (first < 1 || total === undefined) return [];
-  const parts = runOfParts(figures.slice(first), total);
+function check(context: LintContext, total: Figure, following: readonly Figure[]): Finding[] {
+  const parts = runOfParts(following, total);
   if (parts.length < 3 || total.item.op !== '=' || parts.some((p) => p.item.op !== '=')) return [];
   const sum = Number(parts.reduce((s, p) => s + p.value, 0).toPrecision(12));
   const slack = parts.reduce((s, p) => s + p.half, total.half);

@@ -15,9 +15,12 @@ export const targetOutsidePeriod: Rule = {
   check(context) {
     const { period } = context;
     if (period === null) return [];
-    return context.figures
+    const outside = context.figures
       .filter((f) => f.item.year !== null && !f.item.table && f.sentence >= 0)
-      .filter((f) => isLate(context, f, period.to) || isEarly(f, period.from))
+      .filter((f) => isLate(context, f, period.to) || isEarly(f, period.from));
+    // One year governs a whole sentence: it is spoken of once.
+    return [...Map.groupBy(outside, (f) => `${f.sentence}|${f.item.year}`).values()]
+      .map((group) => group[0]!)
       .map((f) =>
         findingAt(context, id, f.item, {
           severity: 'warning',

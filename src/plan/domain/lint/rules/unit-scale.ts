@@ -1,11 +1,11 @@
 import type { LintContext } from '../context.ts';
-import type { Figure } from '../figure/figure.ts';
+import { type Figure, figureWords } from '../figure/figure.ts';
 import { isMoney } from '../figure/measure.ts';
 import { isVague } from '../figure/metric.ts';
 import type { Finding } from '../model.ts';
 import { findingAt, here } from '../report.ts';
 import type { Rule } from '../rule.ts';
-import { plain, quote } from '../text/words.ts';
+import { plain } from '../text/words.ts';
 
 const id = 'unit-scale';
 
@@ -41,7 +41,7 @@ function check(context: LintContext, group: readonly Figure[]): Finding[] {
     findingAt(context, id, wrong.item, {
       severity: 'warning',
       path: wrong.item.path,
-      message: `“${wrong.metric}”这里写的是${quote(wrong.item.text)}，另一处写的是${quote(other.item.text)}，相差约${plain(Math.round(ratio))}倍，多半是“万元”“亿元”写错了。请核对单位。`,
+      message: `“${wrong.metric}”这里写的是${figureWords(wrong)}，另一处写的是${figureWords(other)}，相差约${plain(Math.round(ratio))}倍，多半是“万元”“亿元”写错了。请核对单位。`,
       arithmetic: `${other.item.value}${other.item.unit}÷${wrong.item.value}${wrong.item.unit}`,
       related: [here(other.item)],
     }),

@@ -1,10 +1,10 @@
 import type { LintContext } from '../context.ts';
-import type { Figure } from '../figure/figure.ts';
+import { type Figure, figureWords } from '../figure/figure.ts';
 import { compatible, differ, isPart, sameThing, sameYear } from '../figure/same.ts';
 import type { Finding } from '../model.ts';
 import { findingAt, here } from '../report.ts';
 import type { Rule } from '../rule.ts';
-import { inYear, quote } from '../text/words.ts';
+import { inYear } from '../text/words.ts';
 
 const id = 'value-conflict';
 
@@ -34,7 +34,7 @@ function check(context: LintContext, group: readonly Figure[]): Finding[] {
     findingAt(context, id, other.item, {
       severity: certain ? 'error' : 'warning',
       path: other.item.path,
-      message: `${inYear(other.item.year)}“${first.metric}”这里写的是${quote(other.item.text)}，前面${where(first)}写的是${quote(first.item.text)}，两处不一致。请核对后统一。`,
+      message: `${inYear(other.item.year)}“${first.metric}”这里写的是${figureWords(other)}，前面${where(first)}写的是${figureWords(first)}，两处不一致。请核对后统一。`,
       arithmetic: `${first.item.value}${first.item.unit}≠${other.item.value}${other.item.unit}`,
       related: [here(first.item)],
     }),
