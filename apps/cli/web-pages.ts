@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import type { Terminal } from './terminal/terminal.ts';
 
 /** What goes into the pages: when one of these is newer than what was built, it is built again. */
-const SOURCES = ['apps/web', 'src', 'platform/http', 'platform/messages', 'platform/web', 'docs/lint', 'package-lock.json'];
+const SOURCES = [
+  'apps/web',
+  'src',
+  'platform/http',
+  'platform/messages',
+  'platform/web',
+  'docs/lint',
+  'package-lock.json',
+];
 const BUILT = 'apps/web/dist/index.html';
 
 /** Builds the pages when they are missing or older than a source. */
