@@ -5,13 +5,13 @@ const task = (text: string) => only(inPlan(text).tasks);
 
 describe('who leads', () => {
   test('the unit marked 牵头', () => {
-    const t = task(
-      '1.建园区。（市发改委、市工信局、市财政局，市工信局牵头）'.replace(
-        '市发改委、市工信局、市财政局，市工信局牵头',
-        '市工信局牵头，市发改委、市财政局配合',
-      ),
-    );
+    const t = task('1.建园区。（市工信局牵头，市发改委、市财政局配合）');
     expect([t.lead, t.coLeads]).toEqual(['市工信局', []]);
+  });
+
+  test('the unit marked 牵头 even when it does not stand first', () => {
+    const t = task('1.建园区。（市发改委、市工信局（牵头）、市财政局）');
+    expect([t.lead, t.units]).toEqual(['市工信局', ['市发改委', '市工信局', '市财政局']]);
   });
 
   test('of several joint leads the first, all of them in coLeads', () => {
