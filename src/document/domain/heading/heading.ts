@@ -204,6 +204,10 @@ function readAnnexes(
   return annexes;
 }
 
+/** First year of a five-year plan named by its number. */
+const planPeriod = (title: string): number | null =>
+  /第?十四五|第十四个五年/.test(title) ? 2021 : /第?十五五|第十五个五年/.test(title) ? 2026 : null;
+
 /** What reading the sentences needs to know of the document. */
 function profileOf(f: HeadingFields, interpretation: boolean): Profile {
   const title = f.title ?? '';
@@ -223,7 +227,7 @@ function profileOf(f: HeadingFields, interpretation: boolean): Profile {
     title,
     issueYear: issueYear ?? numberYear,
     planYear: single ? years[0]! : null,
-    firstYear: years[0] ?? issueYear ?? numberYear,
+    firstYear: years[0] ?? planPeriod(title) ?? issueYear ?? numberYear,
     kind,
   };
 }

@@ -87,7 +87,13 @@ function happens(q: Quantity, c: ModeContext): boolean {
   if (q.unit.includes('/') || (verb === '接待' && REACHING.test(c.before)) || /就业|从业/.test(`${thing}${c.name}`))
     return false;
   if (STATE_THING.test(thing) && (RAISES.test(verb) || /能力|产量|产能|面积|规模|装机/.test(thing))) return false;
-  if (q.kind === 'measure' && REACHING.test(c.before) && !/新建|改造|建成|完成/.test(c.before)) return false;
+  if (
+    q.kind === 'measure' &&
+    REACHING.test(c.before) &&
+    !HEAD_VERB.test(leadOf(c.before)) &&
+    !/新建|改造|建成|完成/.test(c.before)
+  )
+    return false;
   return true;
 }
 

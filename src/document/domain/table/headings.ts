@@ -68,7 +68,8 @@ export function headerRows(grid: Grid): number {
 /** In flattened tables a row of words under blanks of the same width: 营业收入 and 户数 under each year. */
 const subHeader = (first: readonly GridCell[], row: readonly GridCell[] | undefined): boolean =>
   row !== undefined &&
-  row.length === first.length &&
+  row.length >= first.length - 2 &&
+  row.length <= first.length &&
   row[0]!.text === '' &&
   row.filter((c) => c.text !== '').length >= 2 &&
   row.every((c) => !isFigure(c.text) && !isDash(c.text));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { splitLines, wrapWidths } from './lines.ts';
+import { splitLines, withoutMark, wrapWidths } from './lines.ts';
 
 describe('splitLines', () => {
   test('line ends of every kind cut; blank lines vanish', () => {
@@ -57,5 +57,15 @@ describe('wrapWidths', () => {
   test('a few short lines are not taken for wrapped text', () => {
     const lines = splitLines('二、重点任务\n（一）做强企业\n（二）做优园区\n（三）做响品牌\n（四）做活市场');
     expect([...wrapWidths(lines)].every((w) => w === Number.POSITIVE_INFINITY)).toBe(true);
+  });
+});
+
+describe('withoutMark', () => {
+  it('takes the marks of a Markdown heading off and keeps the place of its words', () => {
+    const text = '前文\n## 一、发展目标\n#号';
+    const lines = splitLines(text).map(withoutMark);
+    expect(lines.map((l) => l.text)).toEqual(['前文', '一、发展目标', '#号']);
+    expect(text.slice(lines[1]!.start, lines[1]!.end)).toBe('一、发展目标');
+    expect(lines[1]!.width).toBe(6);
   });
 });

@@ -30,6 +30,19 @@ export function splitLines(text: string): Line[] {
   return lines;
 }
 
+/** A line of Markdown without the marks that make it a heading: `## 一、目标` → `一、目标`. */
+export function withoutMark(line: Line): Line {
+  const mark = /^(#{1,6})[\s\u3000]+/.exec(line.text);
+  if (mark === null) return line;
+  const length = mark[0].length;
+  return {
+    ...line,
+    start: line.start + length,
+    text: line.text.slice(length),
+    width: line.width - mark[1]!.length / 2,
+  };
+}
+
 const isLineEnd = (code: number): boolean =>
   code === 10 || code === 13 || code === 12 || code === 11 || code === 0x2028 || code === 0x2029 || code === 0x85;
 

@@ -3,7 +3,7 @@ import type { SourceText } from '../model.ts';
 import { readLabel } from '../outline/label.ts';
 import { fold } from './fold.ts';
 import { findFurniture } from './furniture.ts';
-import { type Line, splitLines, wrapWidths } from './lines.ts';
+import { type Line, splitLines, withoutMark, wrapWidths } from './lines.ts';
 import { findTableBlocks, type TableBlock } from './table-blocks.ts';
 
 /** A paragraph of the mended text; offsets are into the mended text. */
@@ -40,7 +40,7 @@ const OPEN_END = /[，、；：“‘（〔《和及与的在将对为]$/;
 
 /** Joins what the page broke. Never changes the order of characters. */
 export function mend(source: SourceText): MendedText {
-  const all = splitLines(source.text);
+  const all = source.format === 'md' ? splitLines(source.text).map(withoutMark) : splitLines(source.text);
   const furniture = findFurniture(all);
   const known = source.furniture;
   const inTable = (line: Line): boolean => source.tables.some((t) => line.start >= t.start && line.end <= t.end);

@@ -48,7 +48,7 @@ export function findTableBlocks(lines: readonly Line[]): TableBlock[] {
         rows++;
         to++;
       } else if (
-        lines[to]!.width <= 12 &&
+        (lines[to]!.width <= 12 || lines[to]!.text.split(/\s+/).length >= 4) &&
         !/[。；，：]/.test(lines[to]!.text) &&
         lines[to + 1] &&
         isRow(lines[to + 1]!)
