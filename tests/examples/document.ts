@@ -63,3 +63,28 @@ export function only<T>(items: readonly T[]): T {
   if (items.length !== 1) throw new Error(`${items.length} items: ${JSON.stringify(items).slice(0, 200)}`);
   return items[0]!;
 }
+
+/** A cell as a file format marks it: plain, or reaching over several columns (`over`) or rows (`down`). */
+export type PrintedCell = string | { readonly text: string; readonly over?: number; readonly down?: number };
+
+/** A text with one table that the file format knows, between what stands before and behind it. */
+export function withTable(
+  before: string,
+  rows: readonly (readonly PrintedCell[])[],
+  behind = '各县区抓好落实。',
+): SourceText {
+  let text = `${before}\n`;
+  const start = text.length;
+  const cells = rows.map((row) =>
+    row.map((cell) => {
+      const { text: words, over = 1, down = 1 } = typeof cell === 'string' ? { text: cell } : cell;
+      const from = text.length;
+      text += words;
+      const place = { start: from, end: text.length, columnSpan: over, rowSpan: down };
+      text += '\t';
+      return place;
+    }),
+  );
+  const end = text.length;
+  return { ...sourceOf(`${text}\n${behind}`), format: 'docx', tables: [{ start, end, rows: cells }] };
+}
