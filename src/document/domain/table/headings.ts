@@ -96,14 +96,18 @@ export function columnsOf(grid: Grid, headers: number): Column[] {
 
 function roleOf(path: readonly string[], grid: Grid, headers: number, i: number): ColumnRole {
   const last = path.at(-1) ?? '';
-  for (const [role, pattern] of ROLES)
-    if (pattern.test(last)) return role === 'unit' && columnHoldsNames(grid, headers, i) ? 'group' : role;
   const body = grid.rows
     .slice(headers)
     .map((r) => r[i]?.text ?? '')
     .filter((t) => t.length > 0);
   const figures = body.filter((t) => isFigure(t) || isDash(t)).length;
-  if (body.length > 0 && figures / body.length >= 0.5) return 'value';
+  const holdsFigures = body.length > 0 && figures / body.length >= 0.5;
+  for (const [role, pattern] of ROLES) {
+    // A place at the head of a column of figures (高新园区) is no label of the rows.
+    if (!pattern.test(last) || (role === 'group' && holdsFigures)) continue;
+    return role === 'unit' && columnHoldsNames(grid, headers, i) ? 'group' : role;
+  }
+  if (holdsFigures) return 'value';
   return i === 0 ? 'group' : yearOf(last) !== null ? 'value' : body.length > 0 && figures === 0 ? 'content' : 'value';
 }
 

@@ -61,7 +61,7 @@ describe('wrapWidths', () => {
 });
 
 describe('withoutMark', () => {
-  it('takes the marks of a Markdown heading off and keeps the place of its words', () => {
+  test('takes the marks of a Markdown heading off and keeps the place of its words', () => {
     const text = '前文\n## 一、发展目标\n#号';
     const lines = splitLines(text).map(withoutMark);
     expect(lines.map((l) => l.text)).toEqual(['前文', '一、发展目标', '#号']);
