@@ -14,6 +14,15 @@ export const examples: Examples = {
       severity: 'notice',
       says: '等2个目标',
     },
+    {
+      name: 'the one paragraph of goals without a year',
+      text: planText(
+        '一、发展目标\n\n2025年全市营业收入达到198亿元。\n\n到2027年，规模以上企业达到250家。\n\n高新技术企业达到35家。',
+      ),
+      at: '高新技术企业达到35家',
+      severity: 'warning',
+      says: '旁边几段都写了',
+    },
   ],
   silent: [
     { name: 'goals with a year', text: goals('到2027年，高新技术企业达到35家。') },

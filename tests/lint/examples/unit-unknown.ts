@@ -7,7 +7,13 @@ const list = (units: string): string =>
 
 export const examples: Examples = {
   finds: [
-    { name: 'a unit that no register has', text: list('市材料产业促进处'), at: '市材料产业促进处', severity: 'notice' },
+    {
+      name: 'a unit that no register has',
+      text: list('市材料产业促进处'),
+      at: '市材料产业促进处',
+      severity: 'warning',
+    },
+    { name: 'an office that may exist', text: list('市综合行政执法局'), at: '市综合行政执法局', severity: 'notice' },
   ],
   silent: [
     {

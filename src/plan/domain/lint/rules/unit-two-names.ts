@@ -10,7 +10,7 @@ const id = 'unit-two-names';
 /** 市工信局 in one item and 市工业和信息化局 in the next. */
 export const unitTwoNames: Rule = {
   id,
-  severity: 'notice',
+  severity: 'warning',
   title: '同一单位有两种写法',
   check(context) {
     const names = unitNames(context).filter((n) => !n.known?.collective);
@@ -25,7 +25,7 @@ function report(context: LintContext, group: readonly UnitName[]): Finding {
   const rare = byUse.at(-1)!;
   const list = byUse.map((n) => `“${n.name}”${n.times}次`).join('、');
   return findingAt(context, id, rare.place, {
-    severity: 'notice',
+    severity: 'warning',
     path: rare.path,
     message: `同一单位写法不一：${list}。请统一用一种，首次出现宜用全称。`,
     related: byUse.filter((n) => n !== rare).map((n) => here(n.place)),
