@@ -55,7 +55,9 @@ describe('definitions, conditions and rules', () => {
   });
 
   test('a rule book makes no commitments', () => {
-    const d = readDocument('临江市产业园区管理办法\n第一章总则\n第三条园区建筑容积率不低于1.5，绿地率不超过20%。');
+    const d = readDocument(
+      '临江市产业园区管理办法\n第一章总则\n第三条入园项目的投资强度应当达到每亩200万元，绿地率不得超过20%。',
+    );
     expect(d.indicators).toEqual([]);
   });
 });
