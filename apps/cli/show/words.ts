@@ -16,7 +16,7 @@ export const modeWord: Record<TargetMode, string> = {
   level: '达到',
   increment: '新增',
   cumulative: '累计',
-  annual: '每年',
+  annual: '当年',
   growth: '增长',
 };
 

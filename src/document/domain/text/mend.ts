@@ -1,4 +1,4 @@
-import type { Span } from '../../../kernel/index.ts';
+import { contains, meeting, type Span } from '../../../kernel/index.ts';
 import type { SourceText } from '../model.ts';
 import { readLabel } from '../outline/label.ts';
 import { fold } from './fold.ts';
@@ -42,13 +42,11 @@ const OPEN_END = /[，、；：“‘（〔《和及与的在将对为]$/;
 export function mend(source: SourceText): MendedText {
   const all = source.format === 'md' ? splitLines(source.text).map(withoutMark) : splitLines(source.text);
   const furniture = findFurniture(all);
-  const known = source.furniture;
-  const inTable = (line: Line): boolean => source.tables.some((t) => line.start >= t.start && line.end <= t.end);
+  // Readers give tables and furniture in the order of the text, so each line finds its own by bisection.
+  const within = (places: readonly Span[], line: Line): boolean =>
+    meeting(places, line).some((place) => contains(place, line));
   const kept = all.filter(
-    (line, i) =>
-      !furniture.has(i) &&
-      !known.some((f) => line.start >= f.start && line.end <= f.end) &&
-      !(source.tables.length && inTable(line)),
+    (line, i) => !furniture.has(i) && !within(source.furniture, line) && !within(source.tables, line),
   );
   const blocks = findTableBlocks(kept);
   const blockAt = new Map(blocks.flatMap((b) => range(b.from, b.to).map((i) => [i, b] as const)));

@@ -58,14 +58,14 @@ export const modeWord: Record<TargetMode, string> = {
   level: '水平',
   increment: '新增',
   cumulative: '累计',
-  annual: '每年',
+  annual: '当年',
   growth: '增长',
 };
 export const modeHelp: Record<TargetMode, string> = {
   level: '水平（到时点达到的数）',
   increment: '新增（期内净增加）',
   cumulative: '累计（到时点一共做成）',
-  annual: '每年（每年都要做到）',
+  annual: '当年（某一年内，或每年，做成的数）',
   growth: '增长（同比或年均增幅）',
 };
 
