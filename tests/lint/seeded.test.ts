@@ -26,7 +26,7 @@ const IN_THE_PLAN: readonly (readonly [string, string, string])[] = [
   ['2026年6月底前在芦洲区', '2025年3月底前在芦洲区', 'deadline-before-issue'],
   ['2025年10月底前公布', '2024年10月底前公布', 'deadline-before-issue'],
   ['2026年底前建成省级', '2028年底前建成省级', 'deadline-after-expiry'],
-  ['到2027年，营业收入超1亿元', '到2030年，营业收入超1亿元', 'target-outside-period'],
+  ['到2027年，营业收入超1亿元', '到2028年，营业收入超1亿元', 'target-outside-period'],
   ['有效期至2027年12月31日', '有效期至2025年6月30日', 'validity-order'],
   ['自2025年7月1日起施行', '自2025年5月1日起施行', 'validity-order'],
   ['有效期至2027年12月31日', '有效期至2027年11月31日', 'impossible-date'],

@@ -29,7 +29,8 @@ export function stepsOf(context: LintContext): Steps[] {
 
 /** “到2027年累计30个”, “三年累计20个”, “到2027年新增55家”. A bare level (达到30家) is the stock, not what was done. */
 const isTotal = (f: Figure): boolean =>
-  f.item.mode === 'cumulative' || (f.item.mode === 'increment' && (/累计/.test(f.own) || reachesAYear(f)));
+  f.item.mode === 'cumulative' ||
+  (f.item.mode === 'increment' && !/再新?增/.test(f.own) && (/累计/.test(f.own) || reachesAYear(f)));
 
 const isStep = (f: Figure): boolean => f.item.mode === 'annual' || (f.item.mode === 'increment' && !isTotal(f));
 

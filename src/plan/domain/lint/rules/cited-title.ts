@@ -18,7 +18,7 @@ export const citedTitle: Rule = {
     const seen = new Set<string>();
     return context.text.paragraphs.slice(0, 16).flatMap((p) => {
       const words = context.text.raw.slice(p.start, p.end);
-      if (isHeadline(words) && core(words) !== own && isVariant(core(words), own))
+      if (isHeadline(words) && core(words) !== own && !seen.has(core(words)) && isVariant(core(words), own))
         return [report(context, title, words, p)];
       return [...words.matchAll(/《((?:[^《》]|《[^》]*》){8,90})》/g)].flatMap((m) => {
         const cited = m[1]!;
@@ -36,12 +36,15 @@ const isHeadline = (words: string): boolean =>
   words.length >= 8 && words.length <= 90 && !/印发|通知|[。；]|^附件/.test(words);
 
 const core = (title: string): string =>
-  title.replace(/的通知$/, '').replace(/[#\s《》〈〉“”"（）()：:、，,.\-—–－~～]/g, '');
+  title
+    .replace(/的?通知$/, '')
+    .replace(/的/g, '')
+    .replace(/[#\s《》〈〉“”"（）()：:、，,.\-—–－~～]/g, '');
 
 /** Near enough to be meant for the same, by the characters that both begin and end with. */
 function isVariant(a: string, b: string): boolean {
   // A title that runs over two lines begins like the other.
-  if (a.startsWith(b) || b.startsWith(a)) return false;
+  if (a.startsWith(b) || b.startsWith(a) || a.endsWith(b) || b.endsWith(a)) return false;
   let front = 0;
   while (front < Math.min(a.length, b.length) && a[front] === b[front]) front++;
   let back = 0;

@@ -1,9 +1,10 @@
 import type { ClauseItem } from '../../../../document/index.ts';
+import { overlaps } from '../../../../kernel/index.ts';
 import type { LintContext } from '../context.ts';
 import type { Finding } from '../model.ts';
 import { findingAt, here } from '../report.ts';
 import type { Rule } from '../rule.ts';
-import { perSentence, promises, wholeText } from '../support/clauses.ts';
+import { perSentence, promises } from '../support/clauses.ts';
 import { quote } from '../text/words.ts';
 
 const id = 'clause-without-payer';
@@ -18,9 +19,9 @@ export const clauseWithoutPayer: Rule = {
     const open = clauses.filter((c) => c.payer === null && !saysItself(c));
     const paid = clauses.length - open.length;
     const [first, ...rest] = open;
-    if (first === undefined || context.explains || GENERAL.test(wholeText(context))) return [];
+    if (first === undefined || context.explains || isSettled(context)) return [];
     // Where most clauses name their payer, one that does not has been forgotten.
-    if (paid >= 2 && paid >= open.length) return open.map((c) => forgotten(context, c, paid));
+    if (paid >= 2 && paid >= 2 * open.length) return open.map((c) => forgotten(context, c, paid));
     return [
       findingAt(context, id, first, {
         severity: 'notice',
@@ -32,9 +33,17 @@ export const clauseWithoutPayer: Rule = {
   },
 };
 
-/** A sentence that settles it for the whole document. */
+/** A sentence of a paragraph without clauses settles it for the whole document; beside a clause it speaks of that clause. */
+const isSettled = (context: LintContext): boolean =>
+  /专项资金|财政政策|引导基金/.test(context.document.title ?? '') ||
+  context.text.paragraphs.some((p) => {
+    if (!GENERAL.test(context.text.text.slice(p.start, p.end))) return false;
+    const place = context.text.place(p);
+    return !context.document.clauses.some((c) => overlaps(c, place));
+  });
+
 const GENERAL =
-  /(?:所需|奖补|奖励|补助|支持|扶持|政策|兑现|上述|以上)[^。；]{0,16}(?:资金|经费)[^。；]{0,40}(?:承担|列支|安排|分担|统筹|负担|解决|兑付)|(?:由|从)[^。；]{0,20}(?:财政|资金|预算)[^。；]{0,10}(?:列支|统一安排)/;
+  /(?:资金|经费)[^。；]{0,40}(?:承担|列支|分担|负担|解决|兑付|统筹)|财政[^。；]{0,12}(?:预算)?安排[^。；]{0,24}(?:用于|支持|资金|兑现)|(?:由|从)[^。；]{0,20}(?:财政|资金|预算)[^。；]{0,10}(?:承担|列支|安排)/;
 
 const saysItself = (c: ClauseItem): boolean => /财政|专项资金|补助资金|基金/.test(c.text);
 

@@ -29,7 +29,13 @@ export const growthWithoutBase: Rule = {
 const SAYS_BASE = /(?:以|较|比|在|自|从)20\d\d年|基数|基期|“?十[三四五]五”?(?:末|期末|期间)|上年|同比|每年/;
 
 function isOpen(context: LintContext, f: Figure): boolean {
-  if (f.sentence < 0 || !/年均|年平均|复合|翻[一两三]?番/.test(`${f.own}${f.after}`)) return false;
+  if (
+    f.sentence < 0 ||
+    f.dimension === 'point' ||
+    /高于|快于|比[^，]{2,12}高/.test(f.own) ||
+    !/年均|年平均|复合|翻[一两三]?番/.test(`${f.own}${f.after}`)
+  )
+    return false;
   const sentence = context.text.sentences[f.sentence]!;
   if (SAYS_BASE.test(context.text.text.slice(sentence.start, sentence.end))) return false;
   const levels = context.levels.filter(

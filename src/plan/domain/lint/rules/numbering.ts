@@ -15,6 +15,8 @@ export const numbering: Rule = {
   severity: 'warning',
   title: '序号跳号、重号',
   check(context) {
+    // An extract begins where it likes.
+    if (/摘录|节选|摘编/.test(context.document.title ?? '')) return [];
     const lists = new Set(listedAnnexes(context.text).map((l) => context.text.place(l).start));
     const items = itemsOf(context.document.outline, null).filter((i) => !lists.has(i.node.start));
     const kinds = Map.groupBy(items, (i) => i.kind);
@@ -79,6 +81,7 @@ const mistake = (item: Item, expected: number): string =>
   `${words(item)}的序号按前后顺序应为第${expected}项。请改正序号。`;
 
 function fault(item: Item, last: { item: Item; number: number } | null, sameParent: boolean): string | null {
+  if (last === null && /[章节编分]$/.test(item.kind)) return null;
   if (last === null) return `${words(item)}是第一项，序号却从${item.number}开始。请核对是否漏项或重新编号。`;
   if (item.number === last.number) return `${words(item)}与前面的${words(last.item)}序号重复。请重新编号。`;
   if (item.number > last.number + 1)

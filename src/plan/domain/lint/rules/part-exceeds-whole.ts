@@ -27,13 +27,24 @@ export const partExceedsWhole: Rule = {
   },
 };
 
-/** The last figure before 其中 in the unit and year of the part. Percentages may have another base. */
+/**
+ * The figures right before 其中 in the unit and year of the part; of several in one list the one that the part is named
+ * after (绿色工厂300家、绿色园区40个，其中国家级绿色工厂……), else the largest. Percentages may have another base.
+ */
 function wholeOf(part: Figure, before: readonly Figure[]): Figure | null {
   const cut = part.before.lastIndexOf('其中');
   if (cut < 0 || /[；。]/.test(part.before.slice(cut)) || /^(?:%|point)$/.test(part.dimension)) return null;
-  const fits = (f: Figure): boolean =>
-    f.before.length <= cut && f.dimension === part.dimension && f.item.year === part.item.year;
-  return before.findLast(fits) ?? null;
+  // “其中新增80家，总数达到480家” has left the part for another whole.
+  if (/总数|总量|总计|合计|累计|达到/.test(part.own) && part.item.mode !== before.at(-1)?.item.mode) return null;
+  const fits = before.filter(
+    (f) =>
+      f.before.length <= cut &&
+      !/[；。]/.test(part.before.slice(f.before.length, cut)) &&
+      f.dimension === part.dimension &&
+      f.item.year === part.item.year,
+  );
+  const named = fits.findLast((f) => f.metric.length >= 2 && part.metric.endsWith(f.metric));
+  return named ?? fits.toSorted((a, b) => b.value - a.value)[0] ?? null;
 }
 
 function report(context: LintContext, part: Figure, whole: Figure): Finding {

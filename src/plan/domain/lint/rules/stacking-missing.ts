@@ -30,7 +30,7 @@ export const stackingMissing: Rule = {
 const RULE = /就高|从高|择优|择高|不重复|不得重复|不叠加|不再重复|不可重复|叠加享受|可同时享受|不予重复|只享受/;
 
 const TITLES =
-  /高新技术企业|专精特新|小巨人|单项冠军|科技型中小企业|规模以上|升规|首次入规|链主企业|绿色工厂|智能工厂|数字化改造|技术改造|设备投资|品牌|展会|上市/g;
+  /高新技术企业|专精特新|小巨人|单项冠军|科技型中小企业|规模以上|升规|首次入规|链主企业|绿色工厂|智能工厂|数字化改造|技术改造|设备投资/g;
 
 /** Two clauses of different sentences about one title or one deed. */
 function overlapping(context: LintContext, clauses: readonly ClauseItem[]): [ClauseItem, ClauseItem, string] | null {

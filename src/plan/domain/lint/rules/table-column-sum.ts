@@ -87,6 +87,6 @@ function checkColumns(total: TableRow, parts: readonly TableRow[], columns: read
     };
     const counted = isCounted(`${total.headings.join('')}${column.words}`);
     const result = addUp(sum, counted);
-    return result === null ? [] : [{ sum, result, counted, where: `“${column.name}”这一列，` }];
+    return result === null ? [] : [{ sum, result, counted, where: `“${column.path.join('')}”这一列，` }];
   });
 }

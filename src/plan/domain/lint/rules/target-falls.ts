@@ -27,7 +27,7 @@ export const targetFalls: Rule = {
 
 /** Of these, less is better. */
 const LESS =
-  /能耗|排放|成本|费率|费用|时间|时限|强度|事故|用水|库存|亏损|淘汰|占地|负债|投诉|死亡|逾期|压减|下降|降低|减少|缩短|不良|落后|控制|空置|闲置|流失/;
+  /能耗|排放|成本|费率|费用|时间|时限|强度|事故|用水|库存|亏损|淘汰|占地|负债|投诉|死亡|逾期|压减|下降|降低|减少|缩短|不良|落后|控制|空置|闲置|流失|腾退|整治|处置|关停|退出|化解|清理|清退/;
 const words = (f: Figure): string => `${f.item.name}${f.own}`;
 
 function check(context: LintContext, group: readonly Figure[]): Finding[] {

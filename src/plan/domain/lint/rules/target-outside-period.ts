@@ -36,7 +36,8 @@ const OUTLOOK = /展望|远景|长远|再用|下一步|十五五|规划期后/;
 
 /** A later year is right in an outlook, and where tasks have a deadline of their own the deadline rule speaks. */
 function isLate(context: LintContext, f: Figure, to: number): boolean {
-  if (f.item.year! <= to || OUTLOOK.test(`${f.before}${f.item.path.join('')}`)) return false;
+  // 2030 and 2035 end the five-year plans to come: every plan looks out to them.
+  if (f.item.year! <= to || f.item.year! % 5 === 0 || OUTLOOK.test(`${f.before}${f.item.path.join('')}`)) return false;
   const dated = new RegExp(`${f.item.year}年\\d{1,2}月`).test(f.before);
   return !(dated && context.document.tasks.some((task) => contains(task, f.item)));
 }

@@ -27,13 +27,19 @@ export const targetWithoutYear: Rule = {
         (f) => f.paragraph,
       ).values(),
     ];
-    const others = context.period === null ? open.filter((f) => !goals.includes(f)) : [];
+    const others = hasHorizon(context, goals) ? [] : open.filter((f) => !goals.includes(f));
     return [
       ...odd.flatMap((group) => group.flatMap((f) => report(context, [f], 'warning'))),
       ...[...inGoals, others].flatMap((group) => report(context, group, 'notice')),
     ];
   },
 };
+
+/** The title or the goals say until when all is to be done; a policy stands until it is repealed. */
+const hasHorizon = (context: LintContext, goals: readonly Figure[]): boolean =>
+  context.period !== null ||
+  goals.some((f) => f.item.year !== null) ||
+  /措施|政策|办法|细则|规定|意见/.test(context.document.title ?? '');
 
 /** Standing duties and growth rates need no year of their own. */
 const isTarget = (f: Figure): boolean =>

@@ -44,8 +44,9 @@ const hasTask = (context: LintContext, node: OutlineNode): boolean =>
 const NAMES_SOMEBODY = /负责|牵头|责任单位|责任部门|落实单位|责任人|配合/;
 /** Parts that set aims and rules rather than tasks. */
 const NOT_TASKS =
-  /目标|原则|思路|思想|背景|附则|范围|对象|名词|解释|公示|组织保障|保障措施|组织实施|组织领导|兑现|申报|总体要求|要求$/;
-const RULES_ITSELF = /起施行|起实施|起执行|有效期|由.{2,20}解释|就高不重复|不重复享受|下列|下表|如下/;
+  /目标|原则|思路|思想|背景|附则|范围|对象|名词|解释|公示|保障|组织实施|组织领导|兑现|申报|总体要求|要求$/;
+const RULES_ITSELF =
+  /起施行|起实施|起执行|有效期|由.{2,20}解释|就高不重复|不重复享受|下列|下表|如下|制定本|适用于|是指|所需资金|实际情况/;
 
 function checkList(context: LintContext, nodes: readonly OutlineNode[]): Finding[] {
   const items = nodes.filter((n) => /^(?:[（第]?[一二三四五六七八九十百\d]+[）条]?|[①-⑳])$/.test(n.label));

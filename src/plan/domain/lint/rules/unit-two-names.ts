@@ -23,9 +23,11 @@ export const unitTwoNames: Rule = {
 function report(context: LintContext, group: readonly UnitName[]): Finding {
   const byUse = group.toSorted((a, b) => b.times - a.times || b.name.length - a.name.length);
   const rare = byUse.at(-1)!;
+  // A name cut short in front (高新区管委会) is common usage; two ways of writing are not.
+  const cutShort = byUse.every((n) => byUse[0]!.name.includes(n.name) || n.name.includes(byUse[0]!.name));
   const list = byUse.map((n) => `“${n.name}”${n.times}次`).join('、');
   return findingAt(context, id, rare.place, {
-    severity: 'warning',
+    severity: cutShort ? 'notice' : 'warning',
     path: rare.path,
     message: `同一单位写法不一：${list}。请统一用一种，首次出现宜用全称。`,
     related: byUse.filter((n) => n !== rare).map((n) => here(n.place)),

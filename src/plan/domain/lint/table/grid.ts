@@ -10,19 +10,33 @@ export interface ValueColumn {
   readonly words: string;
 }
 
-const LABELS =
-  /^(?:序号|编号|年份|年度|时间|指标|指标名称|主要指标|单位|计量单位|产业链?|链条|行业|类别|类型|领域|名称|项目|备注|说明|地区|县区|区域|乡镇|镇街|牵头单位|责任单位|产业(?:链)?名称|重点产业链|口径|数据来源)$/;
+/** Headings of columns that label the rows or explain them. */
+const LABELS: readonly RegExp[] = [
+  /^(?:序号|编号|年份|年度|时间|指标|指标名称|主要指标|指标项|单位|计量单位|产业链?|行业|类别|类型|领域|县（市、区）|县（市、区）名称)$/,
+  /备注|说明|口径|来源|领导|联系人|负责人|链长$|(?:牵头|责任|配合|主管|落实)(?:单位|部门)|时限|完成时间|内容|措施|属性/,
+  /^(?:链条|名称|项目|地区|县区|区域|乡镇|镇街|片区|重点产业链|产业(?:链)?名称|目标)$|(?:任务|事项|举措|工作)(?:名称)?$/,
+];
 
-/** The columns of figures. Columns that only label the rows (年份, 指标, 单位, 备注) have no cells of their own. */
+/** The columns of figures. Columns that label the rows (年份, 指标, 牵头领导) have no cells of their own: the likeliest go. */
 export function valueColumns(table: TableItem): ValueColumn[] {
   const width = Math.max(0, ...table.rows.map((r) => r.cells.length));
-  const named = table.columns.filter((path) => !LABELS.test(bare(path.at(-1) ?? '')));
-  const columns = named.length === width ? named : table.columns.slice(Math.max(0, table.columns.length - width));
-  return columns.map((path, index) => ({ index, path, name: bare(path.at(-1) ?? ''), words: path.join('') }));
+  const rank = (path: readonly string[]): number => {
+    const found = LABELS.findIndex((pattern) => pattern.test(bare(path.at(-1) ?? '')));
+    return found < 0 ? LABELS.length : found;
+  };
+  const labels = table.columns
+    .map((path, at) => ({ at, rank: rank(path) }))
+    .sort((a, b) => a.rank - b.rank || a.at - b.at)
+    .slice(0, Math.max(0, table.columns.length - width));
+  const dropped = new Set(labels.map((l) => l.at));
+  return table.columns
+    .filter((_, at) => !dropped.has(at))
+    .map((path, index) => ({ index, path, name: bare(path.at(-1) ?? ''), words: path.join('') }));
 }
 
-/** A heading without blanks and without the unit behind it: 合 计（亿元） → 合计. */
-export const bare = (heading: string): string => heading.replace(/\s+/g, '').replace(/[（(][^（()）]*[）)]$/, '');
+/** A heading without blanks and without the unit behind it: 合 计（亿元） → 合计; 县（市、区） stays. */
+export const bare = (heading: string): string =>
+  heading.replace(/\s+/g, '').replace(/[（(](?![县市区])[^（()）]*[）)]$/, '');
 
 const SUM = /^(?:合计|总计|小计|共计|总数|汇总|[一二三四五]年(?:合计|累计)|分项合计)$/;
 const WHOLE = /^(?:全[省市区县国州镇园]|[\u4e00-\u9fff]{2,4}[省市区县](?:合计|总计))$/;
