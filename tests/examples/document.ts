@@ -16,31 +16,31 @@ export function readDocument(text: string): DocumentExtraction {
   return documents[0]!;
 }
 
+const PLAN = '临江市现代纺织产业提质升级三年行动方案（2025—2027年）';
+
 /** The sentences as the body of an invented three-year plan, under a heading that speaks of tasks. */
-export const inPlan = (...body: string[]): DocumentExtraction =>
-  readDocument(
-    ['临江市现代纺织产业提质升级三年行动方案（2025—2027年）', '二、重点任务', '（一）做强产业', ...body].join('\n'),
-  );
+export const planText = (...body: string[]): string => [PLAN, '二、重点任务', '（一）强化支撑', ...body].join('\n');
 
 /** The sentences under the goals heading of that plan. */
-export const inGoals = (...body: string[]): DocumentExtraction =>
-  readDocument(['临江市现代纺织产业提质升级三年行动方案（2025—2027年）', '一、发展目标', ...body].join('\n'));
+export const goalsText = (...body: string[]): string => [PLAN, '一、发展目标', ...body].join('\n');
 
 /** The sentences as an article of an invented support policy, issued on 12 March 2025. */
-export const inPolicy = (...body: string[]): DocumentExtraction =>
-  readDocument(
-    [
-      '临江市人民政府关于印发《临江市支持现代纺织产业发展若干政策》的通知',
-      '临府发〔2025〕8号',
-      '各县（市、区）人民政府，市直有关单位：',
-      '现将《临江市支持现代纺织产业发展若干政策》印发给你们，请认真贯彻落实。',
-      '临江市人民政府',
-      '2025年3月12日',
-      '临江市支持现代纺织产业发展若干政策',
-      '一、支持企业做强',
-      ...body,
-    ].join('\n'),
-  );
+export const policyText = (...body: string[]): string =>
+  [
+    '临江市人民政府关于印发《临江市支持现代纺织产业发展若干政策》的通知',
+    '临府发〔2025〕8号',
+    '各县（市、区）人民政府，市直有关单位：',
+    '现将《临江市支持现代纺织产业发展若干政策》印发给你们，请认真贯彻落实。',
+    '临江市人民政府',
+    '2025年3月12日',
+    '临江市支持现代纺织产业发展若干政策',
+    '一、支持企业做强',
+    ...body,
+  ].join('\n');
+
+export const inPlan = (...body: string[]): DocumentExtraction => readDocument(planText(...body));
+export const inGoals = (...body: string[]): DocumentExtraction => readDocument(goalsText(...body));
+export const inPolicy = (...body: string[]): DocumentExtraction => readDocument(policyText(...body));
 
 /** A paragraph as a page prints it: lines of `width` Chinese characters (ASCII counts half), the first set in by two. */
 export function printed(text: string, width: number, gap = '\n'): string {
