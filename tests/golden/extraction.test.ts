@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { isMap, isSeq, parseDocument } from 'yaml';
+import { parseDocument } from 'yaml';
 import { extractDocuments } from '../../src/document/index.ts';
 import { goalsText, planText, policyText, sourceOf } from '../examples/document.ts';
 import { describeDocument, type Readable } from './describe.ts';
@@ -39,8 +39,7 @@ describe.each(files)('%s', (file) => {
   test.each(cases)('$why', (c) => {
     const reads = read(c);
     if (update) {
-      const node = isSeq(yaml.contents) ? yaml.contents.items[cases.indexOf(c)] : null;
-      if (isMap(node)) node.set('reads', yaml.createNode(reads));
+      yaml.setIn([cases.indexOf(c), 'reads'], yaml.createNode(reads));
       writeFileSync(path, yaml.toString({ lineWidth: 0 }));
     }
     expect(reads, '读出的结果变了：用 npm run golden 重写，再看改动对不对').toEqual(update ? reads : c.reads);
