@@ -62,7 +62,7 @@ export function NarrowSort<Row>({ columns, sorting, onSort }: Omit<HeadProps<Row
   return (
     <label className="jw-narrow-sort">
       排序
-      <select value={sorting?.key ?? ''} onChange={(event) => onSort(event.target.value)}>
+      <select aria-label="排序" value={sorting?.key ?? ''} onChange={(event) => onSort(event.target.value)}>
         <option value="">原来的次序</option>
         {sortable.map((column) => (
           <option key={column.key} value={column.key}>

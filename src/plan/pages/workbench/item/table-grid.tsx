@@ -14,6 +14,8 @@ interface Props {
 /** A rebuilt table with the headings of rows and columns as they were understood. */
 export function TableGrid({ table, onChange }: Props) {
   const depth = Math.max(1, ...table.rows.map((row) => row.headings.length));
+  // Where the columns of the row headings have headings of their own, they come first.
+  const own = Math.max(0, table.columns.length - Math.max(0, ...table.rows.map((row) => row.cells.length)));
   const put = onChange && (({ columns, rows }: TableItem): void => onChange({ columns, rows }));
   const text = (label: string, value: string, change: (typed: string) => TableItem): ReactNode =>
     put ? <input aria-label={label} value={value} onChange={(event) => put(change(event.target.value))} /> : value;
@@ -22,7 +24,7 @@ export function TableGrid({ table, onChange }: Props) {
       <table>
         <thead>
           <tr>
-            <td colSpan={depth} />
+            {own < depth && <td colSpan={depth - own} />}
             {numbered(table.columns).map(({ at, value }) => (
               <th key={at} scope="col">
                 {text(`第 ${at + 1} 列标题`, value.join(' · '), (typed) => withColumn(table, at, typed))}

@@ -1,0 +1,78 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { startServer } from '../../apps/server/main.ts';
+import { openTemporaryFolder } from '../../platform/db/testing/folder.ts';
+import * as tools from '../tools.ts';
+import { builtPages } from './built-pages.ts';
+
+/** Why the journeys cannot run on this machine; null when they can. */
+export const cannotRun: string | null = tools.chromium().path === null ? tools.chromium().missing : null;
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export interface Stage {
+  /** Where the server is. */
+  readonly address: string;
+  /** A new person at a new browser window: nothing remembered. */
+  visitor(options?: BrowserContextOptions): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** The real server on an empty data folder with the pages as they are built, and a real browser. */
+export async function openStage(): Promise<Stage> {
+  await builtPages();
+  const folder = openTemporaryFolder('journey');
+  const server = await startServer({ port: 0, dataDir: join(folder, 'data'), say: () => undefined });
+  const browser: Browser = await chromium.launch({ executablePath: tools.chromium().path ?? '', args: flags });
+  const contexts: BrowserContext[] = [];
+  return {
+    address: server.address,
+    async visitor(options = {}) {
+      const context = await browser.newContext({
+        baseURL: server.address,
+        locale: 'zh-CN',
+        viewport: { width: 1440, height: 900 },
+        ...options,
+      });
+      context.setDefaultTimeout(15_000);
+      contexts.push(context);
+      const page = await context.newPage();
+      forbidFaults(page, server.address);
+      return page;
+    },
+    async close() {
+      for (const context of contexts) await context.close();
+      await browser.close();
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const faults = new WeakMap<Page, string[]>();
+
+/** What went wrong on a page so far: errors of its code, refused styles and scripts, requests to other hosts. */
+export const faultsOn = (page: Page): readonly string[] => faults.get(page) ?? [];
+
+function forbidFaults(page: Page, address: string): void {
+  const found: string[] = [];
+  faults.set(page, found);
+  page.on('pageerror', (error) => found.push(String(error)));
+  page.on('console', (message) => {
+    // A refusal (4xx) is a line in the console too; it is the answer that was asked for.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) found.push(message.text());
+  });
+  page.on('request', (request) => {
+    const url = request.url();
+    if (/^(?:https?|wss?):/.test(url) && !url.startsWith(address)) found.push(`asks another host: ${url}`);
+  });
+}
