@@ -55,6 +55,7 @@ export function excludedBecause(
     /^.{0,4}(?:增加|提高|提升|增长|扩大|上升|下降|降低|降至|增至|缩短|压缩|扩展|拓展)/.test(after)
   )
     return 'baseline';
+  if (/(?:实际|已经?)(?:完成|达到?|实现|为)了?[^，力争确保]{0,10}$/.test(before)) return 'past';
   if (/以.{0,12}$/.test(before) && /^[^，]{0,24}为(?:基础|基数|依托|背景)/.test(after)) return 'background';
   if (
     /的，$/.test(text.slice(segment.start, segment.end)) &&

@@ -24,7 +24,9 @@ function bareName(q: Quantity, before: string, after: string, previous: string |
   if (behind && VERB_END.test(front)) return clean(`${keepIncrement(front)}${behind}`);
   const name = clean(front);
   if (name.length >= 2) return behind && behind.length > 2 && name.length < 6 ? `${name}${behind}` : name;
-  return behind || previous || name || '（未写明名称）';
+  // “达224亿元，同比增长11.4%，2027年达250亿元”: the sum is of the revenue, not of its growth.
+  const said = q.kind === 'percent' ? previous : previous?.replace(GROWTH_TAIL, '');
+  return behind || said || name || '（未写明名称）';
 }
 
 const VERB_END = /(?:新增|净增|引进|建设|打造|培育|举办|实施|完成|创建|推出|开展|累计|建成|组织|选派)$/;
@@ -32,17 +34,17 @@ const isPlace = (s: string): boolean => /^[\u4e00-\u9fff]{2,5}(?:省|市|区|县
 const MEASURE =
   /^(?:[^超过\d]{0,4})?(?:主营业务收入|年主营业务收入|营业收入|销售收入|营收|销售额|年产值|产值|总投资额?|投资额?|税收|纳税)/;
 
+const GROWTH_ONLY =
+  /^(?:[两二三四五六七八九十]年)?(?:同比|年均|比上年|较上年|环比|累计)?(?:年均|递增)?(?:增长率?|增速|增幅|下降|提高)$/;
+const GROWTH_TAIL = /(?:同比|年均|比上年|较上年|环比)(?:增长率?|增速|增幅|下降|提高)$/;
+
 /**
  * Words that the sentence said once: “营业收入达220亿元，同比增长8%” grows the revenue; in “销售额超亿元企业50家，超3亿元企业15家” the
  * second is by turnover too.
  */
 function complete(name: string, previous: string | null): string {
   if (!previous) return name;
-  if (
-    /^(?:同比|年均|比上年|环比)?(?:年均)?(?:增长率?|增速|增幅|下降|提高)$/.test(name) &&
-    !/增长|增速|增幅/.test(previous)
-  )
-    return `${previous}${name}`;
+  if (GROWTH_ONLY.test(name)) return `${previous.replace(GROWTH_TAIL, '')}${name}`;
   if (/^(?:超|过|达)?[\d.~亿万-]*(?:亿|万)?元/.test(name)) {
     const measure = MEASURE.exec(previous)?.[0];
     if (measure) return `${measure}${name}`;
