@@ -1,5 +1,5 @@
 import type { DocumentExtraction } from '../../../document/index.ts';
-import type { RegionEntry } from '../register/index.ts';
+import { liesWithin, type RegionEntry } from '../register/index.ts';
 import { type Figure, readFigures } from './figure/figure.ts';
 import { type Level, readLevels } from './figure/level.ts';
 import type { LintInput } from './input.ts';
@@ -37,7 +37,12 @@ export interface Period {
 export function makeContext({ source, extraction, parents, register }: LintInput): LintContext {
   const text = readDocumentText(source, extraction);
   const home = homeOf(extraction, register);
-  const figures = readFigures({ document: extraction, text, register, home: home?.code ?? null });
+  const figures = readFigures({
+    document: extraction,
+    text,
+    register: nearRegister(register, home),
+    home: home?.code ?? null,
+  });
   return {
     document: extraction,
     text,
@@ -56,7 +61,7 @@ export function makeContext({ source, extraction, parents, register }: LintInput
         figures: readFigures({
           document: parent.extraction,
           text: parent.source ? readDocumentText(parent.source, parent.extraction) : null,
-          register,
+          register: nearRegister(register, parentHome),
           home: parentHome?.code ?? null,
         }),
       };
@@ -74,6 +79,12 @@ function homeOf(document: DocumentExtraction, register: Register): RegionEntry |
     if (last) return last.r;
   }
   return null;
+}
+
+/** Chains of the region itself and of those above it: another city may call another chain by the same name. */
+function nearRegister(register: Register, home: RegionEntry | null): Register {
+  if (home === null) return register;
+  return { ...register, chains: register.chains.filter((c) => liesWithin(home.code, c.region, register.regions)) };
 }
 
 /** Years in the title: （2025—2027年）. */

@@ -143,7 +143,7 @@ function placeOf(
 
 /** Rows and columns of a table say the place; the whole is called 全区 and the like. */
 const tablePlace = (item: IndicatorItem): string =>
-  item.scope === null || /全[省市区县国州]|合计|总计/.test(item.scope) ? '' : item.scope;
+  item.scope === null || /全[省市区县国州部]|合计|总计/.test(item.scope) ? '' : item.scope;
 
 function withoutPlace(metric: string, place: string): string {
   let rest = metric;

@@ -3,7 +3,7 @@ const LEADING =
 const TRAILING = /(?:力争|争取|分别|均|将|要|达到?|为|至|到|超过|超|突破|不少于|不低于|约)+$/;
 const COUNT_TAIL = /(?:的)?(?:总数量|数量|总数|个数|家数|户数|数)$/;
 const GROWTH_TAIL =
-  /(?:的)?(?:年平均|年均|每年|同比|比上年|较上年)*(?:复合)?(?:增长率|增长速度|增长|增速|增幅|提高|提升|下降率|下降|降幅|降低|递增)$/;
+  /(?:的)?(?:[二两三四五]年|20\d\d年)?(?:年平均|年均|每年|同比|比上年|较上年)*(?:复合)?(?:增长率|增长速度|增长|增速|增幅|提高|提升|下降率|下降|降幅|降低|递增)$/;
 
 /**
  * The thing that is measured, freed of verbs, places and ways of writing, so that two mentions can be recognised:
@@ -29,7 +29,7 @@ const BASE_YEAR = /(?:较|比|在)20\d\d年(?:的?基础上)?/;
 
 const MEASURED =
   '(?:营业收入|主营业务收入|总产值|产值|增加值|利润|税收|收入|规模以上|规上|企业|总规模|规模|出口|链主企业)';
-const CHAIN_FIRST = new RegExp(`^(.{0,14}?)(?:全产业链|产业链|产业集群|产业)(?=${MEASURED})`);
+const CHAIN_FIRST = new RegExp(`^(.{0,14}?)(?:全产业链|产业链|产业集群|产业)(?:力争|实现|完成|达到?)*(?=${MEASURED})`);
 
 /** Parts 现代针纺产业营业收入 into chain and thing; null when no chain stands in front. */
 export function chainInMetric(metric: string): { readonly chain: string; readonly metric: string } | null {

@@ -51,7 +51,10 @@ function basesOf(context: LintContext, claim: GrowthClaim): Level[] {
   );
   if (baseYear !== null) return earlier.filter((l) => l.year === baseYear);
   const near = earlier.filter((l) => l.paragraph === target.paragraph);
-  return near.length > 0 ? near : earlier;
+  const open = near.length > 0 ? near : earlier;
+  // 年均 spans more than one year, if there is a choice.
+  const spanning = open.filter((l) => target.year - l.year > 1);
+  return claim.kind === 'average' && spanning.length > 0 ? spanning : open;
 }
 
 function agrees(claim: GrowthClaim, base: Level): boolean {

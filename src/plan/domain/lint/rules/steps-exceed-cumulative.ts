@@ -54,6 +54,13 @@ function yearlySteps(context: LintContext, { metric, yearly, totals }: Steps): F
         certain: true,
       });
     }
+    if (total.item.op !== '=' && least > total.value) {
+      return report(context, total, within, {
+        message: `“${metric}”${list}，到${total.item.year}年累计只要求${written(total)}，下限比已经安排的还低。请核对。`,
+        arithmetic: `${terms}${within.length > 1 ? `=${plain(sum)}` : ''}>${plain(total.value)}`,
+        certain: false,
+      });
+    }
     if (allYears(years, total, context) && sum < intervalOf(total).low && within.every((f) => f.item.op === '=')) {
       return report(context, total, within, {
         message: `“${metric}”${list}，加起来是${plain(sum)}，到${total.item.year}年累计写的是${written(total)}，对不上。请核对分年数和累计数。`,

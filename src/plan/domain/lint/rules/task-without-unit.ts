@@ -8,7 +8,7 @@ import { quote } from '../text/words.ts';
 
 const id = 'task-without-unit';
 
-/** An item that names nobody, among items that do. */
+/** An item that names nobody, among items that do; milder where a general sentence gives units to all that follow. */
 export const taskWithoutUnit: Rule = {
   id,
   severity: 'warning',
@@ -16,9 +16,9 @@ export const taskWithoutUnit: Rule = {
   check(context) {
     if (context.explains || context.document.tasks.length < 2) return [];
     const inherited = context.document.tasks.find((t) => t.inheritedUnits.length > 0);
-    return lists(context, context.document.outline).flatMap((items) =>
-      checkList(context, items).filter((f) => inherited === undefined || f.start < inherited.start),
-    );
+    return lists(context, context.document.outline)
+      .flatMap((items) => checkList(context, items))
+      .map((f) => (inherited !== undefined && f.start >= inherited.start ? { ...f, severity: 'notice' as const } : f));
   },
 };
 
@@ -41,7 +41,8 @@ function lists(context: LintContext, nodes: readonly OutlineNode[]): (readonly O
 const hasTask = (context: LintContext, node: OutlineNode): boolean =>
   context.document.tasks.some((t) => contains(node, t) || contains(t, node));
 
-const NAMES_SOMEBODY = /负责|牵头|责任单位|责任部门|落实单位|责任人|配合/;
+const NAMES_SOMEBODY =
+  /责任单位|责任部门|牵头单位|牵头部门|落实单位|责任人|[局委办厅府会公司心](?:按职责)?(?:分别)?(?:负责|牵头|配合|承办)|由[^，。；]{2,24}(?:负责|牵头)/;
 /** Parts that set aims and rules rather than tasks. */
 const NOT_TASKS =
   /目标|原则|思路|思想|背景|附则|范围|对象|名词|解释|公示|保障|组织实施|组织领导|兑现|申报|总体要求|要求$/;

@@ -20,7 +20,7 @@ export function nearNames(names: readonly UnitName[], register: Register): NearN
   return names.flatMap((wrong) => {
     if (wrong.known !== null) return [];
     const inDocument = names
-      .filter((n) => n !== wrong && isSlip(wrong.name, n.name) && isMeant(wrong, n, register))
+      .filter((n) => n !== wrong && isSlip(wrong.name, n.name) && isMeant(wrong, n))
       .sort((a, b) => b.times - a.times)[0];
     if (inDocument) return [{ wrong, right: inDocument.name, times: inDocument.times }];
     const inRegister = registered(wrong.name, register);
@@ -28,9 +28,8 @@ export function nearNames(names: readonly UnitName[], register: Register): NearN
   });
 }
 
-/** With a register the right name must be known; without one it must be used far more often. */
-const isMeant = (wrong: UnitName, right: UnitName, register: Register): boolean =>
-  register.units.length > 0 ? right.known !== null : right.times >= 3 * wrong.times;
+/** The register knows the right name, or the document uses it far more often. */
+const isMeant = (wrong: UnitName, right: UnitName): boolean => right.known !== null || right.times >= 3 * wrong.times;
 
 /**
  * A long name that lacks, repeats or swaps a character inside, or that has a look-alike in the place of one. What the name
