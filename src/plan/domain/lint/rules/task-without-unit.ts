@@ -24,17 +24,19 @@ export const taskWithoutUnit: Rule = {
 
 /**
  * Lists of items that should be alike: the children of one heading; where headings have few, the children of its
- * neighbours too, as long as one of them names somebody.
+ * neighbours too. Headings none of whose items name anybody speak of other things, unless nearly all the others do.
  */
 function lists(context: LintContext, nodes: readonly OutlineNode[]): (readonly OutlineNode[])[] {
-  const families = nodes.map((n) => n.children).filter((c) => c.length > 0);
-  const tasked = families.filter((c) => c.some((n) => hasTask(context, n)));
-  const small = tasked.filter((c) => c.length < 4);
+  const families = nodes.filter((n) => n.children.length > 0);
+  const tasked = families.filter((n) => n.children.some((c) => hasTask(context, c)));
+  const alike = tasked.length * 3 >= families.length * 2;
+  const judged = families.filter((n) => tasked.includes(n) || (alike && !NOT_TASKS.test(n.title)));
+  const small = judged.filter((n) => n.children.length < 4);
   return [
     ...(nodes === context.document.outline ? [nodes] : []),
-    ...tasked.filter((c) => c.length >= 4),
-    ...(small.length > 0 ? [small.flat()] : []),
-    ...families.flatMap((c) => lists(context, c)),
+    ...judged.filter((n) => n.children.length >= 4).map((n) => n.children),
+    ...(small.length > 0 ? [small.flatMap((n) => n.children)] : []),
+    ...families.flatMap((n) => lists(context, n.children)),
   ];
 }
 
@@ -42,7 +44,7 @@ const hasTask = (context: LintContext, node: OutlineNode): boolean =>
   context.document.tasks.some((t) => contains(node, t) || contains(t, node));
 
 const NAMES_SOMEBODY =
-  /责任单位|责任部门|牵头单位|牵头部门|落实单位|责任人|[局委办厅府会公司心](?:按职责)?(?:分别)?(?:负责|牵头|配合|承办)|由[^，。；]{2,24}(?:负责|牵头)/;
+  /责任单位|责任部门|牵头单位|牵头部门|落实单位|责任人|[局委办厅府会公司心](?:按(?:照)?(?:各自)?(?:职责|分工)(?:分工)?)?(?:分别)?(?:负责|牵头|配合|承办|落实)|由[^，。；]{2,24}(?:负责|牵头)/;
 /** Parts that set aims and rules rather than tasks. */
 const NOT_TASKS =
   /目标|原则|思路|思想|背景|附则|范围|对象|名词|解释|公示|保障|组织实施|组织领导|兑现|申报|总体要求|要求$/;
