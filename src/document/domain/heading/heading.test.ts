@@ -42,6 +42,25 @@ describe('title', () => {
     expect(d.title).toBe('临江市现代纺织产业提质升级三年行动方案');
   });
 
+  test('with its years on a line that begins with a bracket', () => {
+    const d = read(
+      '临江市人民政府办公室关于印发临江市现代',
+      '纺织产业提质升级三年行动方案',
+      '（2025—2027年）的通知',
+      '临府办发〔2025〕8号',
+      salutation,
+      promulgation,
+    );
+    expect(d.title).toBe('临江市现代纺织产业提质升级三年行动方案（2025—2027年）');
+  });
+
+  test('years in wide digits are years all the same: what falls in the period is no background', () => {
+    const d = readDocument(
+      '临江市三年行动方案（２０２５—２０２７年）\n一、任务\n2025年新增规上企业18家。\n2026年新增规上企业20家。',
+    );
+    expect(d.indicators.map((i) => i.year)).toEqual([2025, 2026]);
+  });
+
   test('a plan without a notice', () => {
     expect(read('临江市现代纺织产业三年行动方案').title).toBe('临江市现代纺织产业三年行动方案');
   });

@@ -14,6 +14,7 @@ describe('a number that only defines the thing counted is part of the name', () 
     ['培育百亿级企业2家', '2家'],
     ['培育2家百亿级企业', '2家'],
     ['亩均税收20万元以上的企业达到60家', '60家'],
+    ['建成1万平方米以上的标准厂房15栋', '15栋'],
   ])('%s', (sentence, expected) => {
     expect(read(sentence)).toEqual([expected]);
   });
