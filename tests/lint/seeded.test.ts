@@ -101,3 +101,16 @@ describe('a document with one slip', () => {
     expect(found.filter((f) => f.severity !== 'notice').length).toBeLessThanOrEqual(3);
   });
 });
+
+describe('a text made to hurt', () => {
+  it.each([
+    ['brackets that never close', `一、目标\n${'（'.repeat(50_000)}${'》'.repeat(50_000)}`],
+    ['one word without end', '推进推进'.repeat(30_000)],
+    [
+      'a sentence of many figures',
+      `一、目标\n到2027年，${Array.from({ length: 6000 }, (_, i) => `企业${i}家`).join('、')}。`,
+    ],
+  ])('%s is answered, with a bounded number of findings', (_, text) => {
+    expect(lintText(planText(text)).length).toBeLessThanOrEqual(1000);
+  });
+});

@@ -1,5 +1,6 @@
 import { makeContext } from './context.ts';
 import type { LintInput } from './input.ts';
+import { MOST } from './limits.ts';
 import type { Finding } from './model.ts';
 import { RULES } from './rules/index.ts';
 
@@ -17,7 +18,7 @@ const GRAVITY = { error: 0, warning: 1, notice: 2 } as const;
  */
 export function lintDocument(input: LintInput): Finding[] {
   const context = makeContext(input);
-  return RULES.flatMap((rule) => rule.check(context)).sort(
+  return RULES.flatMap((rule) => rule.check(context).slice(0, MOST.findings)).sort(
     (a, b) => a.start - b.start || GRAVITY[a.severity] - GRAVITY[b.severity] || a.end - b.end,
   );
 }

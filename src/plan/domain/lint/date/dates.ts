@@ -1,6 +1,7 @@
 import { findTimeTokens, type TaskItem } from '../../../../document/index.ts';
 import { contains, overlaps, type Span } from '../../../../kernel/index.ts';
 import type { LintContext } from '../context.ts';
+import { MOST } from '../limits.ts';
 
 /** A point in time by which something is to be done, with its place in the mended text. */
 export interface Deadline extends Span {
@@ -13,7 +14,7 @@ export interface Deadline extends Span {
 
 /** Deadlines of all tasks, each at the words that say it; one whose words are not found stands for its whole task. */
 export function deadlinesOf(context: LintContext): Deadline[] {
-  return context.document.tasks.flatMap((task) => {
+  return context.document.tasks.slice(0, MOST.tasks).flatMap((task) => {
     const points = pointsIn(context, task);
     const seen = new Set<Point>();
     return task.deadlines.flatMap((month) => {
@@ -36,7 +37,10 @@ function pointsIn(context: LintContext, task: TaskItem): Point[] {
   const { text } = context;
   const points: Point[] = [];
   let year: number | null = null;
-  for (const sentence of text.sentences) {
+  const first = Math.max(0, text.sentenceAt(text.at(task.start)));
+  const last = text.at(task.end);
+  for (let i = first; i < text.sentences.length && text.sentences[i]!.start < last; i++) {
+    const sentence = text.sentences[i]!;
     const place = text.place(sentence);
     // In a support clause a date is a condition for the money, not a deadline of the unit.
     if (!contains(task, place) || context.document.clauses.some((c) => overlaps(c, place))) continue;

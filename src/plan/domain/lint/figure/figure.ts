@@ -1,4 +1,5 @@
 import type { DocumentExtraction, IndicatorItem } from '../../../../document/index.ts';
+import { MOST } from '../limits.ts';
 import type { Register } from '../register.ts';
 import type { DocumentText } from '../text/document-text.ts';
 import { halfStep, quote } from '../text/words.ts';
@@ -40,7 +41,7 @@ export interface FigureSource {
 /** All indicators of a document as figures, in the order of the text. Elliptic ones take the name of the one before. */
 export function readFigures(source: FigureSource): Figure[] {
   const figures: Figure[] = [];
-  const items = source.document.indicators.toSorted((a, b) => a.end - b.end);
+  const items = source.document.indicators.slice(0, MOST.figures).sort((a, b) => a.end - b.end);
   for (const item of items) figures.push(read(item, source, figures));
   return figures;
 }

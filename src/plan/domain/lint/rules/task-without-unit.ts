@@ -1,6 +1,7 @@
 import type { OutlineNode } from '../../../../document/index.ts';
 import { contains } from '../../../../kernel/index.ts';
 import type { LintContext } from '../context.ts';
+import { MOST } from '../limits.ts';
 import type { Finding } from '../model.ts';
 import { findingIn } from '../report.ts';
 import type { Rule } from '../rule.ts';
@@ -14,8 +15,9 @@ export const taskWithoutUnit: Rule = {
   severity: 'warning',
   title: '任务没有责任单位',
   check(context) {
-    if (context.explains || context.document.tasks.length < 2) return [];
-    const inherited = context.document.tasks.find((t) => t.inheritedUnits.length > 0);
+    const { tasks } = context.document;
+    if (context.explains || tasks.length < 2 || tasks.length > MOST.tasks) return [];
+    const inherited = tasks.find((t) => t.inheritedUnits.length > 0);
     return lists(context, context.document.outline)
       .flatMap((items) => checkList(context, items))
       .map((f) => (inherited !== undefined && f.start >= inherited.start ? { ...f, severity: 'notice' as const } : f));

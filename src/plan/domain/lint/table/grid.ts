@@ -1,4 +1,5 @@
 import type { TableCell, TableItem, TableRow } from '../../../../document/index.ts';
+import { MOST } from '../limits.ts';
 
 /** A column of figures: its headings from the outside in, and where its cells stand in each row. */
 export interface ValueColumn {
@@ -19,7 +20,8 @@ const LABELS: readonly RegExp[] = [
 
 /** The columns of figures. Columns that label the rows (年份, 指标, 牵头领导) have no cells of their own: the likeliest go. */
 export function valueColumns(table: TableItem): ValueColumn[] {
-  const width = Math.max(0, ...table.rows.map((r) => r.cells.length));
+  const width = table.rows.reduce((most, r) => Math.max(most, r.cells.length), 0);
+  if (width * table.rows.length > MOST.cells || width > 100 || table.rows.length > 5000) return [];
   const rank = (path: readonly string[]): number => {
     const found = LABELS.findIndex((pattern) => pattern.test(bare(path.at(-1) ?? '')));
     return found < 0 ? LABELS.length : found;

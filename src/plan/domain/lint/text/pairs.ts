@@ -18,46 +18,48 @@ const OPENERS = new Set(Object.values(PARTNER));
 
 /**
  * Marks of one folded paragraph that have no partner in it. Closing brackets behind a number at the beginning are labels
- * (1）). A pair that crosses another is reported by its second mark.
+ * (1）). Of two that cross, the inner one is reported.
  */
 export function findUnpaired(text: string): Unpaired[] {
   const found: Unpaired[] = [];
-  const stack: { mark: string; at: number }[] = [];
+  const stack: Unpaired[] = [];
+  const depth = new Map<string, number>();
+  const push = (mark: string, by: number): void => void depth.set(mark, (depth.get(mark) ?? 0) + by);
   for (let i = 0; i < text.length; i++) {
     const mark = text[i]!;
-    if (OPENERS.has(mark)) stack.push({ mark, at: i });
+    if (OPENERS.has(mark)) {
+      stack.push({ start: i, end: i + 1, mark, opens: true });
+      push(mark, 1);
+    }
     const partner = PARTNER[mark];
     if (partner === undefined) continue;
-    if (stack.at(-1)?.mark === partner) stack.pop();
-    else if (stack.some((s) => s.mark === partner)) {
+    if ((depth.get(partner) ?? 0) > 0) {
       // The marks in between were never closed.
-      while (stack.at(-1)?.mark !== partner) found.push(open(stack.pop()!));
-      stack.pop();
+      for (let top = stack.pop()!; ; top = stack.pop()!) {
+        push(top.mark, -1);
+        if (top.mark === partner) break;
+        found.push(top);
+      }
     } else if (!isLabel(text, i)) found.push({ start: i, end: i + 1, mark, opens: false });
   }
-  found.push(...stack.map(open));
+  for (const left of stack) found.push(left);
   return withoutEchoes(found.sort((a, b) => a.start - b.start));
 }
 
-/** ”甲” with the first mark turned the wrong way round is one slip, not two. */
-const withoutEchoes = (found: readonly Unpaired[]): Unpaired[] =>
-  found.filter((u, i) => {
-    const before = found[i - 1];
-    return !(before && before.mark === u.mark && u.start - before.start <= 20 && !isEcho(found, i - 1));
-  });
-
-/** Every second of a run of like marks is an echo. */
-function isEcho(found: readonly Unpaired[], i: number): boolean {
-  const [u, before] = [found[i]!, found[i - 1]];
-  return before !== undefined && before.mark === u.mark && u.start - before.start <= 20 && !isEcho(found, i - 1);
+/** ”甲” with the first mark turned the wrong way round is one slip, not two: every second of a run is an echo. */
+function withoutEchoes(found: readonly Unpaired[]): Unpaired[] {
+  const kept: Unpaired[] = [];
+  let before: Unpaired | null = null;
+  for (const u of found) {
+    if (before !== null && before.mark === u.mark && u.start - before.start <= 20) {
+      before = null;
+      continue;
+    }
+    kept.push(u);
+    before = u;
+  }
+  return kept;
 }
 
-const open = ({ mark, at }: { mark: string; at: number }): Unpaired => ({
-  start: at,
-  end: at + 1,
-  mark,
-  opens: true,
-});
-
 const isLabel = (text: string, i: number): boolean =>
-  text[i] === '）' && /(?:^|[。；：，、])[\dA-Za-z一二三四五六七八九十]{1,3}$/.test(text.slice(0, i));
+  text[i] === '）' && /(?:^|[。；：，、])[\dA-Za-z一二三四五六七八九十]{1,3}$/.test(text.slice(Math.max(0, i - 4), i));
