@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Value } from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runCli } from '../../apps/cli/run.ts';
+import { memoryTerminal } from '../../apps/cli/terminal/memory.ts';
 import { ExtractAnswerSchema } from '../../src/plan/contract.ts';
-import { cli, startCli } from './process.ts';
+import { type Finished, startCli } from './process.ts';
 
 const DOCUMENT = `临江市人民政府办公室关于印发临江市丝绸产业链行动方案的通知
 
@@ -31,6 +33,13 @@ const DOCUMENT = `临江市人民政府办公室关于印发临江市丝绸产�
 
 1.对新认定的国家级绿色工厂，一次性奖励30万元。
 `;
+
+/** The same as a process whose outputs are pipes, without starting one. */
+async function cli(words: readonly string[]): Promise<Finished> {
+  const terminal = memoryTerminal();
+  const code = await runCli(words, terminal);
+  return { code, out: terminal.out(), notes: terminal.notes() };
+}
 
 let folder: string;
 let file: string;
@@ -112,8 +121,6 @@ describe('extract', () => {
 describe('the command line itself', () => {
   test('--help of every command is in Chinese with examples', async () => {
     const { registry } = await import('../../apps/cli/registry.ts');
-    const { runCli } = await import('../../apps/cli/run.ts');
-    const { memoryTerminal } = await import('../../apps/cli/terminal/memory.ts');
     const all = memoryTerminal(100);
     expect(await runCli(['--help'], all)).toBe(0);
     for (const { name, summary } of registry) {
