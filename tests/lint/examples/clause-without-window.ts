@@ -21,13 +21,16 @@ export const examples: Examples = {
       at: '给予一次性奖励8万元',
       severity: 'notice',
     },
+    {
+      name: 'a plan whose title has years and whose text has none',
+      text: policy('本措施由市工信局负责解释。', '临江市现代纺织产业提升行动方案（2025—2027年）'),
+      at: '给予一次性奖励8万元',
+      severity: 'notice',
+      says: '标题只有2025—2027年',
+    },
   ],
   silent: [
     { name: 'a document with a validity', text: policy('本措施自2025年4月1日起施行，有效期2年。') },
-    {
-      name: 'a plan of certain years',
-      text: policy('本措施由市工信局负责解释。', '临江市现代纺织产业提升行动方案（2025—2027年）'),
-    },
     { name: 'a call of one year', text: policy('请按时申报。', '关于申报2025年临江市链主企业的工作方案') },
   ],
 };

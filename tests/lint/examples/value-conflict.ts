@@ -30,6 +30,15 @@ export const examples: Examples = {
       at: '每年培训数字化技能人才800人',
       severity: 'warning',
     },
+    {
+      name: 'a target that lost its year beside one that has it',
+      text: two(
+        '2025年规模以上纺织企业达到210家，高新技术企业49家；规模以上纺织企业达到250家。',
+        '加强对纺织企业的服务。',
+      ),
+      at: '规模以上纺织企业达到250家',
+      severity: 'error',
+    },
   ],
   silent: [
     {

@@ -13,17 +13,18 @@ export const clauseWithoutWindow: Rule = {
     const { validTo, validFrom, title } = context.document;
     // A call of one year is over with that year.
     if (/20\d\d年/.test((title ?? '').replace(/20\d\d年?[—–-]20\d\d年/, ''))) return [];
-    if (context.period !== null || context.explains) return [];
+    if (context.explains) return [];
     if (validTo !== null || /有效期|试行期|执行至|施行至/.test(wholeText(context))) return [];
     const open = perSentence(promises(context)).filter((c) => c.windowFrom === null && c.windowTo === null);
     const [first, ...rest] = open;
     if (first === undefined) return [];
+    const years = context.period === null ? '' : `（标题只有${context.period.from}—${context.period.to}年）`;
     const start = validFrom === null ? '没有写从什么时候起、到什么时候止' : '只写了从什么时候起，没有写到什么时候止';
     return [
       findingAt(context, id, first, {
         severity: 'notice',
         path: first.path,
-        message: `${open.length > 1 ? `${open.length}条奖补` : '这条奖补'}${start}，文件也没有有效期。请补上有效期或受理期。`,
+        message: `${open.length > 1 ? `${open.length}条奖补` : '这条奖补'}${start}，文件也没有有效期${years}。请补上有效期或受理期。`,
         related: rest.map(here),
       }),
     ];

@@ -22,7 +22,7 @@ export const unpairedMarks: Rule = {
           { start: p.start + u.start, end: p.start + u.end },
           {
             severity: 'warning',
-            message: `${quote(words.slice(Math.max(0, u.start - 10), u.end + 10))}里的“${context.text.raw[p.start + u.start]}”没有配对的“${partnerOf(u.mark)}”。请补上或删去。`,
+            message: `标点 ${context.text.raw[p.start + u.start]} 没有配对的 ${partnerOf(u.mark)} （在${quote(words.slice(Math.max(0, u.start - 10), u.end + 10))}一处）。请补上或删去。`,
           },
         ),
       );

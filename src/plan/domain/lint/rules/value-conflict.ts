@@ -41,9 +41,15 @@ function check(context: LintContext, group: readonly Figure[]): Finding[] {
   ];
 }
 
-/** Two figures of one sentence are set beside each other on purpose: two things that only look like one. */
-const inOneList = (a: Figure, b: Figure): boolean =>
-  (a.sentence >= 0 && a.sentence === b.sentence) || (a.item.table && b.item.table);
+/**
+ * Two figures of one sentence are mostly set beside each other on purpose: two things that only look like one. Not so when
+ * both write the name out: then one of them has lost its year.
+ */
+function inOneList(a: Figure, b: Figure): boolean {
+  if (a.item.table && b.item.table) return true;
+  if (a.sentence < 0 || a.sentence !== b.sentence) return false;
+  return !(a.item.name === b.item.name && a.metric.length >= 5 && b.own.includes(b.metric.slice(-4)));
+}
 
 /** Names that were written alike word for word leave no doubt that one thing is meant. */
 const alike = (a: Figure, b: Figure): boolean =>
