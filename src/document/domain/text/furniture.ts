@@ -1,4 +1,4 @@
-import type { Line } from './lines.ts';
+import { type Line, wrapWidths } from './lines.ts';
 
 const PAGE_NUMBER =
   /^(?:[-·•.\s]*\d{1,4}[-·•.\s]*|第?\s*\d{1,4}\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{1,4})$/;
@@ -16,6 +16,7 @@ export function findFurniture(lines: readonly Line[]): Set<number> {
     if (PAGE_NUMBER.test(line.text) && standsAlone(lines, i)) numbers.add(i);
   });
   for (const i of numbers) if (betweenText(lines, i)) found.add(i);
+  const wraps = wrapWidths(lines);
   const seen = new Map<string, number[]>();
   lines.forEach((line, i) => {
     if (!headerLike(line)) return;
@@ -26,6 +27,8 @@ export function findFurniture(lines: readonly Line[]): Set<number> {
   });
   for (const places of seen.values()) {
     for (const i of places) {
+      // A line as wide as the text that occurs once is text, whatever page number stands beside it.
+      if (places.length === 1 && lines[i]!.width >= wraps[i]! - 1.6) continue;
       if (isRunningHeader(lines, i, places.length, numbers)) {
         found.add(i);
         for (const n of [i - 1, i + 1]) if (numbers.has(n)) found.add(n);
@@ -40,7 +43,8 @@ function standsAlone(lines: readonly Line[], i: number): boolean {
   const next = lines[i + 1];
   if (next && CONTINUES_NUMBER.test(next.text) && !/^\D*$/.test(lines[i]!.text)) {
     const bare = /^\d+$/.test(lines[i]!.text);
-    if (bare) return false;
+    const year = /(?:19|20)\d{2}$/.test(lines[i - 1]?.text ?? '') && /^年/.test(next.text);
+    if (bare && !year) return false;
   }
   return true;
 }

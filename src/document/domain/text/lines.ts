@@ -72,18 +72,21 @@ export function wrapWidths(lines: readonly Line[]): Float64Array {
   const widths = new Float64Array(lines.length).fill(Number.POSITIVE_INFINITY);
   for (let from = 0; from < lines.length; from += block) {
     const near = lines.slice(Math.max(0, from - block), from + 2 * block).filter((l) => l.tabs < 2);
-    const w = commonWidth(near.map((l) => l.width));
+    const w = commonWidth(near);
     for (let i = from; i < Math.min(lines.length, from + block); i++) widths[i] = w;
   }
   return widths;
 }
 
-function commonWidth(widths: number[]): number {
-  if (widths.length < 4) return Number.POSITIVE_INFINITY;
+function commonWidth(lines: readonly Line[]): number {
+  if (lines.length < 4) return Number.POSITIVE_INFINITY;
+  const widths = lines.map((l) => l.width);
   const sorted = [...widths].sort((a, b) => a - b);
   // Only lines that could be wrapped lines vote; the widest may be titles set in another size.
   const high = sorted[Math.floor(sorted.length * 0.8)]!;
   if (high > 60 || high < 8) return Number.POSITIVE_INFINITY;
-  const full = widths.filter((w) => w >= high - 2 && w <= high + 2).length;
-  return full / widths.length >= 0.35 ? high : Number.POSITIVE_INFINITY;
+  const full = lines.filter((l) => l.width >= high - 2 && l.width <= high + 2);
+  // Lines that the page broke end in the middle of a sentence; those that an author ended do not.
+  const broken = full.filter((l) => !/[。；！？：）]$/.test(l.text)).length;
+  return full.length / lines.length >= 0.35 && broken * 2 >= full.length ? high : Number.POSITIVE_INFINITY;
 }

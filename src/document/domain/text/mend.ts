@@ -58,6 +58,8 @@ export function mend(source: SourceText): MendedText {
       continue;
     }
     const line = kept[i]!;
+    // What stands behind a table does not continue what stands before it.
+    if (i > 0 && meeting(source.tables, { start: kept[i - 1]!.end, end: line.start }).length > 0) builder.close();
     if (!builder.open || breaksBefore(builder, kept[i - 1]!, line, wraps[i - 1] ?? Number.POSITIVE_INFINITY))
       builder.begin(i);
     builder.append(line);
@@ -71,12 +73,14 @@ const range = (from: number, to: number): number[] => Array.from({ length: to - 
 /** Does a new paragraph begin with `line`? */
 function breaksBefore(b: Builder, prev: Line, line: Line, wrap: number): boolean {
   if (b.unclosedBracket() && b.length < 4000 && /[：、，；]$/.test(prev.text)) return false;
-  if (standsAlone(line.text) || standsAlone(prev.text)) return true;
-  if (/^解读：/.test(line.text)) return true;
-  const label = labelOf(line.text);
   // The first line of a paragraph is set in by two characters, often without blanks to show for it.
   const full = prev.width >= wrap - (b.oneLine ? 3.6 : 1.6);
-  if (label) return true;
+  const listGoesOn = full && /[：、][^。；：、]{0,4}$/.test(prev.text);
+  if ((standsAlone(line.text) && !listGoesOn) || standsAlone(prev.text)) return true;
+  if (/^解读：/.test(line.text)) return true;
+  // “2024、2025、20 / 26、2027年”: a year that the page cut is no label.
+  if (labelOf(line.text) && !(full && /\d$/.test(prev.text) && /^\d/.test(line.text))) return true;
+  if (b.oneLine && prev.width < wrap - 1.6 && (SALUTATION.test(prev.text) || isTitle(b, prev, line))) return true;
   if (/^--/.test(line.text)) return true;
   if (TERMINAL.test(prev.text)) return !full || line.indent >= 4;
   if (OPEN_END.test(prev.text) && !/：$/.test(prev.text)) return false;
@@ -93,6 +97,15 @@ function breaksBefore(b: Builder, prev: Line, line: Line, wrap: number): boolean
     return !(wrap < 60 && b.hasStop() && prev.width >= 4 && !HEAD_END.test(prev.text));
   return !b.hasComma();
 }
+
+const SALUTATION = /^(?:各|市|县|区|省|全|有关)[^。：]*[府会局委位司门校院厅]：$/;
+
+/** A title of one line in the first lines of the text, with no comma and nothing that a plan's first sentence begins with. */
+const isTitle = (b: Builder, prev: Line, line: Line): boolean =>
+  b.line < 8 &&
+  /(?:通知|意见|方案|办法|措施|计划|规划|细则|要点|清单)$/.test(prev.text) &&
+  !/^(?:为|根据|按照|依据|经|《|现将)|[，。；：]/.test(prev.text) &&
+  !/^[的》（和及、，。；：]/.test(line.text);
 
 /** Lines that are a paragraph whatever stands around them: document number, date, disclosure note, issuer. */
 const STANDS_ALONE =
@@ -126,6 +139,10 @@ class Builder {
   }
   get open(): boolean {
     return this.#from >= 0;
+  }
+  /** Index of the first line of the open paragraph. */
+  get line(): number {
+    return this.#line;
   }
   get oneLine(): boolean {
     return this.#appended === 1;
