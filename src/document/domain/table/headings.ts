@@ -48,6 +48,9 @@ const ROLES: readonly (readonly [ColumnRole, RegExp])[] = [
   ],
 ];
 
+/** 高新园区, 县开发区: a place by name, where 园区 or 类别 alone say what the rows are. */
+const NAMED_PLACE = /^.{1,4}(?:园区|开发区|县区|镇街)$/;
+
 /** Number of rows at the top that are headings. */
 export function headerRows(grid: Grid): number {
   let n = 0;
@@ -104,7 +107,7 @@ function roleOf(path: readonly string[], grid: Grid, headers: number, i: number)
   const holdsFigures = body.length > 0 && figures / body.length >= 0.5;
   for (const [role, pattern] of ROLES) {
     // A place at the head of a column of figures (高新园区) is no label of the rows.
-    if (!pattern.test(last) || (role === 'group' && holdsFigures)) continue;
+    if (!pattern.test(last) || (role === 'group' && holdsFigures && NAMED_PLACE.test(last))) continue;
     return role === 'unit' && columnHoldsNames(grid, headers, i) ? 'group' : role;
   }
   if (holdsFigures) return 'value';

@@ -75,8 +75,8 @@ function yearOf(word: string): number {
 function monthsOf(half: string, months: string): number[] {
   if (months) return [...months.matchAll(/(\d{1,2})月/g)].map((m) => Number(m[1])).filter((n) => n >= 1 && n <= 12);
   if (/上半年|二季度/.test(half)) return [6];
-  if (/下半年|四季度|[底末]/.test(half)) return [12];
   if (/一季度/.test(half)) return [3];
   if (/三季度/.test(half)) return [9];
+  if (/下半年|四季度|[底末]/.test(half)) return [12];
   return [];
 }
