@@ -22,7 +22,7 @@ export async function bring(page: Page, ...files: (string | GivenFile)[]): Promi
   const input = page.locator('input[type="file"]').last();
   await input.setInputFiles(files as string[]);
   await page
-    .locator('.upload-done, .upload-refused')
+    .locator('li.upload-done, li.upload-refused')
     .nth(files.length - 1)
     .waitFor();
 }

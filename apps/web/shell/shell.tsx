@@ -36,8 +36,10 @@ export function Shell() {
           <Link to="/rules">体检规则</Link>
         </nav>
         <div className="shell-tools">
-          <button type="button" className="shell-tool" onClick={() => setHelp(true)} aria-label="键盘快捷键">
-            <kbd>?</kbd>
+          <button type="button" className="shell-tool" onClick={() => setHelp(true)}>
+            <i className="keycap" aria-hidden="true">
+              ?
+            </i>
             <span className="shell-words">快捷键</span>
           </button>
           <ThemeButton />

@@ -1,7 +1,7 @@
-import { MoonOutlined, SunOutlined } from '@ant-design/icons';
+import { MoonOutlined } from '@ant-design/icons';
 import { chooseTheme, useTheme } from '../../../platform/web/theme/theme.ts';
 
-/** One press: dark becomes light, light becomes dark; the browser remembers. */
+/** One press: dark or light; the browser remembers. */
 export function ThemeButton() {
   const dark = useTheme() === 'dark';
   return (
@@ -9,13 +9,10 @@ export function ThemeButton() {
       type="button"
       className="shell-tool"
       aria-pressed={dark}
-      aria-label="深色"
       onClick={() => chooseTheme(dark ? 'light' : 'dark')}
     >
-      {dark ? <SunOutlined /> : <MoonOutlined />}
-      <span className="shell-words" aria-hidden="true">
-        {dark ? '浅色' : '深色'}
-      </span>
+      <MoonOutlined aria-hidden="true" />
+      <span className="shell-words">深色</span>
     </button>
   );
 }

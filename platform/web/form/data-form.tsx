@@ -1,5 +1,5 @@
 import { Button, Form } from 'antd';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { ApiRefused } from '../api.ts';
 import { Refusals, sentencesOf } from '../feedback/failure.tsx';
 import { FieldInput } from './field-input.tsx';
@@ -20,64 +20,53 @@ interface Props {
   readonly submitText: string;
   /** Between the fields and the buttons. */
   readonly children?: ReactNode;
-  readonly autoFocus?: boolean;
-  onValues?(values: Values): void;
 }
 
 /** The product's one form: Ctrl+Enter saves, Esc leaves, the first wrong field gets the focus. */
 export function DataForm(props: Props) {
-  const { fields, initial, onSubmit, onCancel, autoFocus = true } = props;
+  const { fields, initial, onSubmit, onCancel } = props;
   const [form] = Form.useForm<Record<string, unknown>>();
-  const [general, setGeneral] = useState<readonly string[]>([]);
+  const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [busy, setBusy] = useState(false);
   const id = useId().replace(/\W/g, '');
   const values = (Form.useWatch([], form) ?? initial) as Values;
   const shown = fields.filter((field) => field.shown?.(values) ?? true);
-  const first = shown[0]?.name;
+  const focusNext = useFocus(id, shown[0]?.name);
 
-  useEffect(() => {
-    if (autoFocus && first !== undefined) document.getElementById(`${id}_${first}`)?.focus();
-  }, [autoFocus, id, first]);
-
-  const tell = (faults: readonly Fault[]): void => {
-    setGeneral(faults.filter((fault) => fault.name === null).map((fault) => fault.sentence));
-    form.setFields(
-      fields.map(({ name }) => ({
-        name,
-        errors: faults.filter((fault) => fault.name === name).map((fault) => fault.sentence),
-      })),
-    );
-    const wrong = shown.find(({ name }) => faults.some((fault) => fault.name === name));
-    if (wrong) document.getElementById(`${id}_${wrong.name}`)?.focus();
+  const tell = (found: readonly Fault[]): void => {
+    setFaults(found);
+    focusNext(fields.find(({ name }) => found.some((fault) => fault.name === name))?.name);
   };
-
   const submit = async (): Promise<void> => {
     if (busy) return;
     const typed = cleaned(fields, { ...initial, ...form.getFieldsValue(true) });
-    const faults = [...missing(shown, typed), ...(props.check?.(typed) ?? [])];
-    tell(faults);
-    if (faults.length > 0) return;
+    const empty = missing(fields, typed);
+    const found = empty.length > 0 ? empty : (props.check?.(typed) ?? []);
+    tell(found);
+    if (found.length > 0) return;
     setBusy(true);
     try {
       await onSubmit(typed);
     } catch (error) {
       if (error instanceof ApiRefused) tell(faultsOf(error.refusals, fields));
-      else setGeneral(sentencesOf(error));
+      else tell(sentencesOf(error).map((sentence) => ({ name: null, sentence })));
     } finally {
       setBusy(false);
     }
   };
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      void submit();
-    } else if (event.key === 'Escape' && onCancel && !listIsOpen(event.target)) {
-      event.preventDefault();
-      event.stopPropagation();
-      onCancel();
-    }
+  // On the way down, because some inputs keep Enter to themselves.
+  const saveOnEnter = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void submit();
+  };
+  const leaveOnEscape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !onCancel || event.nativeEvent.isComposing || listIsOpen(event.target)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onCancel();
   };
 
   return (
@@ -86,27 +75,19 @@ export function DataForm(props: Props) {
       name={id}
       className="jw-form"
       layout="vertical"
-      requiredMark
       aria-label={props.label}
       initialValues={initial}
       onFinish={() => void submit()}
-      onKeyDown={onKeyDown}
-      onValuesChange={(_changed, all) => props.onValues?.(all as Values)}
-      scrollToFirstError={false}
+      onKeyDownCapture={saveOnEnter}
+      onKeyDown={leaveOnEscape}
+      onValuesChange={(changed: Values) =>
+        setFaults((all) => all.filter(({ name }) => name === null || !Object.hasOwn(changed, name)))
+      }
     >
-      <Refusals sentences={general} />
+      <Refusals sentences={faults.filter(({ name }) => name === null).map(({ sentence }) => sentence)} />
       <div className="jw-fields">
         {shown.map((field) => (
-          <Form.Item
-            key={field.name}
-            name={field.name}
-            label={field.label}
-            required={field.required ?? false}
-            {...(field.help && { extra: field.help })}
-            className={`jw-w${field.width ?? 6}`}
-          >
-            <FieldInput field={field} values={values} />
-          </Form.Item>
+          <FormLine key={field.name} field={field} values={values} faults={faults} />
         ))}
       </div>
       {props.children}
@@ -119,6 +100,43 @@ export function DataForm(props: Props) {
       </div>
     </Form>
   );
+}
+
+interface LineProps {
+  readonly field: Field;
+  readonly values: Values;
+  readonly faults: readonly Fault[];
+}
+
+function FormLine({ field, values, faults }: LineProps) {
+  const wrong = faults.filter(({ name }) => name === field.name).map(({ sentence }) => sentence);
+  const words = wrong.length > 0 ? wrong.join('') : field.help;
+  return (
+    <Form.Item
+      name={field.name}
+      label={field.label}
+      required={field.required ?? false}
+      {...(words && { help: words })}
+      {...(wrong.length > 0 && { validateStatus: 'error' as const })}
+      className={`jw-w${field.width ?? 6}`}
+    >
+      <FieldInput field={field} values={values} {...(wrong.length > 0 && { 'aria-invalid': true })} />
+    </Form.Item>
+  );
+}
+
+/** Gives the focus to the first field, and later to whichever is named, as soon as it is drawn. */
+function useFocus(id: string, first: string | undefined): (name: string | undefined) => void {
+  const wanted = useRef(first);
+  useEffect(() => {
+    const field = wanted.current === undefined ? null : document.getElementById(`${id}_${wanted.current}`);
+    if (field === null) return;
+    wanted.current = undefined;
+    field.focus();
+  });
+  return (name) => {
+    wanted.current = name;
+  };
 }
 
 /** Esc in an open list of suggestions closes the list, not the form. */

@@ -8,6 +8,7 @@ interface Props {
   readonly id?: string;
   readonly value?: never;
   readonly onChange?: never;
+  readonly 'aria-invalid'?: boolean;
 }
 
 const options = (words: readonly string[]) => words.map((word) => ({ value: word, label: word }));

@@ -4,6 +4,7 @@ import { RowGroup, Slot } from './grid-parts.tsx';
 import { ListRow } from './list-row.tsx';
 import type { ListProps } from './model.ts';
 import type { ListState } from './use-list-state.ts';
+import { useScrollToCurrent } from './use-scroll-to-current.ts';
 
 interface BodyProps<Row> {
   readonly props: ListProps<Row>;
@@ -30,25 +31,21 @@ const ROW_HEIGHT = 45;
 
 function RowsInSight<Row>({ props, state }: BodyProps<Row>) {
   const { rows, scroller } = state;
-  const virtual = useVirtualizer({
+  const virtual = useVirtualizer<HTMLDivElement, Element>({
     count: rows.length,
     getScrollElement: () => scroller,
     estimateSize: () => ROW_HEIGHT,
     getItemKey: (at) => props.keyOf(rows[at]!),
     overscan: 8,
   });
-  const at = props.current ? rows.findIndex((row) => props.keyOf(row) === props.current) : -1;
-  const shown = useRef<string | null | undefined>(null);
+  const { sorting } = state;
+  const before = useRef(sorting);
   useEffect(() => {
-    if (at < 0 || shown.current === props.current) return;
-    shown.current = props.current;
-    virtual.scrollToIndex(at, { align: 'auto' });
-    // What unfolds below the row is measured only after it is drawn.
-    const timer = setTimeout(() => {
-      scroller?.querySelector('.jw-slot-current')?.scrollIntoView({ block: 'nearest' });
-    }, 60);
-    return () => clearTimeout(timer);
-  }, [at, props.current, virtual, scroller]);
+    if (before.current !== sorting) virtual.scrollToOffset(0);
+    before.current = sorting;
+  }, [sorting, virtual]);
+  const at = props.current ? rows.findIndex((row) => props.keyOf(row) === props.current) : -1;
+  useScrollToCurrent(virtual, scroller, at, props.current);
   return (
     <RowGroup className="jw-sight" style={{ height: virtual.getTotalSize() }}>
       {virtual.getVirtualItems().map((item) => {

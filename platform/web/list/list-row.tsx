@@ -22,7 +22,6 @@ export function ListRow<Row>({ row, at, props, state }: RowProps<Row>) {
       <GridRow
         aria-rowindex={at + 2}
         aria-selected={ticked === undefined ? current : tickedNow}
-        {...(detail && { 'aria-expanded': unfolded })}
         className={`jw-row jw-item ${current ? 'jw-current' : ''} ${rowClass?.(row) ?? ''}`}
         data-key={key}
         tabIndex={key === state.reachable ? 0 : -1}

@@ -63,7 +63,7 @@ function Steps({ stage }: { readonly stage: Stage }) {
 
 function Refused({ upload }: { readonly upload: Upload }) {
   return (
-    <div className="upload-refused" role="alert">
+    <div className="upload-words" role="alert">
       <p className="upload-end">没有导入</p>
       {upload.sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>
@@ -75,7 +75,7 @@ function Refused({ upload }: { readonly upload: Upload }) {
 function Done({ upload }: { readonly upload: Upload }) {
   const { plans } = upload;
   return (
-    <div className="upload-done">
+    <div className="upload-words">
       <p className="upload-end">{plans.length > 1 ? `读出 ${plans.length} 份公文，各成一个草案：` : '已成为草案：'}</p>
       <ul>
         {plans.map(({ planId, title, sameAs }) => (

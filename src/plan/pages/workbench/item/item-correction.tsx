@@ -13,6 +13,11 @@ import { GroupsEditor } from './groups-editor.tsx';
 import { ItemForm } from './item-form.tsx';
 import { TableGrid } from './table-grid.tsx';
 
+/** When the form goes, the keyboard is where it was: on the row. */
+function backToRow(): void {
+  if (document.activeElement === document.body) document.querySelector<HTMLElement>('.jw-item.jw-current')?.focus();
+}
+
 /** Corrects an item in its place in the list, with the document still beside it. */
 export function ItemCorrection({ item }: { readonly item: PlanItem }) {
   const { actions, change, version, view } = useWorkbench();
@@ -28,7 +33,10 @@ export function ItemCorrection({ item }: { readonly item: PlanItem }) {
       const room = box.current?.closest('.jw-grid')?.clientHeight ?? 0;
       slot?.scrollIntoView({ block: slot.clientHeight > room ? 'start' : 'nearest' });
     }, 80);
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(timer);
+      requestAnimationFrame(backToRow);
+    };
   }, []);
   const close = () => change({ do: 'write', writing: null });
   const { selected } = view;

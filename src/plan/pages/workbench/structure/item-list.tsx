@@ -23,6 +23,7 @@ export function ItemList() {
   return (
     <div className="item-list">
       <List
+        key={`${tab} ${wide}`}
         label="条目"
         rows={listed}
         columns={columns}

@@ -1,0 +1,161 @@
+import { source as axeSource } from 'axe-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cannotRun, openStage, type Stage } from './stage.ts';
+import { bring, grid, seededFaults, textile2025, textile2026 } from './steps.ts';
+
+const screens: readonly (readonly [string, BrowserContextOptions])[] = [
+  ['1440 light', { colorScheme: 'light' }],
+  ['1440 dark', { colorScheme: 'dark' }],
+  ['390 light', { colorScheme: 'light', viewport: { width: 390, height: 844 }, hasTouch: true }],
+  ['390 dark', { colorScheme: 'dark', viewport: { width: 390, height: 844 }, hasTouch: true }],
+];
+
+/** Serious and critical violations, as `rule: element`. */
+async function violations(page: Page, part: string): Promise<string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async (inside) => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const found = await axe.run(inside, { resultTypes: ['violations'] });
+    return found.violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `${id}: ${node.html.slice(0, 160)}`));
+  }, part);
+}
+
+const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+describe.skipIf(cannotRun !== null)('every page for everybody', () => {
+  let stage: Stage;
+  let draft: string;
+  let published: string;
+  beforeAll(async () => {
+    stage = await openStage();
+    const page = await stage.visitor();
+    await page.goto('/');
+    await bring(page, seededFaults);
+    draft = (await page.locator('.upload-done a').first().getAttribute('href')) ?? '';
+    await page.getByRole('button', { name: '收起已完成的' }).click();
+    await bring(page, textile2025);
+    published = (await page.locator('.upload-done a').first().getAttribute('href')) ?? '';
+    await twoEditions(stage.address, published.split('/').at(-1) ?? '');
+  });
+  afterAll(() => stage?.close());
+
+  describe.each(screens)('%s', (_name, options) => {
+    let page: Page;
+    beforeAll(async () => {
+      page = await stage.visitor(options);
+    });
+    const clean = async (what: string, part = 'html'): Promise<void> => {
+      // Colours fade in: what is measured in between is no colour of ours.
+      await page.evaluate(() =>
+        Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => 0))),
+      );
+      expect(await violations(page, part), what).toEqual([]);
+      expect(await overflow(page), `${what} scrolls sideways`).toBeLessThanOrEqual(0);
+    };
+    const narrow = options.viewport !== undefined;
+    const side = async (words: RegExp): Promise<void> => {
+      if (narrow) await page.locator('.side-switch button', { hasText: words }).click();
+    };
+
+    test('the list of plans, also with a refused file', async () => {
+      await page.goto('/');
+      await grid(page, '方案').waitFor();
+      await bring(page, { name: '空.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) });
+      await clean('list');
+    });
+
+    test('the workbench: items, forms, findings, outline', async () => {
+      await page.goto(draft);
+      await grid(page).waitFor();
+      await clean('items');
+      await grid(page).locator('.jw-item').first().click();
+      await page.getByRole('button', { name: '更正', exact: true }).click();
+      await page.getByRole('form', { name: /更正/ }).waitFor();
+      await clean('form');
+      await page.getByRole('button', { name: '取消' }).click();
+      await page.getByRole('tab', { name: /体检/ }).click();
+      await grid(page, '体检发现').locator('.jw-item').first().click();
+      await page.getByRole('link', { name: '这条规则的说明' }).first().waitFor();
+      await clean('findings');
+      await side(/原文/);
+      await clean('document');
+      await side(/条目/);
+      await page.getByRole('tab', { name: /大纲/ }).click();
+      await clean('outline');
+    });
+
+    test('the windows: publish, shortcuts, parents, history', async () => {
+      await page.goto(draft);
+      await grid(page).waitFor();
+      await page.getByRole('button', { name: '发布', exact: true }).click();
+      await page.getByRole('dialog').waitFor();
+      await clean('publish', '[role="dialog"]');
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      await page.getByRole('button', { name: '快捷键' }).click();
+      await page.getByRole('dialog').waitFor();
+      await clean('shortcuts', '[role="dialog"]');
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      for (const words of [/上位规划/, /修改记录/]) {
+        await page.getByRole('button', { name: '更多' }).click();
+        await page.getByRole('menuitem', { name: words }).click();
+        await page.getByRole('dialog').waitFor();
+        await clean(String(words), '[role="dialog"]');
+        await page.getByRole('dialog').getByRole('button', { name: '关闭' }).first().click();
+        await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      }
+    });
+
+    test('an edition, the comparison, the rules', async () => {
+      await page.goto(`${published}?edition=1`);
+      await grid(page).waitFor();
+      await clean('edition');
+      await page.goto(`${published}/diff?from=1&to=2`);
+      await grid(page, '变化的条目').waitFor();
+      await clean('comparison');
+      await page.goto('/rules');
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await clean('rules');
+      await page.goto('/rules/table-column-sum');
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await clean('rule');
+    });
+  });
+
+  test('the choice of colours is remembered', async () => {
+    const page = await stage.visitor({ colorScheme: 'light' });
+    await page.goto('/');
+    const theme = () => page.evaluate(() => document.documentElement.dataset.theme);
+    expect(await theme()).toBe('light');
+    await page.getByRole('button', { name: '深色' }).click();
+    expect(await theme()).toBe('dark');
+    await page.reload();
+    expect(await theme()).toBe('dark');
+  });
+});
+
+/** Publishes the draft, and the next file as a second edition, without the pages. */
+async function twoEditions(address: string, planId: string): Promise<void> {
+  const { readFile } = await import('node:fs/promises');
+  const plan = `${address}/api/v1/plans/${planId}`;
+  const publish = async (): Promise<void> => {
+    const { revision } = (await (await fetch(plan)).json()) as { revision: number };
+    const body = JSON.stringify({ revision, acknowledge: '示范' });
+    const answer = await fetch(`${plan}/publish`, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(answer.status).toBe(201);
+  };
+  await publish();
+  const form = new FormData();
+  form.append('asEditionOf', planId);
+  form.append('file', new Blob([new Uint8Array(await readFile(textile2026))]), 'document.docx');
+  expect((await fetch(`${address}/api/v1/imports`, { method: 'POST', body: form })).status).toBe(201);
+  await publish();
+}
