@@ -8,6 +8,8 @@ export interface Distribution {
   readonly years: readonly (number | null)[];
   /** For each number of the run: its name, or null to keep the ordinary one. */
   readonly names: readonly (string | null)[];
+  /** For each number of the run: the place it is said of, where the list in front is one of places. */
+  readonly scopes?: readonly string[];
 }
 
 /** Numbers that stand in one list: “48%和35%”, “3200亿元、4200亿元、5500亿元和7000亿元”. */
@@ -48,6 +50,8 @@ export function distribute(
   const names = listNames(before.slice(0, before.search(/分别|依次/)));
   if (names.length < run.length) return null;
   const last = names.slice(-run.length);
+  const placed = placesAndThing(last);
+  if (placed) return { years: run.map(() => null), names: run.map(() => placed.thing), scopes: placed.places };
   return { years: run.map(() => null), names: shareTail(last) };
 }
 
@@ -99,12 +103,50 @@ export function listNames(text: string): string[] {
   return clean.split(/[、，]|(?<=[率重额量值数入])[和与及]/).filter((s) => s.length > 0);
 }
 
+/** 营收超100亿元、50亿元、10亿元的企业: the measure stands before the first size, the thing behind the last. */
+const SIZED = /^(\D{1,10})[\d.]+[万亿]?元$/;
+
 /** “高新技术产业、战略性新兴产业增加值占比” shares its tail with the first name. */
 function shareTail(names: readonly string[]): string[] {
   const last = names.at(-1)!;
+  const size = SIZED.exec(names[0]!);
+  const thing = /^[\d.]+[万亿]?元(?:以上)?(的?[\u4e00-\u9fff]{2,12})$/.exec(last)?.[1];
+  if (size && thing)
+    return names.map((n) => `${size[1]}${/^[\d.]+[万亿]?元/.exec(n.replace(size[1]!, ''))?.[0] ?? n}${thing}`);
   const m = /(?:产业|企业|集群|行业)(.{2,20})$/.exec(last);
   if (!m) return [...names];
   return names.map((n) => (n === last || /[率重额量值数入]$/.test(n) ? n : `${n}${m[1]}`));
+}
+
+const PLACE = '[\\u4e00-\\u9fff]{1,5}?(?:高新区|经开区|开发区|新区|区|县|市|镇|乡|街道)';
+const PLACE_ONLY = new RegExp(`^${PLACE}$`);
+const PLACE_AND_THING = new RegExp(`^(${PLACE})(?!政府|委|直|级|场|管)([\\u4e00-\\u9fff]{2,})$`);
+
+/** “东湖区、西山县、芦洲区规上企业”: the places and the thing that the last of them carries for all. */
+function placesAndThing(names: readonly string[]): { places: string[]; thing: string } | null {
+  const m = PLACE_AND_THING.exec(names.at(-1) ?? '');
+  const others = names.slice(0, -1);
+  return m && others.every((n) => PLACE_ONLY.test(n)) ? { places: [...others, m[1]!], thing: m[2]! } : null;
+}
+
+/** “面料、印染、成衣产业营业收入”: the measure, and what kind of thing each is, stand once, behind the last. */
+const KIND_AND_MEASURE =
+  /^(.+?)((?:产业链|产业集群|产业|行业|集群)?)((?:主营业务收入|营业收入|销售收入|总产值|产值|增加值|投资|税收|利润|规模)(?:总额|总量|规模)?)$/;
+
+/** The things that share one number, each with the words of its name. */
+export function sharedThings(before: string): { name: string; scope: string; own: boolean }[] {
+  const parts = sharers(before);
+  if (parts.length < 2) return [];
+  const placed = placesAndThing(parts);
+  if (placed) return placed.places.map((p) => ({ name: placed.thing, scope: p, own: true }));
+  const m = KIND_AND_MEASURE.exec(parts.at(-1)!);
+  const others = parts.slice(0, -1);
+  if (m && m[1]!.length >= 2 && others.every((p) => !KIND_AND_MEASURE.test(p)))
+    return [...others, m[1]!].map((p) => {
+      const scope = p.endsWith(m[2]!) ? p : `${p}${m[2]}`;
+      return { name: `${scope}${m[3]}`, scope, own: true };
+    });
+  return parts.map((p) => ({ name: p, scope: p, own: false }));
 }
 
 /**

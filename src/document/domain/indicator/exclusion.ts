@@ -26,7 +26,7 @@ export function isBackground(sentence: string, profile: Profile, years: readonly
     const stale = last !== null && years.length > 0 && years.every((y) => y < last);
     return stale && !FUTURE.test(sentence);
   }
-  return !/力争|争取|确保|到20[2-9]\d年[，,底末全]|目标是/.test(sentence.slice(sentence.search(PAST)));
+  return !/力争|争取|确保|到20[2-9]\d年|目标是/.test(sentence.slice(sentence.search(PAST)));
 }
 
 const PROGRAMME =
@@ -46,6 +46,7 @@ export function excludedBecause(
 ): string | null {
   const before = text.slice(segment.start, q.start);
   const after = text.slice(q.end, segment.end);
+  const lead = text.slice(sentence.start, q.start);
   const whole = text.slice(sentence.start, sentence.end);
   if (/第$|前$|TOP$|排名前?$/i.test(before)) return 'rank';
   if (/每(?:[两三四五]|\d)?$/.test(before) && q.kind === 'count' && !/年$/.test(before)) return 'per-unit';
@@ -56,6 +57,11 @@ export function excludedBecause(
   )
     return 'baseline';
   if (/(?:实际|已经?)(?:完成|达到?|实现|为)了?[^，力争确保]{0,10}$/.test(before)) return 'past';
+  if (/现有(?!.{0,12}(?:基础|保持|稳定|达到|提高|提升|不低于))[^，的由从]{1,14}$/.test(before)) return 'past';
+  // The second clause looks ahead: what was reached “截至2024年底” is where it starts from.
+  if (/(?:^|，)截[至止](?:20\d\d年[底末]?|目前)，?[^，；]*$/.test(lead) && !/力争|确保|争取|要|将/.test(before))
+    return 'past';
+  if (/(?:条件|标准|门槛)(?:为|是)?：[^，；]*$/.test(lead)) return 'condition';
   if (/以.{0,12}$/.test(before) && /^[^，]{0,24}为(?:基础|基数|依托|背景)/.test(after)) return 'background';
   if (
     /的，$/.test(text.slice(segment.start, segment.end)) &&
@@ -70,6 +76,7 @@ export function excludedBecause(
     return 'project-description';
   if (
     q.kind === 'count' &&
+    !/^[场次期届]$/.test(q.unit) &&
     PROGRAMME.test(after) &&
     !(
       /新增|建成|累计|创建|完成|引进|培育|每年|确定|不少于|至少/.test(before) &&

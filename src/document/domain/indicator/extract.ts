@@ -47,6 +47,13 @@ export function extractIndicators(r: Reading, taken: readonly Span[]): Indicator
   return markRepeats(found);
 }
 
+/** A number to read. What is `past` is no target, but names the thing for the next (“2024年192家，2027年250家”). */
+interface Kept {
+  readonly q: Quantity;
+  readonly segment: Span;
+  readonly past: boolean;
+}
+
 function readSentence(c: Context): IndicatorItem[] {
   const { r, sentence } = c;
   const words = r.text.slice(sentence.start, sentence.end);
@@ -56,14 +63,15 @@ function readSentence(c: Context): IndicatorItem[] {
   if (quantities.length === 0) return [];
   const years = c.tokens.flatMap((t) => (t.year === null ? [] : [t.year]));
   if (isBackground(words, r.profile, years)) return [];
-  const kept: { q: Quantity; segment: Span }[] = [];
+  const kept: Kept[] = [];
   quantities.forEach((q, k) => {
     if (c.taken.some((t) => overlaps(t, q))) return;
     const segment = sentence.segments.find((s) => q.start >= s.start && q.start < s.end) ?? sentence;
     if (isThreshold(r.text, q, segment, quantities[k + 1], quantities[k - 1])) return;
-    if (excludedBecause(r.text, q, segment, sentence, r.profile)) return;
+    const because = excludedBecause(r.text, q, segment, sentence, r.profile);
+    if (because && because !== 'past') return;
     if (q.han && q.kind === 'count' && !hanCountIsMeant(r.text, q, segment)) return;
-    kept.push({ q, segment });
+    kept.push({ q, segment, past: because === 'past' });
   });
   return assemble(c, kept);
 }
@@ -85,7 +93,7 @@ function hanCountIsMeant(text: string, q: Quantity, segment: Span): boolean {
   );
 }
 
-function assemble(c: Context, kept: readonly { q: Quantity; segment: Span }[]): IndicatorItem[] {
+function assemble(c: Context, kept: readonly Kept[]): IndicatorItem[] {
   const items: IndicatorItem[] = [];
   const runs = listRuns(
     c.r.text,
@@ -95,11 +103,12 @@ function assemble(c: Context, kept: readonly { q: Quantity; segment: Span }[]): 
   let last: Quantity | null = null;
   let mode: TargetMode | null = null;
   for (const run of runs) {
-    const segment = kept.find((k) => k.q === run[0])!.segment;
+    const { segment, past } = kept.find((k) => k.q === run[0])!;
     const shared = distribute(c.r.text, run, segment, c.tokens);
     run.forEach((q, k) => {
       const made = build(c, q, segment, {
         name: shared?.names[k] ?? null,
+        scope: shared?.scopes?.[k] ?? null,
         year: shared?.years[k] ?? null,
         previous,
         mode,
@@ -109,7 +118,7 @@ function assemble(c: Context, kept: readonly { q: Quantity; segment: Span }[]): 
       previous = made[0]?.name ?? previous;
       mode = made[0]?.mode ?? mode;
       last = q;
-      items.push(...made);
+      if (!past) items.push(...made);
     });
   }
   return items;

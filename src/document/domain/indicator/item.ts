@@ -6,7 +6,7 @@ import { placeOf, type Reading, wordsOf } from '../reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { TimeToken } from '../time/tokens.ts';
 import { comparatorOf } from './comparator.ts';
-import { eachYear, sharers } from './distribution.ts';
+import { eachYear, sharedThings } from './distribution.ts';
 import { doubtsOf } from './doubts.ts';
 import { modeOf } from './mode.ts';
 import { nameOf, thingBehind } from './name.ts';
@@ -30,6 +30,7 @@ export interface Context {
 /** What the numbers before it and its list say about a number. */
 export interface Hints {
   readonly name: string | null;
+  readonly scope: string | null;
   readonly year: number | null;
   readonly previous: string | null;
   /** Mode of the number before, for elliptic ones. */
@@ -53,7 +54,9 @@ export function build(c: Context, q: Quantity, segment: Span, hints: Hints): Ind
   const time = governingTime(c.tokens, sentence, sentence.segments, q, r.text, section, c.carry, r.profile);
   const name = hints.name ?? nameOf(q, r.text.slice(from, q.start), after, hints.previous);
   const p = r.paragraphs[c.paragraph]!;
-  const scope = scopeOf(r.text.slice(sentence.start, sentence.end), r.text.slice(p.start, p.end), section, c.docChain);
+  const scope =
+    hints.scope ??
+    scopeOf(r.text.slice(sentence.start, sentence.end), r.text.slice(p.start, p.end), section, c.docChain);
   const tail = /^(?:（含）)?(?:及以上|以上|左右|以内|以下|上下)?/.exec(after)![0].length;
   const behind = thingBehind(q, after);
   const span = { start: from, end: q.end + tail };
@@ -97,7 +100,8 @@ export function build(c: Context, q: Quantity, segment: Span, hints: Hints): Ind
   };
   const years = eachYear(r.text, q, segment, c.tokens);
   if (years.length >= 2) return years.map((y) => ({ ...item, year: y }));
-  const things = sharers(before);
+  const things = sharedThings(before);
   if (things.length < 2 || hints.name) return [item];
-  return things.map((t) => ({ ...item, name: q.kind === 'money' || q.kind === 'percent' ? t : name, scope: t }));
+  const named = q.kind === 'money' || q.kind === 'percent';
+  return things.map((t) => ({ ...item, name: named || t.own ? t.name : name, scope: t.scope }));
 }

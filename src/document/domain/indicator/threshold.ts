@@ -26,6 +26,15 @@ export function isThreshold(
   )
     return true;
   const list = text.slice(q.end, segment.end);
+  // “营收超100亿元、50亿元、10亿元的企业分别达到1家、3家和10家”: the sizes in front define what the counts behind are of.
+  const sizes = /^(?:(?:、|和|及)(?:超过?|过)?[\d.]+[万亿]?元)+/.exec(list)?.[0];
+  if (
+    q.kind === 'money' &&
+    sizes &&
+    NAMES_A_THING.test(list.slice(sizes.length)) &&
+    /^[^，；]*\d/.test(list.slice(sizes.length))
+  )
+    return true;
   const rest = list.split('、')[0]!;
   const nextHere = next && next.start < q.end + rest.length && next.start >= q.end ? next : undefined;
   if (q.kind === 'count') {
