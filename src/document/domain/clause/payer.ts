@@ -11,6 +11,10 @@ const GENERAL =
   /(?:资金|费用|经费|奖补|补助|补贴)[^。；]{0,14}?由([^，。；：由]{1,28}?(?:财政(?:部门)?|资金|公益金|基金))[^。；]{0,24}?(?:分担|承担|负担|安排|列支|解决|保障|兑现)/;
 const FROM_FUND = /从([\u4e00-\u9fff“”]{2,16}?(?:资金|经费|基金))(?:中)?(?:列支|安排|支付|解决)/;
 
+/** A sentence of its own: “从市产业发展专项资金中列支。” */
+const FROM_FUND_ALL =
+  /。[^。，\d]{0,12}从([\u4e00-\u9fff“”]{2,16}?(?:资金|经费|基金))(?:中)?(?:统一)?(?:列支|安排|支付|解决)。?/;
+
 /** Who pays, in the words of the text; `part` is folded. Null when it does not say. */
 export function payerOf(part: string): string | null {
   const fund = FROM_FUND.exec(part);
@@ -20,7 +24,7 @@ export function payerOf(part: string): string | null {
 
 /** A sentence that says who pays for everything in the item: “奖励资金由各级受益财政分担”. */
 export function generalPayer(text: string): string | null {
-  const m = GENERAL.exec(text);
+  const m = GENERAL.exec(text) ?? FROM_FUND_ALL.exec(text);
   return m ? m[1]! : null;
 }
 

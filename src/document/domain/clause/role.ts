@@ -106,6 +106,8 @@ function moneyRole(before: string, after: string, foreign: boolean, said: string
   if (/基础上/.test(after.slice(0, 6))) return 'other';
   if (FLOOR.test(before) && /^(?:以下|及以下)?(?:的)?[，）]?[^。；]{0,10}不(?:予|再|享|纳入|奖|补|支|发)/.test(after))
     return 'floor';
+  if (/(?:由|从)(?:原来的?|现行的?|最高)?$/.test(before) && /^(?:提高|提升|增加|调整|上调|下调|降低)/.test(after))
+    return 'other';
   if (LOAN.test(after)) return 'other';
   if (CAP.test(before) || CAP_AFTER.test(after))
     return /(?:规模|投资|注册资本|资产|收入|产值|造价|售价|单价)(?:最高|不超过|不高于)$/.test(before) ? 'other' : 'cap';

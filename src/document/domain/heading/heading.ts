@@ -174,7 +174,12 @@ function validityOf(
 
 function readAddressees(folded: readonly string[], raw: readonly string[], bodyFrom: number): string[] {
   for (let i = bodyFrom; i < Math.min(folded.length, bodyFrom + 2); i++) {
-    if (!/：$/.test(folded[i]!) || folded[i]!.length > 300) continue;
+    if (
+      !/：$/.test(folded[i]!) ||
+      folded[i]!.length > 300 ||
+      /(?:如下|下表|下列|所示|以下)[^，。]{0,6}：$/.test(folded[i]!)
+    )
+      continue;
     return raw[i]!.slice(0, -1)
       .split(/[，,、；](?![^（(]*[）)])/)
       .filter((s) => s.length > 0);

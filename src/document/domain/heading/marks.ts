@@ -4,7 +4,7 @@ export const DOCUMENT_NUMBER_LINE = new RegExp(
   `^(?:文号[：:]|发文字号[：:])?${DOCUMENT_NUMBER.source}(?:\\d{4}年\\d{1,2}月\\d{1,2}日)?$`,
 );
 export const DATE = /((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日/;
-export const DATE_LINE = new RegExp(`^(?:发布日期|成文日期|发布时间|印发日期)?[：:]?${DATE.source}$`);
+export const DATE_LINE = new RegExp(`^（?(?:发布日期|成文日期|发布时间|印发日期)?[：:]?${DATE.source}）?$`);
 
 const ISSUER =
   /^(?:中共)?[\u4e00-\u9fff（）〔〕、]{2,30}(?:人民政府|人民政府办公[室厅]|委员会|办公室|办公厅|管委会|管理委员会|党委|省委|市委|区委|县委|总局|局|厅|院|领导小组)(?:文件|印发)?$/;
