@@ -23,6 +23,11 @@ export function beneficiaryOf(before: string, count: number, index: number): Ben
   };
 }
 
+const LABEL = /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、])/;
+/** What a short sentence leaves of its verb: 对参展企业给予最高. */
+const PAYING_TAIL =
+  /(?:给予|发放|奖励|补助|补贴|资助)+(?:每[^，]{1,4})?(?:最高|不超过|不少于|不低于)?$|(?:最高|不超过|不少于|不低于)$/;
+
 /** The stretch behind the last 对 or 支持, up to the verb of paying. */
 function conditionPhrase(before: string): string {
   const cut = before.replace(
@@ -33,7 +38,11 @@ function conditionPhrase(before: string): string {
   const from = Math.max(source.lastIndexOf('；'), source.lastIndexOf('。'));
   const s = source.slice(from + 1);
   const at = s.search(/对(?!接|标|口|外|应|象|比|策|照)/);
-  return (at >= 0 ? s.slice(at + 1) : s).replace(/^[，、：]+|[，、：]+$/g, '').replace(/的$/, '');
+  return (at >= 0 ? s.slice(at + 1) : s.replace(LABEL, ''))
+    .replace(/^向(?=.*发放)/, '')
+    .replace(PAYING_TAIL, '')
+    .replace(/^[，、：]+|[，、：]+$/g, '')
+    .replace(/的$/, '');
 }
 
 /** Member `index` of the list in the phrase, with the words the list shares. */

@@ -28,6 +28,8 @@ const BOUND_AFTER =
 const NOUN_AFTER =
   /^(?:（[^）]{0,12}）)?(?:的)?(?:标准|一次性|定额|[\u4e00-\u9fff“”]{0,14}?)?(?:奖励|补助|补贴|资助|奖补|奖金|支持|经费|资金|配套|券|标准|贴息|激励|扶持)/;
 const LOAN = /^(?:的)?(?:[\u4e00-\u9fff]{0,6})?(?:贷款|授信|增信|担保(?!费|业务)|借款|融资额度|信用额度|基金|资金池)/;
+/** 市财政每年安排不少于2亿元: the purse, not an award. */
+const POT = /(?:每年|年度|财政|预算)(?:统筹)?安排(?:资金|预算)?(?:不少于|不低于|不超过)?$/;
 const SCHEDULE = /(?:拨付|兑现|预拨|拨款|首付|支付|发放)(?:奖励|补助|补贴|资金|剩余|其余|余下|总额|金额|的)*$/;
 
 /** Finds the figures of a sentence and says what each does. `text` is the whole document, folded. */
@@ -111,7 +113,7 @@ function moneyRole(before: string, after: string, foreign: boolean, said: string
   if (LOAN.test(after)) return 'other';
   if (CAP.test(before) || CAP_AFTER.test(after))
     return /(?:规模|投资|注册资本|资产|收入|产值|造价|售价|单价)(?:最高|不超过|不高于)$/.test(before) ? 'other' : 'cap';
-  if (foreign) return 'other';
+  if (POT.test(before) || foreign) return 'other';
   if (LEAST.test(before))
     return payIn(before) && !/(?:投资|收入|产值|资本|投入|规模|销售额|额)(?:不低于|不少于)$/.test(before)
       ? 'least'
@@ -123,7 +125,6 @@ function moneyRole(before: string, after: string, foreign: boolean, said: string
   )
     return 'other';
   const paid = payTail(before) || listedAward(before, said);
-  if (/(?:每年|年度|财政|预算)(?:统筹)?安排(?:资金|预算)?(?:不少于|不低于|不超过)?$/.test(before)) return 'other';
   if (BOUND_AFTER.test(after) && (!paid || /额$/.test(before))) return 'other';
   if (BOUND_BEFORE.test(before) && !paid) return 'other';
   if (paid) return 'amount';
