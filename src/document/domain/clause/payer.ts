@@ -7,6 +7,9 @@ const VERB =
 /** 由甲财政和乙资金分别给予…: anything up to the verb that ends like a purse. */
 const BY = new RegExp(`由([^，。；：由]{1,28}?(?:财政(?:部门)?|资金|公益金|基金))(?=${VERB}|，)`);
 const DIRECT = new RegExp(`(?:^|，|。|；|：|等)(${LIST})(?=${VERB})`);
+/** 市级分别一次性奖励, 省级工业发展专项资金给予: a level of government or its fund, without the word 财政. */
+const LEVEL =
+  /(?:^|，|。|；|：)((?:中央|国家|省|市|区|县|旗)级?(?:财政)?(?:[\u4e00-\u9fff]{2,14}?资金)|(?:省|市|区|县|旗)级|管委会)(?=分别|给予|按(?!规定|程序|要求|上级)|再|一次性|奖励|补助|予以|安排)/;
 const GENERAL =
   /(?:资金|费用|经费|奖补|补助|补贴)[^。；]{0,14}?由([^，。；：由]{1,28}?(?:财政(?:部门)?|资金|公益金|基金))[^。；]{0,24}?(?:分担|承担|负担|安排|列支|解决|保障|兑现)/;
 const FROM_FUND = /从([\u4e00-\u9fff“”]{2,16}?(?:资金|经费|基金))(?:中)?(?:列支|安排|支付|解决)/;
@@ -19,7 +22,7 @@ const FROM_FUND_ALL =
 export function payerOf(part: string): string | null {
   const fund = FROM_FUND.exec(part);
   if (fund) return fund[1]!;
-  return BY.exec(part)?.[1] ?? DIRECT.exec(part)?.[1] ?? null;
+  return BY.exec(part)?.[1] ?? DIRECT.exec(part)?.[1] ?? LEVEL.exec(part)?.[1] ?? null;
 }
 
 /** A sentence that says who pays for everything in the item: “奖励资金由各级受益财政分担”. */
