@@ -14,7 +14,7 @@ export function Shell() {
   useShortcuts('整个网站', [
     { keys: ['?'], label: '查看快捷键', run: () => setHelp(true) },
     {
-      keys: ['Alt+d'],
+      keys: ['Shift+d'],
       label: '切换浅色、深色',
       run: () => chooseTheme(theme === 'dark' ? 'light' : 'dark'),
     },

@@ -55,22 +55,29 @@ function TickAll({ ticking }: { readonly ticking: Ticking }) {
   );
 }
 
-/** On a narrow screen the headings are hidden; sorting is a choice above the list. */
-export function NarrowSort<Row>({ columns, sorting, onSort }: Omit<HeadProps<Row>, 'ticking'>) {
+/** On a narrow screen the headings are hidden: ticking all and sorting stand above the list. */
+export function NarrowHead<Row>({ columns, sorting, onSort, ticking }: HeadProps<Row>) {
   const sortable = columns.filter((column) => column.sortBy !== undefined);
   if (sortable.length === 0) return null;
   return (
-    <label className="jw-narrow-sort">
-      排序
+    <div className="jw-narrow-head">
+      {ticking ? (
+        <label>
+          <input type="checkbox" checked={ticking.all} onChange={(event) => ticking.tickAll(event.target.checked)} />{' '}
+          全选
+        </label>
+      ) : (
+        <span />
+      )}
       <select aria-label="排序" value={sorting?.key ?? ''} onChange={(event) => onSort(event.target.value)}>
         <option value="">原来的次序</option>
         {sortable.map((column) => (
           <option key={column.key} value={column.key}>
-            {column.title}
+            按{column.title}排
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@ import { Waiting } from '../feedback/empty.tsx';
 import { Failure } from '../feedback/failure.tsx';
 import { Grid } from './grid-parts.tsx';
 import { ListBody } from './list-body.tsx';
-import { ListHead, NarrowSort } from './list-head.tsx';
+import { ListHead, NarrowHead } from './list-head.tsx';
 import type { ListProps } from './model.ts';
 import { Pager } from './pager.tsx';
 import { useListState } from './use-list-state.ts';
@@ -21,7 +21,7 @@ export function List<Row>(props: ListProps<Row>) {
   if (rows.length === 0) return <>{empty}</>;
   return (
     <div className={fill ? 'jw-list jw-list-fill' : 'jw-list'}>
-      <NarrowSort columns={columns} sorting={state.sorting} onSort={state.sort} />
+      <NarrowHead columns={columns} sorting={state.sorting} onSort={state.sort} ticking={state.ticking} />
       <Grid
         className="jw-grid"
         aria-label={label}

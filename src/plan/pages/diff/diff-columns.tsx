@@ -1,16 +1,15 @@
 import type { Column } from '../../../../platform/web/list/model.ts';
 import type { DiffJson } from '../../contract.ts';
-import { fieldValue, fieldWord } from '../wording/fields.ts';
+import { KindSign } from '../wording/kind-sign.tsx';
 import { figureOf, titleOf } from '../wording/titles.ts';
-import { kindSign, kindWord } from '../wording/words.ts';
+import { kindWord } from '../wording/words.ts';
+import { ChangedFields } from './changed-fields.tsx';
+import { whatChanged } from './what-changed.ts';
 
 type Line = DiffJson['items'][number];
 
 const words = { added: '新增', removed: '删去', changed: '改动', moved: '移位' } as const;
 const signs = { added: '＋', removed: '－', changed: '✎', moved: '↕' } as const;
-
-/** Fields that only say where an item stands; they change whenever the text before it does. */
-const PLACES = new Set(['start', 'end', 'path', 'text', 'confidence', 'rejected', 'no', 'repeat']);
 
 export const diffColumns: readonly Column<Line>[] = [
   {
@@ -30,11 +29,7 @@ export const diffColumns: readonly Column<Line>[] = [
     title: '类别',
     width: '64px',
     narrow: 'off',
-    render: ({ kind }) => (
-      <i className={`sign sign-${kind}`} title={kindWord[kind]}>
-        {kindSign[kind]}
-      </i>
-    ),
+    render: ({ kind }) => <KindSign kind={kind} />,
     sortBy: ({ kind }) => kindWord[kind],
   },
   {
@@ -59,21 +54,8 @@ function WhatChanged({ line }: { readonly line: Line }) {
   const { change, from, to } = line;
   if (change === 'added') return to && <ins className="diff-new">{figureOf(to)}</ins>;
   if (change === 'removed') return from && <del className="diff-old">{figureOf(from)}</del>;
-  const fields = line.fields.filter(({ field }) => !PLACES.has(field));
+  const fields = whatChanged(line);
   if (fields.length === 0)
     return <span className="diff-place">{change === 'moved' ? '只换了位置' : '只有措辞或出处不同'}</span>;
-  return (
-    <dl className="diff-fields">
-      {fields.map(({ field, from: old, to: now }) => (
-        <div key={field}>
-          <dt>{fieldWord(field)}</dt>
-          <dd>
-            <del className="diff-old">{fieldValue(field, old)}</del>
-            <span aria-hidden="true"> → </span>
-            <ins className="diff-new">{fieldValue(field, now)}</ins>
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <ChangedFields fields={fields} />;
 }

@@ -46,7 +46,7 @@ export function LibraryPage() {
     <div className="library">
       <h1>方案清单</h1>
       <DropZone
-        title="把公文拖到这里"
+        title="把公文拖到这里，或者选择文件"
         hint="Word、PDF、网页、文本、WPS、ODT、RTF，每个不超过 50 MB，可以一次几个。"
         onFiles={(files) => upload(files)}
       />

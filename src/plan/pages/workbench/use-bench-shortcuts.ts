@@ -83,7 +83,12 @@ function changingKeys(workbench: Workbench): readonly Shortcut[] {
       run: () => change({ do: 'write', writing: { what: 'addition', kind: 'indicator', place: view.selected! } }),
     },
     { keys: ['m'], label: '合并', enabled: some, run: () => open('merge') },
-    { keys: ['Delete'], label: '删除', enabled: can && current !== undefined, run: () => void remove(current!) },
+    {
+      keys: ['Delete', 'Backspace'],
+      label: '删除',
+      enabled: can && current !== undefined,
+      run: () => void remove(current!),
+    },
     {
       keys: ['Mod+z'],
       label: '撤销',

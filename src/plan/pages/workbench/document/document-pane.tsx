@@ -7,6 +7,7 @@ import { Legend, useHiddenKinds } from './legend.tsx';
 import { marksByBlock, marksOf, pickMark } from './marks.ts';
 import { Peek } from './peek.tsx';
 import { type Printed, wordsOf } from './printed.ts';
+import { PrintedFindings } from './printed-findings.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useDocumentKeys } from './use-document-keys.ts';
 import { useShowCurrent } from './use-show-current.ts';
@@ -68,6 +69,7 @@ export function DocumentPane() {
               onFinding={change}
             />
           ))}
+          <PrintedFindings findings={findings} />
         </article>
       </ScrollRegion>
       <Peek />

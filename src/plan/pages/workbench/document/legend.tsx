@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { kindSign, kindWord } from '../../wording/words.ts';
+import { KindSign } from '../../wording/kind-sign.tsx';
+import { kindWord } from '../../wording/words.ts';
 import type { PlanVersion } from '../version.ts';
 import type { Mark } from './marks.ts';
 
@@ -44,9 +45,13 @@ export function Legend({ version, hidden }: { readonly version: PlanVersion; rea
           title={hidden.kinds.has(kind) ? '显示这类标记' : '隐藏这类标记'}
           onClick={() => hidden.toggle(kind)}
         >
-          <i className={`sign sign-${kind}`} aria-hidden="true">
-            {kind === 'finding' ? '!' : kindSign[kind]}
-          </i>
+          {kind === 'finding' ? (
+            <i className="sign sign-finding" aria-hidden="true">
+              !
+            </i>
+          ) : (
+            <KindSign kind={kind} />
+          )}
           {kind === 'finding' ? '体检' : kindWord[kind]}
           <span className="legend-count">{counts[kind]}</span>
         </button>

@@ -1,8 +1,9 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useNarrow } from '../../../../../platform/web/layout/use-narrow.ts';
+import { KindSign } from '../../wording/kind-sign.tsx';
 import { figureOf, titleOf } from '../../wording/titles.ts';
-import { kindSign, kindWord, reviewWord } from '../../wording/words.ts';
+import { kindWord, reviewWord } from '../../wording/words.ts';
 import { useReviewing } from '../use-reviewing.ts';
 import { useWorkbench } from '../workbench-context.ts';
 
@@ -12,13 +13,11 @@ export function Peek() {
   const { settle } = useReviewing();
   const narrow = useNarrow();
   const item = view.current === null ? undefined : index.itemById.get(view.current.id);
-  if (!narrow || item === undefined || view.selected !== null) return null;
+  if (!narrow || view.side !== 'document' || item === undefined || view.selected !== null) return null;
   return (
     <div className="peek" role="toolbar" aria-label={`${kindWord[item.kind]} ${item.id}`}>
       <p>
-        <i className={`sign sign-${item.kind}`} aria-hidden="true">
-          {kindSign[item.kind]}
-        </i>{' '}
+        <KindSign kind={item.kind} />
         {titleOf(item)} <strong>{figureOf(item)}</strong>
         <span>
           {item.id} · {reviewWord[item.review]}

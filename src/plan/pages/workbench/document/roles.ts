@@ -16,12 +16,15 @@ const DAY = /^(?:\d{4}|[二〇○零一三四五六七八九]{4})年[\d一二三
 const STOPS = 4;
 
 export function roleOf(own: readonly Span[], reading: Lines, printed: Printed): Role {
-  const text = bare(own.map((line) => wordsOf(line, printed)).join('')).replace(/^#+/, '');
+  const written = bare(own.map((line) => wordsOf(line, printed)).join(''));
+  const text = written.replace(/^#+/, '');
   const { title, docNumber, issuer } = printed;
   if (title !== null && isTitle(text, bare(title))) return plain('title');
   if (docNumber !== null && text === bare(docNumber)) return plain('number');
   if (PAGE_MARK.test(text)) return plain('number');
   if (DAY.test(text) || (issuer !== null && text === bare(issuer))) return plain('signature');
+  const signs = printed.format === 'md' ? (/^#+/.exec(written)?.[0].length ?? 0) : 0;
+  if (signs > 0) return { role: 'heading', level: Math.max(1, signs - 1) };
   const node = headingAt(own[0]!, reading, printed);
   if (node === undefined) return plain(own[0]!.start <= (reading.lines[OPENING]?.start ?? 0) ? opening(text) : 'text');
   const words = bare(`${node.label}${node.title}`);

@@ -31,13 +31,13 @@ export function MoreMenu() {
   };
 
   const items: NonNullable<MenuProps['items']> = [
-    ...(editable ? [{ key: 'head', label: '更正标题、文号、日期……', onClick: () => open('head') }] : []),
-    { key: 'parents', label: '上位规划……', onClick: () => open('parents') },
+    ...(editable ? [{ key: 'head', label: '更正标题、文号、日期', onClick: () => open('head') }] : []),
+    { key: 'parents', label: '上位规划', onClick: () => open('parents') },
     { key: 'history', label: '修改记录', onClick: () => open('history') },
     { type: 'divider' },
     {
       key: 'next-edition',
-      label: plan.draft === null ? '导入下一版文件……' : '导入下一版文件（先发布或放弃草案）',
+      label: plan.draft === null ? '导入下一版文件' : '导入下一版文件（先发布或放弃草案）',
       disabled: plan.draft !== null,
       onClick: () => open('next-edition'),
     },

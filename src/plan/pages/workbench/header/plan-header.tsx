@@ -27,7 +27,7 @@ export function PlanHeader() {
         </p>
         <h1>{head.title ?? `（没有读出标题）${plan.fileName}`}</h1>
         <p className="plan-about">
-          <StatusTag plan={plan} />
+          {edition === null ? <StatusTag plan={plan} /> : <EditionTag number={edition.number} />}
           {[head.docNumber, head.issuer, head.issuedOn && `${dayOf(head.issuedOn)}成文`, validity(head)]
             .filter(Boolean)
             .map((part) => (
@@ -96,6 +96,17 @@ const validity = ({
   if (validFrom === null) return `有效期至${dayOf(validTo)}`;
   return validTo === null ? `${dayOf(validFrom)}起施行` : `${dayOf(validFrom)}起施行，至${dayOf(validTo)}`;
 };
+
+/** Which edition is on the screen, and whether there is a newer one. */
+function EditionTag({ number }: { readonly number: number }) {
+  const { plan } = useWorkbench();
+  const latest = plan.latestEdition ?? number;
+  return (
+    <span className={`status-tag ${number === latest ? 'status-published' : ''}`}>
+      第{number}版 · {number === latest ? '已发布' : `已有第${latest}版`}
+    </span>
+  );
+}
 
 /** The plans that this one answers to. */
 function Parents() {

@@ -76,6 +76,7 @@ export function MergeDialog({ onClose }: { onClose(): void }) {
       <div className="merge-buttons">
         <Button
           type="primary"
+          autoFocus
           disabled={items.length < 2 || into === undefined}
           loading={busy}
           onClick={() => void merge()}

@@ -1,8 +1,9 @@
 import type { Column } from '../../../../../platform/web/list/model.ts';
 import type { PlanItem } from '../../../domain/model.ts';
 import { benefitOf, monthOf, sureness, targetOf } from '../../wording/figures.ts';
+import { KindSign } from '../../wording/kind-sign.tsx';
 import { figureOf, titleOf, unitsOf, yearsOf } from '../../wording/titles.ts';
-import { clauseKindWord, kindSign, kindWord, modeWord, reviewSign, reviewWord } from '../../wording/words.ts';
+import { clauseKindWord, kindWord, modeWord, reviewSign, reviewWord } from '../../wording/words.ts';
 import type { VersionIndex } from '../view/index-version.ts';
 import type { Tab } from '../view/view-state.ts';
 import { ItemName } from './item-name.tsx';
@@ -29,11 +30,7 @@ const kind: ItemColumn = {
   title: '类别',
   width: '58px',
   narrow: 'off',
-  render: (item) => (
-    <i className={`sign sign-${item.kind}`} title={kindWord[item.kind]}>
-      {kindSign[item.kind]}
-    </i>
-  ),
+  render: (item) => <KindSign kind={item.kind} />,
   sortBy: (item) => kindWord[item.kind],
 };
 const name = (index: VersionIndex, wide: boolean): ItemColumn => ({

@@ -1,8 +1,9 @@
 import type { PlanFinding, PlanItem } from '../../../domain/model.ts';
 import { sureness } from '../../wording/figures.ts';
+import { KindSign } from '../../wording/kind-sign.tsx';
 import { SeverityBadge } from '../../wording/severity.tsx';
 import { titleOf } from '../../wording/titles.ts';
-import { kindSign, kindWord, reviewSign, reviewWord, severityWord } from '../../wording/words.ts';
+import { reviewSign, reviewWord, severityWord } from '../../wording/words.ts';
 import { isUnsure } from '../view/filters.ts';
 
 interface Props {
@@ -20,9 +21,7 @@ export function ItemName({ item, findings, wide }: Props) {
   return (
     <span className="item-name">
       <span className="item-title">
-        <i className={`sign sign-${item.kind} narrow-only`} title={kindWord[item.kind]}>
-          {kindSign[item.kind]}
-        </i>
+        <KindSign kind={item.kind} className="narrow-only" />
         <i className={`review review-${item.review} narrow-only`} title={reviewWord[item.review]}>
           {reviewSign[item.review]}
         </i>

@@ -2,7 +2,8 @@ import { Button } from 'antd';
 import { Empty } from '../../../../../platform/web/feedback/empty.tsx';
 import type { OutlineNode } from '../../../../document/index.ts';
 import type { PlanItem } from '../../../domain/model.ts';
-import { kindSign, kindWord } from '../../wording/words.ts';
+import { KindSign } from '../../wording/kind-sign.tsx';
+import { kindWord } from '../../wording/words.ts';
 import { useWorkbench } from '../workbench-context.ts';
 
 /** The headings of the document, with what was read out of each part. */
@@ -82,7 +83,7 @@ function KindCounts({ items }: { readonly items: readonly PlanItem[] }) {
     <span className="outline-counts">
       {kinds.map(({ kind, count }) => (
         <span key={kind} title={`${kindWord[kind]} ${count} 条`}>
-          <i className={`sign sign-${kind}`}>{kindSign[kind]}</i> {count}
+          <KindSign kind={kind} /> {count}
         </span>
       ))}
     </span>
