@@ -55,6 +55,24 @@ describe('where a table is', () => {
   });
 });
 
+describe('a table of words', () => {
+  test('keeps every column as it was printed; a running number is no figure', () => {
+    const [t] = tables(
+      withTable(`${plan}\n重点任务分工表`, [
+        ['序号', '重点任务', '牵头单位'],
+        ['1', '建设面料产业园', '市自然资源局'],
+      ]),
+    );
+    expect(t!.columns).toHaveLength(3);
+    expect(t!.rows[0]!.headings).toEqual([]);
+    expect(t!.rows[0]!.cells.map((c) => [c.text, c.value])).toEqual([
+      ['1', null],
+      ['建设面料产业园', null],
+      ['市自然资源局', null],
+    ]);
+  });
+});
+
 describe('no table', () => {
   test('prose', () => {
     expect(tables(sourceOf(`${plan}\n到2027年，规上企业达到250家。`))).toEqual([]);

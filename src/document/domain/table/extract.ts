@@ -1,12 +1,12 @@
 import type { Span } from '../../../kernel/index.ts';
-import type { IndicatorItem, SourceText, TableItem, TaskItem } from '../model.ts';
+import type { IndicatorItem, SourceText, TableCell, TableItem, TableRow, TaskItem } from '../model.ts';
 import { headingPath, numberPath, type Section } from '../outline/outline.ts';
 import type { Reading } from '../reading.ts';
 import { dutiesOf } from './duties.ts';
-import { type Grid, gridOfLines, gridOfTable } from './grid.ts';
-import { columnsOf, headerRows, isFigure } from './headings.ts';
+import { type Grid, type GridCell, gridOfLines, gridOfTable } from './grid.ts';
+import { type Column, columnsOf, headerRows, isFigure } from './headings.ts';
 import { indicatorsInCells } from './prose.ts';
-import { dataRows } from './rows.ts';
+import { type DataRow, dataRows, isLabel } from './rows.ts';
 import { targetsOf, totalsOf } from './targets.ts';
 
 export interface TableReading {
@@ -48,23 +48,34 @@ export function extractTables(r: Reading, source: SourceText, place: Span): Tabl
       unit,
       targets,
       columns: columns.map((c) => [...c.path]),
-      rows: rows.map((row) => ({
-        start: row.all[0]!.start,
-        end: row.all.at(-1)!.end,
-        headings: [row.group, row.year === null ? null : String(row.year), row.metric].filter((x): x is string =>
-          Boolean(x),
-        ),
-        cells: row.cells.map((c) => ({
-          start: c?.start ?? row.all[0]!.start,
-          end: c?.end ?? row.all[0]!.start,
-          text: c?.text ?? '',
-          value: c && isFigure(c.text) ? Number(c.text.replace(/[^\d.]/g, '')) : null,
-        })),
-      })),
+      rows: rows.map((row) => (columns.every(isLabel) ? wordsRow(row, columns) : figuresRow(row))),
     });
   }
   return out;
 }
+
+/** A row of figures: what it is of in the headings, the figures in the cells. */
+const figuresRow = (row: DataRow): TableRow => ({
+  ...extent(row),
+  headings: [row.group, row.year === null ? null : String(row.year), row.metric].filter((x): x is string => Boolean(x)),
+  cells: row.cells.map((c) => cellOf(row, c)),
+});
+
+/** A row of a table of words (duties, lists): every column is a cell as it was printed; a running number is no figure. */
+const wordsRow = (row: DataRow, columns: readonly Column[]): TableRow => ({
+  ...extent(row),
+  headings: [],
+  cells: columns.map((_, i) => ({ ...cellOf(row, row.all[i] ?? null), value: null })),
+});
+
+const extent = (row: DataRow): Span => ({ start: row.all[0]!.start, end: row.all.at(-1)!.end });
+
+const cellOf = (row: DataRow, c: GridCell | null): TableCell => ({
+  start: c?.start ?? row.all[0]!.start,
+  end: c?.end ?? row.all[0]!.start,
+  text: c?.text ?? '',
+  value: c && isFigure(c.text) ? Number(c.text.replace(/[^\d.]/g, '')) : null,
+});
 
 function* findTables(r: Reading, source: SourceText, place: Span): Generator<Found> {
   for (const block of r.mended.tableBlocks) {

@@ -49,7 +49,7 @@ const LABELS = new Set([
   'due',
   'note',
 ]);
-const isLabel = (c: Column): boolean => LABELS.has(c.role);
+export const isLabel = (c: Column): boolean => LABELS.has(c.role);
 
 /** In a row of the right length the year column holds a year and the metric column words. */
 function labelsFit(row: readonly GridCell[], columns: readonly Column[]): boolean {

@@ -13,7 +13,7 @@ interface Props {
 
 /** A rebuilt table with the headings of rows and columns as they were understood. */
 export function TableGrid({ table, onChange }: Props) {
-  const depth = Math.max(1, ...table.rows.map((row) => row.headings.length));
+  const depth = Math.max(0, ...table.rows.map((row) => row.headings.length));
   // Where the columns of the row headings have headings of their own, they come first.
   const own = Math.max(0, table.columns.length - Math.max(0, ...table.rows.map((row) => row.cells.length)));
   const put = onChange && (({ columns, rows }: TableItem): void => onChange({ columns, rows }));
