@@ -4,6 +4,7 @@ import { cannotRun, faultsOn, openStage, type Stage } from './stage.ts';
 import {
   bring,
   currentId,
+  drop,
   eventually,
   grid,
   inSight,
@@ -29,7 +30,7 @@ describe.skipIf(cannotRun !== null)('from a file to two editions', () => {
   test('a document that is dropped becomes a plan in the list, with what it holds', async () => {
     await page.goto('/');
     await page.getByText('还没有方案').waitFor();
-    await bring(page, textile2025);
+    await drop(page, textile2025);
     const line = grid(page, '方案').locator('.jw-item').first();
     await line.waitFor();
     const text = await line.innerText();

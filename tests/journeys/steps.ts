@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { beforeEach, expect } from 'vitest';
 
@@ -25,6 +26,22 @@ export async function bring(page: Page, ...files: (string | GivenFile)[]): Promi
     .locator('li.upload-done, li.upload-refused')
     .nth(files.length - 1)
     .waitFor();
+}
+
+/** Drops a file on the first page, as a hand does with the mouse. */
+export async function drop(page: Page, path: string): Promise<void> {
+  const content = (await readFile(path)).toString('base64');
+  const transfer = await page.evaluateHandle(
+    ([base64, name]) => {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const data = new DataTransfer();
+      data.items.add(new File([bytes], name));
+      return data;
+    },
+    [content, basename(path)] as const,
+  );
+  for (const event of ['dragover', 'drop']) await page.dispatchEvent('.drop-zone', event, { dataTransfer: transfer });
+  await page.locator('li.upload-done').waitFor();
 }
 
 /** Imports a document from the first page and opens its plan. */

@@ -6,21 +6,23 @@ import { ListHead, NarrowHead } from './list-head.tsx';
 import type { ListProps } from './model.ts';
 import { Pager } from './pager.tsx';
 import { useListState } from './use-list-state.ts';
+import { leastWidth, useRoom } from './use-room.ts';
 import './list.css';
 
 /**
  * The product's one list: sorted, paged and ticked by mouse or keyboard (arrows, Home, End, Enter, blank, Ctrl+A), with
- * its own empty, waiting and failed states. On a narrow screen rows become two lines. With `fill` it draws only the
+ * its own empty, waiting and failed states. Where the columns have no room rows become two lines. With `fill` it draws only the
  * rows in sight, so that 10,000 rows scroll without a stutter.
  */
 export function List<Row>(props: ListProps<Row>) {
   const { rows, error, onRetry, columns, empty, paging, label, fill } = props;
   const state = useListState(props);
+  const { narrow, watch } = useRoom(leastWidth(columns, props.ticked !== undefined));
   if (error !== undefined && error !== null && rows === undefined) return <Failure error={error} onRetry={onRetry} />;
   if (rows === undefined) return <Waiting />;
   if (rows.length === 0) return <>{empty}</>;
   return (
-    <div className={fill ? 'jw-list jw-list-fill' : 'jw-list'}>
+    <div className={fill ? 'jw-list jw-list-fill' : 'jw-list'} ref={watch} data-narrow={narrow || undefined}>
       <NarrowHead columns={columns} sorting={state.sorting} onSort={state.sort} ticking={state.ticking} />
       <Grid
         className="jw-grid"

@@ -18,6 +18,13 @@ export interface DraftQueue {
   change(touched: readonly string[], send: SendChange): Promise<DraftChangedJson>;
 }
 
+/** After somebody else was faster: brings plan and draft up to date, so that the person can look and try again. */
+export async function readAnewAfterConflict(client: QueryClient, planId: string, error: unknown): Promise<void> {
+  if (conflictOf(error) === null) return;
+  await client.invalidateQueries({ queryKey: draftKey(planId) });
+  await client.invalidateQueries({ queryKey: keyOf(planApi.readPlan, { planId }) });
+}
+
 const queues = new Map<string, Promise<unknown>>();
 
 export function draftQueue(client: QueryClient, planId: string): DraftQueue {

@@ -1,33 +1,37 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import type { MenuProps } from 'antd';
 import { keyOf, send } from '../../../../../platform/web/api.ts';
 import { sentencesOf } from '../../../../../platform/web/feedback/failure.tsx';
 import { notify } from '../../../../../platform/web/feedback/toasts.ts';
 import { MenuButton } from '../../../../../platform/web/layout/menu-button.tsx';
-import { planApi } from '../../../contract.ts';
+import { type PlanDetailJson, planApi } from '../../../contract.ts';
+import { readAnewAfterConflict } from '../draft/draft-queue.ts';
 import { useWorkbench } from '../workbench-context.ts';
 
 /** What is done seldom. */
 export function MoreMenu() {
   const { plan, version, editable, open } = useWorkbench();
   const client = useQueryClient();
-  const navigate = useNavigate();
 
-  const discard = async (): Promise<void> => {
-    const params = { planId: plan.id };
+  const params = { planId: plan.id };
+  const settle = async (work: Promise<PlanDetailJson>): Promise<PlanDetailJson | undefined> => {
     try {
-      const detail = await send(planApi.discardDraft, {
-        params,
-        query: { revision: version.draft?.revision ?? plan.revision },
-      });
+      const detail = await work;
       client.setQueryData(keyOf(planApi.readPlan, params), detail);
       void client.invalidateQueries({ queryKey: keyOf(planApi.listPlans) });
-      notify('草案已放弃，需要时可以在这个方案里恢复');
-      if (detail.latestEdition === null) void navigate({ to: '/' });
+      return detail;
     } catch (error) {
+      await readAnewAfterConflict(client, plan.id, error);
       notify(sentencesOf(error).join('\n'), { tone: 'bad' });
+      return undefined;
     }
+  };
+  const discard = async (): Promise<void> => {
+    const revision = version.draft?.revision ?? plan.revision;
+    const detail = await settle(send(planApi.discardDraft, { params, query: { revision } }));
+    if (detail === undefined) return;
+    const restore = () => void settle(send(planApi.restoreDraft, { params, body: { revision: detail.revision } }));
+    notify('草案已放弃', { action: { label: '恢复', run: restore } });
   };
 
   const items: NonNullable<MenuProps['items']> = [

@@ -39,6 +39,8 @@ export function PlanHeader() {
               {edition.intact ? '' : '，内容与发布时的指纹不符！'}
             </span>
           )}
+          {edition?.note && <span>说明：{edition.note}</span>}
+          {edition?.acknowledged && <span>带着未处理的错误发布，理由：{edition.acknowledged}</span>}
           <Parents />
         </p>
       </div>

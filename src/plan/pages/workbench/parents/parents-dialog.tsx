@@ -5,6 +5,7 @@ import { keyOf, queryFor, send } from '../../../../../platform/web/api.ts';
 import { Refusals, sentencesOf } from '../../../../../platform/web/feedback/failure.tsx';
 import { notify } from '../../../../../platform/web/feedback/toasts.ts';
 import { type PlanDetailJson, planApi } from '../../../contract.ts';
+import { readAnewAfterConflict } from '../draft/draft-queue.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import './parents.css';
 
@@ -31,6 +32,7 @@ export function ParentsDialog({ onClose }: { onClose(): void }) {
       notify('上位规划已更新，体检已重做');
       onClose();
     } catch (error) {
+      await readAnewAfterConflict(client, plan.id, error);
       setSentences(sentencesOf(error));
     } finally {
       setBusy(false);
@@ -56,6 +58,7 @@ export function ParentsDialog({ onClose }: { onClose(): void }) {
       </ul>
       <PlanPicker isKnown={known} onPick={(parent) => setParents([...parents, parent])} />
       <CitedPlan onAdd={(parent) => setParents([...parents, parent])} />
+      <Children />
       <div className="merge-buttons">
         <Button type="primary" loading={busy} onClick={() => void save()}>
           保存
@@ -63,6 +66,15 @@ export function ParentsDialog({ onClose }: { onClose(): void }) {
         <Button onClick={onClose}>取消</Button>
       </div>
     </Modal>
+  );
+}
+
+/** The plans that answer to this one. */
+function Children() {
+  const { plan } = useWorkbench();
+  if (plan.children.length === 0) return null;
+  return (
+    <p className="parents-hint">以本方案为上位规划的：{plan.children.map(({ title }) => `《${title}》`).join('、')}</p>
   );
 }
 

@@ -6,6 +6,7 @@ import { notify } from '../../../../../platform/web/feedback/toasts.ts';
 import { DataForm } from '../../../../../platform/web/form/data-form.tsx';
 import type { Field } from '../../../../../platform/web/form/model.ts';
 import { planApi } from '../../../contract.ts';
+import { readAnewAfterConflict } from '../draft/draft-queue.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import { Readiness } from './readiness.tsx';
 import './publish.css';
@@ -40,7 +41,12 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
     const params = { planId: plan.id };
     const words = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
     const revision = version.draft?.revision ?? plan.revision;
-    const detail = await send(planApi.publishPlan, { params, body: { revision, ...words } });
+    const detail = await send(planApi.publishPlan, { params, body: { revision, ...words } }).catch(
+      async (error: unknown) => {
+        await readAnewAfterConflict(client, plan.id, error);
+        throw error;
+      },
+    );
     client.setQueryData(keyOf(planApi.readPlan, params), detail);
     void client.invalidateQueries({ queryKey: keyOf(planApi.listPlans) });
     client.removeQueries({ queryKey: keyOf(planApi.readDraft, params) });

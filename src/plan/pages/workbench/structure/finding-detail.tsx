@@ -12,7 +12,7 @@ import { RelatedPlaces } from './related-places.tsx';
 
 interface Props {
   readonly finding: PlanFinding;
-  /** Beside the text, where its place needs no words. */
+  /** Beside the text: with its message, which a list shows already, and without its place. */
   readonly brief?: boolean;
 }
 
@@ -35,10 +35,12 @@ export function FindingDetail({ finding, brief = false }: Props) {
   const { severity, message, arithmetic, dismissed, rule, path } = finding;
   return (
     <div className="finding-detail">
-      <p className="finding-message">
-        <strong>{severityWord[severity]}：</strong>
-        {message}
-      </p>
+      {brief && (
+        <p className="finding-message">
+          <strong>{severityWord[severity]}：</strong>
+          {message}
+        </p>
+      )}
       {arithmetic !== null && <p className="arithmetic">{arithmetic}</p>}
       {!brief && path.length > 0 && <p className="finding-path">{path.join(' › ')}</p>}
       <RelatedPlaces finding={finding} />
