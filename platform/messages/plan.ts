@@ -45,7 +45,7 @@ export const planMessages: Catalogue = {
   'day-unknown': (r) => `${given(r)} 不是正确的日期。请写成 2025-03-01 这样。`,
   'reason-missing': () => '没有写理由。请写明为什么不必处理。',
   'title-missing': () => '方案没有标题，不能发布。请先填写标题。',
-  'nothing-to-publish': () => '草案里没有任何条目，不能发布。请先补录条目，或恢复标为「不算」的条目。',
+  'nothing-to-publish': () => '草案里没有任何条目，不能发布。请先补录条目，或恢复已剔除的条目。',
   'errors-open': (r) =>
     `体检还有 ${given(r)} 处错误没有处理，没有发布。请逐条改正或注明不必处理，也可以写明理由后照样发布。`,
   'parent-is-itself': () => '方案不能是自己的上位规划。请选择别的规划。',

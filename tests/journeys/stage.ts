@@ -43,7 +43,7 @@ export async function openStage(): Promise<Stage> {
         viewport: { width: 1440, height: 900 },
         ...options,
       });
-      context.setDefaultTimeout(15_000);
+      context.setDefaultTimeout(25_000);
       contexts.push(context);
       const page = await context.newPage();
       forbidFaults(page, server.address);

@@ -74,7 +74,7 @@ export async function inSight(target: Locator, box: Locator): Promise<boolean> {
 
 /** Waits for a condition that comes true by itself, and says what was waited for when it does not. */
 export const eventually = (what: () => Promise<unknown>, wanted: unknown, why: string): Promise<void> =>
-  expect.poll(what, { timeout: 10_000, message: why }).toEqual(wanted);
+  expect.poll(what, { timeout: 20_000, message: why }).toEqual(wanted);
 
 /**
  * The steps of a journey build on each other: after one that failed the rest is skipped instead of waiting in vain. What

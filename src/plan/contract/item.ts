@@ -12,7 +12,7 @@ export const ItemKindSchema = Type.Enum(['indicator', 'task', 'clause', 'table']
   description: '指标、任务、条款、表格',
 });
 export const ReviewSchema = Type.Enum(['unreviewed', 'confirmed', 'corrected', 'rejected'], {
-  description: '未核、已核、已改、不算',
+  description: '待核、已确认、已更正、已剔除',
 });
 export const OriginSchema = Type.Enum(['extracted', 'added', 'merged'], { description: '读出、补录、合并' });
 

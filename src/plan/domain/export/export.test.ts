@@ -46,7 +46,7 @@ test('a workbook: one sheet a kind, numbers as numbers, rejected items left out,
   expect([...sheets.keys()]).toEqual(['指标', '任务', '奖补条款', '表格', '体检', '出处']);
   for (const { columns, rows } of sheets.values()) for (const row of rows) expect(row).toHaveLength(columns.length);
   expect(sheets.get('任务')?.rows).toEqual([]);
-  expect(sheets.get('指标')?.rows[0]?.slice(1, 8)).toEqual(['营业收入', '等于', 260, null, '亿元', 2027, '达到']);
+  expect(sheets.get('指标')?.rows[0]?.slice(1, 8)).toEqual(['营业收入', '等于', 260, null, '亿元', 2027, '水平']);
   expect(sheets.get('指标')?.rows[0]?.slice(-2)).toEqual([items[0]?.content.start, items[0]?.content.end]);
   expect(sheets.get('表格')?.rows.map((row) => row.slice(2, 5))).toEqual([
     ['东湖区', '2025年', 10],
@@ -71,8 +71,8 @@ test('a workbook: one sheet a kind, numbers as numbers, rejected items left out,
 
 test('Markdown: figures with their words, signs of Markdown made harmless', () => {
   const text = markdownOf(version);
-  expect(text).toContain('| 营业收入 | 260亿元 | 2027 | 达到 |');
-  expect(text).toContain('| 上市\\|企业 | 2—5家 |  | 达到 |');
+  expect(text).toContain('| 营业收入 | 260亿元 | 2027 | 水平 |');
+  expect(text).toContain('| 上市\\|企业 | 2—5家 |  | 水平 |');
   expect(text).toContain('设备投资额8%，最高200万元');
   expect(text).toContain('不必处理：原文如此');
   expect(text).not.toContain('## 任务');

@@ -2,21 +2,21 @@ import type { ClauseKind, Comparator, TargetMode, TaskItem } from '../../../docu
 import type { Severity } from '../lint/model.ts';
 import type { Review } from '../model.ts';
 
-/** The words of exported files for the codes of the model. */
+/** The words of exported files and of the pages for the codes of the model. */
 export const modeWords: Readonly<Record<TargetMode, string>> = {
-  level: '达到',
+  level: '水平',
   increment: '新增',
   cumulative: '累计',
-  annual: '每年',
-  growth: '增速',
+  annual: '当年',
+  growth: '增长',
 };
 export const comparatorWords: Readonly<Record<Comparator, string>> = {
   '=': '等于',
   '>=': '不少于',
   '>': '超过',
   '<=': '不超过',
-  '<': '少于',
-  '~': '左右',
+  '<': '低于',
+  '~': '约',
   range: '区间',
 };
 export const clauseWords: Readonly<Record<ClauseKind, string>> = {
@@ -26,10 +26,10 @@ export const clauseWords: Readonly<Record<ClauseKind, string>> = {
   tiered: '分档',
 };
 export const reviewWords: Readonly<Record<Review, string>> = {
-  unreviewed: '未核',
-  confirmed: '已核',
-  corrected: '已改',
-  rejected: '不算',
+  unreviewed: '待核',
+  confirmed: '已确认',
+  corrected: '已更正',
+  rejected: '已剔除',
 };
 export const severityWords: Readonly<Record<Severity, string>> = { error: '错误', warning: '提醒', notice: '提示' };
 export const recurringWords: Readonly<Record<TaskItem['recurring'][number], string>> = {

@@ -1,8 +1,17 @@
-import type { ClauseKind, Comparator, SourceFormat, TargetMode } from '../../../document/index.ts';
+import type { Comparator, SourceFormat, TargetMode } from '../../../document/index.ts';
 import type { Severity } from '../../domain/lint/model.ts';
 import type { ItemKind, Origin, PlanStatus, Review } from '../../domain/model.ts';
 
-/** Chinese for every closed list of values that the pages show. */
+/** Chinese for every closed list of values that the pages show; exports say the same. */
+export {
+  clauseWords as clauseKindWord,
+  comparatorWords as comparatorWord,
+  modeWords as modeWord,
+  recurringWords as recurringWord,
+  reviewWords as reviewWord,
+  severityWords as severityWord,
+} from '../../domain/export/words.ts';
+
 export const kindWord: Record<ItemKind, string> = {
   indicator: '指标',
   task: '任务',
@@ -12,13 +21,6 @@ export const kindWord: Record<ItemKind, string> = {
 
 /** One character that marks the kind beside its colour. */
 export const kindSign: Record<ItemKind, string> = { indicator: '标', task: '任', clause: '奖', table: '表' };
-
-export const reviewWord: Record<Review, string> = {
-  unreviewed: '待核',
-  confirmed: '已确认',
-  corrected: '已更正',
-  rejected: '已剔除',
-};
 
 /** A sign for each state, so that it is not told by colour alone. */
 export const reviewSign: Record<Review, string> = { unreviewed: '○', confirmed: '✓', corrected: '✎', rejected: '✕' };
@@ -32,18 +34,8 @@ export const statusWord: Record<PlanStatus, string> = {
   discarded: '已放弃',
 };
 
-export const severityWord: Record<Severity, string> = { error: '错误', warning: '提醒', notice: '提示' };
 export const severitySign: Record<Severity, string> = { error: '✕', warning: '!', notice: 'i' };
 
-export const comparatorWord: Record<Comparator, string> = {
-  '=': '等于',
-  '>=': '不少于',
-  '>': '超过',
-  '<=': '不超过',
-  '<': '低于',
-  '~': '约',
-  range: '区间',
-};
 export const comparatorSign: Record<Comparator, string> = {
   '=': '',
   '>=': '≥ ',
@@ -54,13 +46,6 @@ export const comparatorSign: Record<Comparator, string> = {
   range: '',
 };
 
-export const modeWord: Record<TargetMode, string> = {
-  level: '水平',
-  increment: '新增',
-  cumulative: '累计',
-  annual: '当年',
-  growth: '增长',
-};
 export const modeHelp: Record<TargetMode, string> = {
   level: '水平（到时点达到的数）',
   increment: '新增（期内净增加）',
@@ -68,15 +53,6 @@ export const modeHelp: Record<TargetMode, string> = {
   annual: '当年（某一年内，或每年，做成的数）',
   growth: '增长（同比或年均增幅）',
 };
-
-export const clauseKindWord: Record<ClauseKind, string> = {
-  fixed: '定额',
-  rate: '按比例',
-  'rate+cap': '按比例并封顶',
-  tiered: '分档',
-};
-
-export const recurringWord = { monthly: '每月', quarterly: '每季度', yearly: '每年' } as const;
 
 export const formatWord: Record<SourceFormat, string> = {
   txt: '文本',
