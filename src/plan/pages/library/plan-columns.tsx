@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Column } from '../../../../platform/web/list/model.ts';
 import type { PlanSummaryJson } from '../../contract.ts';
-import { dayOf } from '../wording/figures.ts';
+import { dayOf, figure } from '../wording/figures.ts';
 import { SeverityCounts } from './severity-counts.tsx';
 import { StatusTag } from './status-tag.tsx';
 
@@ -14,7 +14,7 @@ const count = (key: 'indicators' | 'tasks' | 'clauses' | 'tables', title: string
 });
 
 /** A nought says little: it is pale, and left out where room is scarce. */
-const Count = ({ value }: { readonly value: number }) => <span className={value === 0 ? 'nought' : ''}>{value}</span>;
+const Count = ({ value }: { readonly value: number }) => <span className={value === 0 ? 'nought' : ''}>{figure(value)}</span>;
 
 /** What the first page shows of a plan. */
 export const planColumns: readonly Column<PlanSummaryJson>[] = [
