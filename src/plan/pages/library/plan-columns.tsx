@@ -14,7 +14,9 @@ const count = (key: 'indicators' | 'tasks' | 'clauses' | 'tables', title: string
 });
 
 /** A nought says little: it is pale, and left out where room is scarce. */
-const Count = ({ value }: { readonly value: number }) => <span className={value === 0 ? 'nought' : ''}>{figure(value)}</span>;
+const Count = ({ value }: { readonly value: number }) => (
+  <span className={value === 0 ? 'nought' : ''}>{figure(value)}</span>
+);
 
 /** What the first page shows of a plan. */
 export const planColumns: readonly Column<PlanSummaryJson>[] = [
