@@ -32,6 +32,7 @@ export interface RunningServer {
 
 const webFolder = join(import.meta.dirname, '..', 'web', 'dist');
 const patienceMs = 10_000;
+const demoPatienceMs = 30_000;
 
 /**
  * Starts the whole server and gives its address. Refuses a data folder that another server uses, a database that does
@@ -70,7 +71,7 @@ async function listen(runtime: Runtime, options: ServerOptions, say: (line: stri
   const demoDone = options.demo === true ? demo(app, say) : Promise.resolve();
   let stopping: Promise<void> | null = null;
   const stop = (): Promise<void> => {
-    stopping ??= closeAll(app, runtime);
+    stopping ??= finish(demoDone).then(() => closeAll(app, runtime));
     return stopping;
   };
   return { address, demoDone, stop };
@@ -83,6 +84,16 @@ async function demo(app: FastifyInstance, say: (line: string) => void): Promise<
     noteOnStderr('demo', cause);
     say('演示资料没有全部导入，服务照常可用。请停止后删去数据目录再试一次。');
   }
+}
+
+/** A demo cut in half would stay so, since the next start finds plans: it is let finish, within reason. */
+async function finish(demoDone: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, demoPatienceMs);
+  });
+  await Promise.race([demoDone, patience]);
+  clearTimeout(timer);
 }
 
 async function closeAll(app: FastifyInstance, runtime: Runtime): Promise<void> {
@@ -107,7 +118,8 @@ export async function serveUntilStopped(options: ServerOptions): Promise<number>
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   const server = await startServer(options);
   await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    // Stays on: npm passes Ctrl+C on a second time, and that must not cut the stopping short.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
   });
   (options.say ?? ((line: string) => process.stdout.write(`${line}\n`)))('正在停止……');
   await server.stop();
