@@ -67,9 +67,12 @@ export function thingBehind(q: Quantity, after: string): string {
   return /^(?:台阶|大关|目标|关口|规模|水平|和|及|与|或|并|以|等)/.test(thing) ? '' : thing;
 }
 
+/** 营业收入2025年达到198亿元: the year is none of the name. */
+const YEAR_TAIL = /(?:到|至|在)?20\d{2}年(?:度|底|末)?(?:之?前)?$/;
+
 /** The noun phrase in front: time words, adverbs and comparators taken off. */
 function thingBefore(before: string): string {
-  let s = before;
+  let s = before.replace(/^\d{1,2}[.、](?=\D|20\d\d年)/, '');
   for (let i = 0; i < 4; i++) {
     const t = s.replace(TIME_LEAD, '').replace(LEAD, '');
     if (t === s) break;
@@ -79,7 +82,8 @@ function thingBefore(before: string): string {
   s = s
     .replace(/(?:由|从)(?:20\d{2}年的?|不足|目前的?|现有的?)*[\d.]+[^，]{0,10}$/, '')
     .replace(TAIL, '')
-    .replace(COMPARATOR_TAIL, '');
+    .replace(COMPARATOR_TAIL, '')
+    .replace(YEAR_TAIL, '');
   // A list “A 2个、B” : the name of the second begins behind the first number.
   const cut = s.search(/[^、]*$/);
   return s.slice(Math.max(0, cut)).length >= 2 && /\d[^、]*、/.test(s) ? s.slice(cut) : s;

@@ -78,6 +78,33 @@ export function wrapWidths(lines: readonly Line[]): Float64Array {
   return widths;
 }
 
+/**
+ * Which lines are filled to the last character where the text is wrapped by number of characters, digits counting like
+ * Chinese ones (as copied text often is). Nothing where lines differ in length or some are longer.
+ */
+export function filledByCount(lines: readonly Line[]): boolean[] {
+  const block = 30;
+  const filled = lines.map(() => false);
+  for (let from = 0; from < lines.length; from += block) {
+    const near = lines.slice(Math.max(0, from - block), from + 2 * block).filter((l) => l.tabs < 2);
+    const count = commonCount(near.map(charsOf));
+    if (count === null) continue;
+    for (let i = from; i < Math.min(lines.length, from + block); i++) filled[i] = charsOf(lines[i]!) >= count;
+  }
+  return filled;
+}
+
+const charsOf = (l: Line): number => l.end - l.start + l.indent;
+
+function commonCount(counts: readonly number[]): number | null {
+  const times = new Map<number, number>();
+  for (const c of counts) times.set(c, (times.get(c) ?? 0) + 1);
+  const [best] = [...times].sort((a, b) => b[1] - a[1]);
+  if (!best || best[0] < 10 || best[0] > 60 || counts.length < 8) return null;
+  const longer = counts.filter((c) => c > best[0]).length;
+  return best[1] / counts.length >= 0.4 && longer / counts.length <= 0.05 ? best[0] : null;
+}
+
 function commonWidth(lines: readonly Line[]): number {
   if (lines.length < 4) return Number.POSITIVE_INFINITY;
   const widths = lines.map((l) => l.width);

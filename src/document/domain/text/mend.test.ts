@@ -165,3 +165,14 @@ describe('the way back to the source', () => {
 test('a text of nothing has no paragraphs', () => {
   expect(paragraphs(' \n\n\u3000')).toEqual([]);
 });
+
+test('text broken after every 18 characters, digits counting as one, is joined again', () => {
+  const paragraphs = [
+    '　　1.推动全市现代纺织产业营业收入2025年达到198亿元、2026年达到218亿元、2027年达到240亿元。（市工业和信息化局、市统计局按职责分工负责）',
+    '　　2.2025年9月底前开工建设芦洲现代纺织产业园二期，2026年6月底前交付首批厂房。（市工业和信息化局、市自然资源局按职责分工负责）',
+    '　　3.2026年底前建成望江印染集控区，园外印染企业入园率达到85%。（市生态环境局按职责分工负责）',
+  ];
+  const broken = paragraphs.map((p) => p.match(/.{1,18}/g)!.join('\n')).join('\n');
+  const mended = mend({ text: broken, format: 'txt', tables: [], pageStarts: [], furniture: [] });
+  expect(mended.paragraphs.map((p) => mended.raw.slice(p.start, p.end))).toEqual(paragraphs.map((p) => p.trim()));
+});

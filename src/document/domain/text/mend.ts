@@ -3,7 +3,7 @@ import type { SourceText } from '../model.ts';
 import { readLabel } from '../outline/label.ts';
 import { fold } from './fold.ts';
 import { findFurniture } from './furniture.ts';
-import { type Line, splitLines, withoutMark, wrapWidths } from './lines.ts';
+import { filledByCount, type Line, splitLines, withoutMark, wrapWidths } from './lines.ts';
 import { findTableBlocks, type TableBlock } from './table-blocks.ts';
 
 /** A paragraph of the mended text; offsets are into the mended text. */
@@ -51,6 +51,7 @@ export function mend(source: SourceText): MendedText {
   const blocks = findTableBlocks(kept);
   const blockAt = new Map(blocks.flatMap((b) => range(b.from, b.to).map((i) => [i, b] as const)));
   const wraps = wrapWidths(kept);
+  const filled = filledByCount(kept);
   const builder = new Builder(source.text);
   for (let i = 0; i < kept.length; i++) {
     if (blockAt.has(i)) {
@@ -60,7 +61,10 @@ export function mend(source: SourceText): MendedText {
     const line = kept[i]!;
     // What stands behind a table does not continue what stands before it.
     if (i > 0 && meeting(source.tables, { start: kept[i - 1]!.end, end: line.start }).length > 0) builder.close();
-    if (!builder.open || breaksBefore(builder, kept[i - 1]!, line, wraps[i - 1] ?? Number.POSITIVE_INFINITY))
+    if (
+      !builder.open ||
+      breaksBefore(builder, kept[i - 1]!, line, wraps[i - 1] ?? Number.POSITIVE_INFINITY, filled[i - 1] === true)
+    )
       builder.begin(i);
     builder.append(line);
   }
@@ -71,10 +75,10 @@ export function mend(source: SourceText): MendedText {
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, k) => from + k);
 
 /** Does a new paragraph begin with `line`? */
-function breaksBefore(b: Builder, prev: Line, line: Line, wrap: number): boolean {
+function breaksBefore(b: Builder, prev: Line, line: Line, wrap: number, filled: boolean): boolean {
   if (b.unclosedBracket() && b.length < 4000 && /[：、，；]$/.test(prev.text)) return false;
   // The first line of a paragraph is set in by two characters, often without blanks to show for it.
-  const full = prev.width >= wrap - (b.oneLine ? 3.6 : 1.6);
+  const full = filled || prev.width >= wrap - (b.oneLine ? 3.6 : 1.6);
   const listGoesOn = full && /[：、][^。；：、]{0,4}$/.test(prev.text);
   if ((standsAlone(line.text) && !listGoesOn) || standsAlone(prev.text)) return true;
   if (/^解读：/.test(line.text)) return true;
