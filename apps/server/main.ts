@@ -116,11 +116,13 @@ function refuseListening(cause: unknown, host: string, port: number): never {
 export async function serveUntilStopped(options: ServerOptions): Promise<number> {
   // Whoever read our first line through a pipe may have gone; the server goes on.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
-  const server = await startServer(options);
-  await new Promise<void>((resolve) => {
-    // Stays on: npm passes Ctrl+C on a second time, and that must not cut the stopping short.
+  // From the first moment on, and for good: a start or a stop that is cut short would leave the database running, and npm
+  // passes Ctrl+C on a second time.
+  const asked = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
   });
+  const server = await startServer(options);
+  await asked;
   (options.say ?? ((line: string) => process.stdout.write(`${line}\n`)))('正在停止……');
   await server.stop();
   return 0;

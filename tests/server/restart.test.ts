@@ -20,10 +20,10 @@ afterAll(async () => {
 });
 
 /** A server in a process of its own on a free port; gives it with its address. */
-async function start(): Promise<{ child: ChildProcess; address: string }> {
+async function start(dataDir = folder, demo = false): Promise<{ child: ChildProcess; address: string }> {
   const main = join(root, 'apps', 'server', 'main.ts');
   const script = `const { serveUntilStopped } = await import(${JSON.stringify(main)});
-    process.exitCode = await serveUntilStopped({ port: 0, dataDir: ${JSON.stringify(folder)} });`;
+    process.exitCode = await serveUntilStopped(${JSON.stringify({ port: 0, dataDir, demo })});`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -60,4 +60,25 @@ test('what was answered is there after a kill; a stop in order stops the databas
   second.child.kill('SIGTERM');
   expect((await once(second.child, 'exit'))[0]).toBe(0);
   expect(runningPostmaster(placesOf(folder).cluster)).toBeNull();
+});
+
+test('two signals in the middle of the demo: it is finished, then the server stops', async () => {
+  const dataDir = openTemporaryFolder('demo-stop');
+  try {
+    const first = await start(dataDir, true);
+    // npm passes Ctrl+C on to a process that the terminal has told already.
+    first.child.kill('SIGINT');
+    first.child.kill('SIGINT');
+    expect(await once(first.child, 'exit')).toEqual([0, null]);
+    expect(runningPostmaster(placesOf(dataDir).cluster)).toBeNull();
+    const second = await start(dataDir);
+    // The second edition of the textile plan comes last of all.
+    const { plans } = await call(second.address, planApi.listPlans, { query: {} });
+    expect(plans.find(({ title }) => title?.includes('2026年修订'))?.status).toBe('published');
+    second.child.kill('SIGTERM');
+    await once(second.child, 'exit');
+  } finally {
+    await stopCluster(dataDir);
+    rmSync(dataDir, { recursive: true, force: true });
+  }
 });
