@@ -1,4 +1,5 @@
 import { listNames } from '../indicator/distribution.ts';
+import { readLabel } from '../outline/label.ts';
 
 export interface Beneficiary {
   readonly subject: string | null;
@@ -23,7 +24,6 @@ export function beneficiaryOf(before: string, count: number, index: number): Ben
   };
 }
 
-const LABEL = /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、])/;
 /** What a short sentence leaves of its verb: 对参展企业给予最高. */
 const PAYING_TAIL =
   /(?:给予|发放|奖励|补助|补贴|资助)+(?:每[^，]{1,4})?(?:最高|不超过|不少于|不低于)?$|(?:最高|不超过|不少于|不低于)$/;
@@ -38,7 +38,7 @@ function conditionPhrase(before: string): string {
   const from = Math.max(source.lastIndexOf('；'), source.lastIndexOf('。'));
   const s = source.slice(from + 1);
   const at = s.search(/对(?!接|标|口|外|应|象|比|策|照)/);
-  return (at >= 0 ? s.slice(at + 1) : s.replace(LABEL, ''))
+  return (at >= 0 ? s.slice(at + 1) : s.slice(readLabel(s)?.length ?? 0))
     .replace(/^向(?=.*发放)/, '')
     .replace(PAYING_TAIL, '')
     .replace(/^[，、：]+|[，、：]+$/g, '')

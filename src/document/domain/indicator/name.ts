@@ -1,4 +1,5 @@
 import type { Quantity } from '../number/quantity.ts';
+import { readLabel } from '../outline/label.ts';
 import { COMPARATOR_TAIL } from './comparator.ts';
 
 const LEAD =
@@ -72,7 +73,7 @@ const YEAR_TAIL = /(?:到|至|在)?20\d{2}年(?:度|底|末)?(?:之?前)?$/;
 
 /** The noun phrase in front: time words, adverbs and comparators taken off. */
 function thingBefore(before: string): string {
-  let s = before.replace(/^\d{1,2}[.、](?=\D|20\d\d年)/, '');
+  let s = before.slice(readLabel(before)?.length ?? 0);
   for (let i = 0; i < 4; i++) {
     const t = s.replace(TIME_LEAD, '').replace(LEAD, '');
     if (t === s) break;

@@ -34,7 +34,7 @@ const PATTERNS: readonly (readonly [LabelKind, RegExp])[] = [
   ['article', new RegExp(`^第([${HAN}\\d]{1,5})条`)],
   ['han', new RegExp(`^([${HAN}]{1,3})[、.]`)],
   ['hanParen', new RegExp(`^（([${HAN}]{1,3})）[、.]?`)],
-  ['digit', /^(\d{1,2})(?:[.、](?:(?!\d)|(?=20\d{2}年))|（?）)/],
+  ['digit', /^(\d{1,3})(?:[.、](?:(?!\d)|(?=20\d{2}年))|（?）)/],
   ['digitParen', /^（(\d{1,2})）[、.]?/],
   ['circle', /^([①-⑳])/],
 ];

@@ -3,8 +3,8 @@ import type { LintContext } from '../context.ts';
 import type { Finding } from '../model.ts';
 import type { Rule } from '../rule.ts';
 import { isRate, rowName, totalKind, type ValueColumn, valueColumns } from '../table/grid.ts';
-import { type CheckedSum, reportSums } from '../table/report.ts';
-import { addUp, isCounted, isSum } from '../table/sum.ts';
+import { bestSum, type CheckedSum, reportSums } from '../table/report.ts';
+import { addUp, isCounted } from '../table/sum.ts';
 
 const id = 'table-column-sum';
 
@@ -21,20 +21,11 @@ function checkTable(context: LintContext, table: TableItem): Finding[] {
   return table.rows.flatMap((total, at) => {
     const kind = kindOf(total);
     if (kind === null || isRate(total.headings.join(''))) return [];
-    const best = partsOf(table.rows, total, at)
-      .map((parts) => checkColumns(total, parts, columns))
-      .filter((checked) =>
-        isSum(
-          checked.map((c) => c.result),
-          kind === 'sum',
-        ),
-      )
-      .sort((a, b) => right(b) - right(a))[0];
+    const choices = partsOf(table.rows, total, at).map((parts) => checkColumns(total, parts, columns));
+    const best = bestSum(choices, kind === 'sum');
     return best ? reportSums(context, id, table, best) : [];
   });
 }
-
-const right = (checked: readonly CheckedSum[]): number => checked.filter((c) => c.result.outcome === 'equal').length;
 
 function kindOf(row: TableRow) {
   for (const heading of row.headings) {

@@ -3,8 +3,8 @@ import type { LintContext } from '../context.ts';
 import type { Finding } from '../model.ts';
 import type { Rule } from '../rule.ts';
 import { bare, isRate, rowName, totalKind, type ValueColumn, valueColumns } from '../table/grid.ts';
-import { type CheckedSum, reportSums } from '../table/report.ts';
-import { addUp, isCounted, isSum } from '../table/sum.ts';
+import { bestSum, type CheckedSum, reportSums } from '../table/report.ts';
+import { addUp, isCounted } from '../table/sum.ts';
 
 const id = 'table-row-sum';
 
@@ -22,19 +22,10 @@ function checkTable(context: LintContext, table: TableItem): Finding[] {
     const kind = totalKind(total.path.at(-1) ?? '');
     if (kind === null) return [];
     const choices = partsOf(columns, total).map((parts) => checkRows(table, total, parts));
-    const best = choices
-      .filter((checked) =>
-        isSum(
-          checked.map((c) => c.result),
-          kind === 'sum',
-        ),
-      )
-      .sort((a, b) => right(b) - right(a))[0];
+    const best = bestSum(choices, kind === 'sum');
     return best ? reportSums(context, id, table, best) : [];
   });
 }
-
-const right = (checked: readonly CheckedSum[]): number => checked.filter((c) => c.result.outcome === 'equal').length;
 
 /**
  * Which columns may add up to this one: those under the same upper heading, else the subtotals, else all up to the next

@@ -3,7 +3,7 @@ import type { LintContext } from '../context.ts';
 import type { Finding, Severity } from '../model.ts';
 import { findingAt } from '../report.ts';
 import { plain } from '../text/words.ts';
-import type { Sum, SumResult } from './sum.ts';
+import { isSum, type Sum, type SumResult } from './sum.ts';
 
 /** One line of a table with its total, checked. */
 export interface CheckedSum {
@@ -14,6 +14,20 @@ export interface CheckedSum {
   readonly counted: boolean;
 }
 
+/** Which choice of parts a total is the sum of: the one where most lines add up. Undefined when it is none's. */
+export const bestSum = (choices: readonly CheckedSum[][], saysSum: boolean): CheckedSum[] | undefined =>
+  choices
+    .filter((checked) =>
+      isSum(
+        checked.map((c) => c.result),
+        saysSum,
+      ),
+    )
+    .sort((a, b) => exactLines(b) - exactLines(a))[0];
+
+const exactLines = (checked: readonly CheckedSum[]): number =>
+  checked.filter((c) => c.result.outcome === 'equal').length;
+
 /** Findings for the lines of one total that do not add up. */
 export function reportSums(
   context: LintContext,
@@ -21,7 +35,7 @@ export function reportSums(
   table: TableItem,
   checked: readonly CheckedSum[],
 ): Finding[] {
-  const exact = checked.filter((c) => c.result.outcome === 'equal').length;
+  const exact = exactLines(checked);
   return checked
     .filter((c) => c.result.outcome !== 'equal')
     .map(({ sum, result, where }) => {
