@@ -21,7 +21,7 @@ const HEAD = `# 命令行
 | 码 | 意思 |
 |---|---|
 | 0 | 完成；体检没有错误（可以有提醒） |
-| 1 | 体检有错误，或打分低于下限 |
+| 1 | 查出了问题：体检有错误，打分低于下限，doctor 有一项不好，审计链断了 |
 | 2 | 没有做成：用法不对、文件被拒绝、操作被拒绝；原因在标准错误里，代码见 [errors.md](errors.md) |
 
 ## 管道和终端
@@ -31,13 +31,7 @@ const HEAD = `# 命令行
 
 ## 环境变量
 
-| 变量 | 作用 |
-|---|---|
-| \`NO_COLOR\` | 设了就不用颜色 |
-| \`JINGWEI_DATA\` | 数据文件夹，缺省为仓库里的 \`.data\` |
-| \`DATABASE_URL\` | 用外部的 PostgreSQL，不用自带的 |
-| \`JINGWEI_SOFFICE\` | LibreOffice 程序的位置，缺省自己找 |
-| \`JINGWEI_DEBUG\` | 程序出错时打印细节 |
+全部见 [configuration.md](configuration.md)。命令行另外认得 \`NO_COLOR\`：设了就不用颜色。
 `;
 
 /** The page of all commands, in the groups of the registry. */

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { RefusalError } from '../../src/kernel/index.ts';
+import { editDistance, nearest, RefusalError } from '../../src/kernel/index.ts';
 import { readArguments, wholeNumber } from './arguments.ts';
 import { command } from './command.ts';
-import { editDistance, nearest } from './nearest.ts';
 
 const sample = command({
   usage: 'sample 文件 [选项]',

@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
-import { type Refusal, RefusalError } from '../../src/kernel/index.ts';
+import { nearest, type Refusal, RefusalError } from '../../src/kernel/index.ts';
 import type { Command, OptionSpecs, OptionValues } from './command.ts';
-import { nearest } from './nearest.ts';
 
 export interface Arguments<O extends OptionSpecs> {
   readonly options: OptionValues<O>;

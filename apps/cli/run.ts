@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { ApiRefused } from '../../platform/http/client.ts';
 import { say } from '../../platform/messages/index.ts';
-import { RefusalError } from '../../src/kernel/index.ts';
+import { nearest, RefusalError } from '../../src/kernel/index.ts';
 import { readArguments } from './arguments.ts';
 import { EXIT } from './command.ts';
 import { commandHelp, overview } from './help.ts';
-import { nearest } from './nearest.ts';
+
 import { registry } from './registry.ts';
 import type { Terminal } from './terminal/terminal.ts';
 

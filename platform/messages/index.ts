@@ -3,6 +3,7 @@ import { type Catalogue, place } from './catalogue.ts';
 import { commandLineMessages } from './command-line.ts';
 import { databaseMessages } from './database.ts';
 import { fileMessages } from './files.ts';
+import { operationsMessages } from './operations.ts';
 import { packMessages } from './packs.ts';
 import { planMessages } from './plan.ts';
 import { serverMessages } from './server.ts';
@@ -15,6 +16,7 @@ export const areas: Readonly<Record<string, Catalogue>> = {
   方案: planMessages,
   服务: serverMessages,
   数据库: databaseMessages,
+  运维: operationsMessages,
 };
 
 const catalogue: Catalogue = Object.assign({}, ...Object.values(areas));

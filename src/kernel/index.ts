@@ -1,3 +1,5 @@
+export * from './nearest.ts';
 export type * from './pack.ts';
 export * from './result.ts';
+export * from './sheet.ts';
 export * from './span.ts';
