@@ -1,0 +1,73 @@
+import { type Expression, type Kysely, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import { type Condition, countedRows, type ListFilter, type SortKey } from '../http/list-query.ts';
+
+/** Where a field of a list stands in a query. */
+export interface ListedField {
+  readonly at: Expression<unknown>;
+  /** True when it may be null: blanks then come last in either order, which an index must say too (`nulls last`). */
+  readonly nullable?: boolean;
+  /** For a choice of values that stand for more than themselves, such as a region for all inside it. */
+  readonly among?: (values: readonly string[]) => Expression<SqlBool>;
+}
+export type ListedFields = Readonly<Record<string, ListedField>>;
+
+/**
+ * The conditions of a list as one expression for `where`: every condition holds, and every word occurs in one of the
+ * `searched` places. Values travel as parameters; a field that `fields` does not name is a fault of ours.
+ */
+export function matches(
+  { words, filter }: { readonly words: readonly string[]; readonly filter: ListFilter },
+  fields: ListedFields,
+  searched: readonly Expression<unknown>[],
+): RawBuilder<SqlBool> {
+  const conditions = Object.entries(filter).map(([key, condition]) => holds(condition, fieldOf(fields, key)));
+  const found = words.map((word) => {
+    const pattern = containing(word);
+    return sql`(${sql.join(
+      searched.map((place) => sql`${place} ilike ${pattern}`),
+      sql` or `,
+    )})`;
+  });
+  const all = [...conditions, ...found];
+  return all.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`${sql.join(all, sql` and `)}`;
+}
+
+/** The order of a list as one expression for `orderBy`; `tie` makes it the same every time. */
+export function orderOf(sort: readonly SortKey[], fields: ListedFields, tie: Expression<unknown>): RawBuilder<unknown> {
+  const keys = sort.map(({ key, descending }) => {
+    const { at, nullable } = fieldOf(fields, key);
+    return sql`${at}${descending ? sql` desc` : sql``}${descending && nullable ? sql` nulls last` : sql``}`;
+  });
+  return sql.join([...keys, tie], sql`, `);
+}
+
+/** How many rows a query finds, counted up to a limit: beyond it nobody pages, and counting on would cost too much. */
+export async function cappedCount<DB, TB extends keyof DB, O>(
+  db: Kysely<DB>,
+  query: SelectQueryBuilder<DB, TB, O>,
+  most = countedRows,
+): Promise<{ total: number; capped: boolean }> {
+  const some = query.clearSelect().select(sql.lit(1).as('one'));
+  const counted = sql<{ total: number }>`select count(*) as total from (${some.limit(most + 1)}) as counted`;
+  const { rows } = await counted.execute(db);
+  const total = rows[0]?.total ?? 0;
+  return total > most ? { total: most, capped: true } : { total, capped: false };
+}
+
+function fieldOf(fields: ListedFields, key: string): ListedField {
+  const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
+  if (field === undefined) throw new Error(`list field without a place in the query: ${key}`);
+  return field;
+}
+
+function holds(condition: Condition, { at, among }: ListedField): RawBuilder<unknown> {
+  if ('has' in condition) return sql`${at} ilike ${containing(condition.has)}`;
+  if ('blank' in condition) return condition.blank ? sql`${at} is null` : sql`${at} is not null`;
+  if ('in' in condition) return among ? sql`${among(condition.in)}` : sql`${at} = any(${[...condition.in]})`;
+  const { from, to } = condition;
+  if (from === undefined) return sql`${at} <= ${to}`;
+  return to === undefined ? sql`${at} >= ${from}` : sql`${at} between ${from} and ${to}`;
+}
+
+/** A pattern for `ilike` that means the words themselves, whatever signs are in them. */
+const containing = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%`;
