@@ -73,6 +73,7 @@ export const exportQuery = <M extends Record<string, TSchema> = Record<never, TS
       format: Type.Enum(['xlsx', 'csv']),
       columns: Type.Optional(Type.String({ maxLength: 1000, description: '要哪些列，按次序，用逗号隔开' })),
       ids: Type.Optional(Type.String({ maxLength: mostTicked * 40, description: '只要这些行，编号用逗号隔开' })),
+      except: Type.Optional(Type.String({ maxLength: mostTicked * 40, description: '不要这些行，编号用逗号隔开' })),
       ...more,
     },
     closed,
@@ -109,7 +110,7 @@ export const listAnswer = <R extends TSchema>(row: R) =>
 
 /** Rows that something is done with: those named, or all that match except those named. Body of bulk endpoints. */
 export const SelectionSchema = Type.Union([
-  Type.Object({ ids: Type.Array(Type.String({ maxLength: 40 }), { minItems: 1, maxItems: 5000 }) }, closed),
+  Type.Object({ ids: Type.Array(Type.String({ maxLength: 40 }), { minItems: 1, maxItems: mostTicked }) }, closed),
   Type.Object(
     {
       matching: Type.Object(
@@ -119,7 +120,7 @@ export const SelectionSchema = Type.Union([
         },
         closed,
       ),
-      except: Type.Array(Type.String({ maxLength: 40 }), { maxItems: 5000 }),
+      except: Type.Array(Type.String({ maxLength: 40 }), { maxItems: mostTicked }),
     },
     closed,
   ),

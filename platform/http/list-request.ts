@@ -42,12 +42,18 @@ export function matching(fields: ListFields, { text = '', sort, filter }: Asked)
 export interface ExportRequest extends Omit<ListRequest, 'page' | 'pageSize' | 'offset'> {
   readonly columns: readonly string[];
   readonly ids: readonly string[] | null;
+  /** Rows that are left out. */
+  readonly except: readonly string[];
 }
 
 /** Reads an export's query. Refuses columns that there are not, and more ticked rows than may be. */
 export function exportRequest(
   fields: ListFields,
-  query: Asked & { readonly columns?: string | undefined; readonly ids?: string | undefined },
+  query: Asked & {
+    readonly columns?: string | undefined;
+    readonly ids?: string | undefined;
+    readonly except?: string | undefined;
+  },
 ): ExportRequest {
   const columns = query.columns === undefined ? Object.keys(fields) : partsOf(query.columns);
   const unknown = columns.find((key) => !Object.hasOwn(fields, key));
@@ -58,10 +64,16 @@ export function exportRequest(
       given: unknown ?? '',
       limit: Object.keys(fields).join('、'),
     });
-  const ids = query.ids === undefined ? null : partsOf(query.ids);
-  if (ids !== null && ids.length > mostTicked)
-    throw new RefusalError({ code: 'value-out-of-bounds', field: 'ids', given: ids.length, limit: mostTicked });
-  return { ...matching(fields, query), columns: [...new Set(columns)], ids };
+  const ids = query.ids === undefined ? null : idsOf('ids', query.ids);
+  const except = query.except === undefined ? [] : idsOf('except', query.except);
+  return { ...matching(fields, query), columns: [...new Set(columns)], ids, except };
+}
+
+function idsOf(field: string, text: string): string[] {
+  const ids = partsOf(text);
+  if (ids.length > mostTicked)
+    throw new RefusalError({ code: 'value-out-of-bounds', field, given: ids.length, limit: mostTicked });
+  return ids;
 }
 
 const partsOf = (text: string): string[] => text.split(',').filter((part) => part !== '');
