@@ -2,9 +2,11 @@ import { Button, Form } from 'antd';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { ApiRefused } from '../api.ts';
 import { Refusals, sentencesOf } from '../feedback/failure.tsx';
+import { draftOf, dropDraft, keepDraft } from './drafts.ts';
 import { FieldInput } from './field-input.tsx';
+import { LeaveGuard } from './leave-guard.tsx';
 import type { Fault, Field, Values } from './model.ts';
-import { cleaned, faultsOf, missing } from './values.ts';
+import { cleaned, faultsOf, missing, unfit } from './values.ts';
 import './form.css';
 
 interface Props {
@@ -20,11 +22,19 @@ interface Props {
   readonly submitText: string;
   /** Between the fields and the buttons. */
   readonly children?: ReactNode;
+  /** With a name, what is typed is kept in this browser until it is saved or cancelled, and found again. */
+  readonly draft?: string;
 }
 
-/** The product's one form: Ctrl+Enter saves, Esc leaves, the first wrong field gets the focus. */
+/**
+ * The product's one form: Ctrl+Enter saves, Esc leaves, the first wrong field gets the focus, leaving the page with
+ * something unsaved is asked about.
+ */
 export function DataForm(props: Props) {
-  const { fields, initial, onSubmit, onCancel } = props;
+  const { fields, onSubmit, onCancel, draft } = props;
+  const [found] = useState(() => (draft === undefined ? null : draftOf(draft, fields)));
+  const initial: Values = { ...props.initial, ...found?.values };
+  const unsaved = useRef(found !== null);
   const [form] = Form.useForm<Record<string, unknown>>();
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [busy, setBusy] = useState(false);
@@ -40,19 +50,40 @@ export function DataForm(props: Props) {
   const submit = async (): Promise<void> => {
     if (busy) return;
     const typed = cleaned(fields, { ...initial, ...form.getFieldsValue(true) });
-    const empty = missing(fields, typed);
-    const found = empty.length > 0 ? empty : (props.check?.(typed) ?? []);
-    tell(found);
-    if (found.length > 0) return;
+    const empty = [...missing(fields, typed), ...unfit(fields, typed)];
+    const wrong = empty.length > 0 ? empty : (props.check?.(typed) ?? []);
+    tell(wrong);
+    if (wrong.length > 0) return;
     setBusy(true);
+    const before = unsaved.current;
+    // Saving often leads to another page: nothing is lost by going there.
+    unsaved.current = false;
     try {
       await onSubmit(typed);
+      if (draft !== undefined) dropDraft(draft);
     } catch (error) {
+      unsaved.current = before;
       if (error instanceof ApiRefused) tell(faultsOf(error.refusals, fields));
       else tell(sentencesOf(error).map((sentence) => ({ name: null, sentence })));
     } finally {
       setBusy(false);
     }
+  };
+
+  const cancel = (): void => {
+    unsaved.current = false;
+    if (draft !== undefined) dropDraft(draft);
+    onCancel?.();
+  };
+  const startAgain = (): void => {
+    form.setFieldsValue({ ...Object.fromEntries(fields.map(({ name }) => [name, undefined])), ...props.initial });
+    unsaved.current = false;
+    if (draft !== undefined) dropDraft(draft);
+  };
+  const noteChange = (changed: Values): void => {
+    unsaved.current = true;
+    setFaults((all) => all.filter(({ name }) => name === null || !Object.hasOwn(changed, name)));
+    if (draft !== undefined) keepDraft(draft, fields, form.getFieldsValue(true));
   };
 
   // On the way down, because some inputs keep Enter to themselves.
@@ -66,7 +97,7 @@ export function DataForm(props: Props) {
     if (event.key !== 'Escape' || !onCancel || event.nativeEvent.isComposing || listIsOpen(event.target)) return;
     event.preventDefault();
     event.stopPropagation();
-    onCancel();
+    cancel();
   };
 
   return (
@@ -80,10 +111,10 @@ export function DataForm(props: Props) {
       onFinish={() => void submit()}
       onKeyDownCapture={saveOnEnter}
       onKeyDown={leaveOnEscape}
-      onValuesChange={(changed: Values) =>
-        setFaults((all) => all.filter(({ name }) => name === null || !Object.hasOwn(changed, name)))
-      }
+      onValuesChange={noteChange}
     >
+      <LeaveGuard unsaved={() => unsaved.current} />
+      {found && <DraftNote at={found.at} onDrop={startAgain} />}
       <Refusals sentences={faults.filter(({ name }) => name === null).map(({ sentence }) => sentence)} />
       <div className="jw-fields">
         {shown.map((field) => (
@@ -95,10 +126,31 @@ export function DataForm(props: Props) {
         <Button type="primary" htmlType="submit" loading={busy}>
           {props.submitText}
         </Button>
-        {onCancel && <Button onClick={onCancel}>取消</Button>}
+        {onCancel && <Button onClick={cancel}>取消</Button>}
         <span className="jw-form-hint">Ctrl+回车 {props.submitText}</span>
       </div>
     </Form>
+  );
+}
+
+const moments = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'medium', timeStyle: 'short' });
+
+function DraftNote({ at, onDrop }: { readonly at: string; onDrop(): void }) {
+  const [dropped, setDropped] = useState(false);
+  if (dropped) return null;
+  return (
+    <p className="jw-draft-note" role="status">
+      找回了 {moments.format(new Date(at))} 没有保存的内容。
+      <Button
+        type="link"
+        onClick={() => {
+          onDrop();
+          setDropped(true);
+        }}
+      >
+        不要了，重新填
+      </Button>
+    </p>
   );
 }
 

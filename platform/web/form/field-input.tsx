@@ -1,5 +1,9 @@
 import { AutoComplete, Checkbox, Input, InputNumber, Select } from 'antd';
+import { FileInput } from './file-input.tsx';
 import type { Field, Values } from './model.ts';
+import { MoneyInput } from './money-input.tsx';
+import { PercentInput } from './percent-input.tsx';
+import { PickInput } from './pick-input.tsx';
 
 interface Props {
   readonly field: Field;
@@ -17,7 +21,8 @@ const options = (words: readonly string[]) => words.map((word) => ({ value: word
 export function FieldInput({ field, values, ...given }: Props) {
   switch (field.input) {
     case 'text':
-      if (field.suggestions === undefined) return <Input {...given} {...most(field.most)} />;
+      if (field.suggestions === undefined)
+        return <Input {...given} {...most(field.most)} {...(field.complete && { autoComplete: field.complete })} />;
       return (
         <AutoComplete
           {...given}
@@ -25,6 +30,18 @@ export function FieldInput({ field, values, ...given }: Props) {
           showSearch={{ filterOption: (typed, option) => String(option?.value).includes(typed) }}
         />
       );
+    case 'secret':
+      return <Input.Password {...given} autoComplete={field.complete} maxLength={200} />;
+    case 'money':
+      return <MoneyInput {...given} unit={field.unit} />;
+    case 'percent':
+      return <PercentInput {...given} most={field.most} />;
+    case 'pick':
+      return <PickInput {...given} of={field.of} several={field.several ?? false} />;
+    case 'file':
+      return <FileInput {...given} endings={field.endings} />;
+    case 'check':
+      return <CheckInput {...given} text={field.text} />;
     case 'long':
       return <Input.TextArea {...given} autoSize={{ minRows: 2, maxRows: 8 }} {...most(field.most)} />;
     case 'figure':
@@ -59,6 +76,19 @@ export function FieldInput({ field, values, ...given }: Props) {
       );
   }
 }
+
+interface CheckProps {
+  readonly text: string;
+  readonly id?: string;
+  readonly value?: boolean;
+  onChange?(value: boolean): void;
+}
+
+const CheckInput = ({ text, value, onChange, ...given }: CheckProps) => (
+  <Checkbox {...given} checked={value === true} onChange={({ target }) => onChange?.(target.checked)}>
+    {text}
+  </Checkbox>
+);
 
 interface FigureProps extends Pick<Props, 'values'> {
   readonly field: Extract<Field, { input: 'figure' }>;

@@ -1,3 +1,6 @@
+import type { MoneyUnit } from '../money/money.ts';
+import type { PickKind } from './pick-sources.ts';
+
 /** A choice of a closed list. */
 export interface Option {
   readonly value: string;
@@ -18,13 +21,30 @@ interface Common {
 
 /** One field of the product's form; `input` says how it is typed. */
 export type Field =
-  | (Common & { readonly input: 'text'; readonly suggestions?: readonly string[]; readonly most?: number })
+  | (Common & {
+      readonly input: 'text';
+      readonly suggestions?: readonly string[];
+      readonly most?: number;
+      /** For the browser's own memory: `username`, `one-time-code`, `off`. */
+      readonly complete?: string;
+    })
+  | (Common & { readonly input: 'secret'; readonly complete: 'current-password' | 'new-password' | 'off' })
   | (Common & { readonly input: 'long'; readonly most?: number })
   | (Common & {
       readonly input: 'figure';
       readonly unit?: string | ((values: Values) => string);
       readonly least?: number;
     })
+  /** Holds whole fen. */
+  | (Common & { readonly input: 'money'; readonly unit?: MoneyUnit; readonly negative?: boolean })
+  /** Holds a decimal, shows percents; `most` is a decimal too. */
+  | (Common & { readonly input: 'percent'; readonly most?: number })
+  /** Holds ids of a register: one, or a list with `several`. */
+  | (Common & { readonly input: 'pick'; readonly of: PickKind; readonly several?: boolean })
+  /** Holds a File. */
+  | (Common & { readonly input: 'file'; readonly endings: readonly string[]; readonly mostBytes?: number })
+  /** Holds true or false; `text` stands at the box. */
+  | (Common & { readonly input: 'check'; readonly text: string })
   | (Common & { readonly input: 'year' })
   | (Common & { readonly input: 'day' })
   | (Common & { readonly input: 'choice'; readonly options: readonly Option[] })

@@ -12,6 +12,10 @@ export interface Column<Row> {
   render(row: Row): ReactNode;
   /** Makes the heading a button that sorts by this value; blanks come last either way. */
   sortBy?(row: Row): string | number | null;
+  /** True: the rows come sorted by it from the server. */
+  readonly sortable?: boolean;
+  /** True: shown only when a person chooses it. */
+  readonly hidden?: boolean;
 }
 
 export interface Sorting {
@@ -23,7 +27,11 @@ export interface Paging {
   readonly page: number;
   readonly pageSize: number;
   readonly total: number;
+  /** True: there are more than `total`, which were not counted. */
+  readonly capped?: boolean;
   onPage(page: number): void;
+  /** With it a person may choose how many rows a page has. */
+  onPageSize?(size: number): void;
 }
 
 export interface ListProps<Row> {
@@ -55,5 +63,7 @@ export interface ListProps<Row> {
   onSort?(sorting: Sorting | null): void;
   /** True: fills its box and scrolls inside, drawing only the rows in sight. */
   readonly fill?: boolean;
+  /** How many columns at the left stay in sight; given, the columns keep their widths and the list scrolls sideways. */
+  readonly frozen?: number;
   rowClass?(row: Row): string;
 }
