@@ -1,0 +1,2 @@
+export { watchProcess } from './process.ts';
+export { type Metrics, openMetrics, type Sample } from './registry.ts';
