@@ -58,9 +58,14 @@ export async function call<E extends Endpoint>(base: string, endpoint: E, input:
     if (signal?.aborted) throw cause;
     throw new ApiRefused(0, [{ code: 'unreachable', message: '连不上服务。请确认服务已启动，再试一次。' }], null);
   });
+  if (!response.ok) throw await refusedAnswerOf(response);
+  return (await response.json().catch(() => null)) as AnswerOf<E>;
+}
+
+/** An answer that is no success, as the error to throw. */
+export async function refusedAnswerOf(response: Response): Promise<ApiRefused> {
   const answer: unknown = await response.json().catch(() => null);
-  if (!response.ok) throw new ApiRefused(response.status, refusalsOf(answer, response.status), answer);
-  return answer as AnswerOf<E>;
+  return new ApiRefused(response.status, refusalsOf(answer, response.status), answer);
 }
 
 const jsonType = { 'content-type': 'application/json' };

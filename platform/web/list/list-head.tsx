@@ -1,3 +1,4 @@
+import type { Stay } from './frozen.ts';
 import { HeadCell, Row, RowGroup } from './grid-parts.tsx';
 import type { Column, Sorting } from './model.ts';
 import type { Ticking } from './use-list-state.ts';
@@ -7,14 +8,17 @@ interface HeadProps<Row> {
   readonly sorting: Sorting | null;
   onSort(key: string): void;
   readonly ticking: Ticking | null;
+  readonly stay: Stay;
 }
 
-export function ListHead<Row>({ columns, sorting, onSort, ticking }: HeadProps<Row>) {
+const isSortable = <Row,>({ sortBy, sortable }: Column<Row>): boolean => sortBy !== undefined || sortable === true;
+
+export function ListHead<Row>({ columns, sorting, onSort, ticking, stay }: HeadProps<Row>) {
   return (
     <RowGroup className="jw-head">
       <Row aria-rowindex={1} className="jw-row">
         {ticking && (
-          <HeadCell className="jw-tick">
+          <HeadCell className="jw-tick" {...stay('')}>
             <TickAll ticking={ticking} />
           </HeadCell>
         )}
@@ -22,9 +26,10 @@ export function ListHead<Row>({ columns, sorting, onSort, ticking }: HeadProps<R
           <HeadCell
             key={column.key}
             className={`jw-cell ${column.align ? `jw-${column.align}` : ''}`}
-            {...(column.sortBy && { 'aria-sort': sortWord(sorting, column.key) })}
+            {...stay(column.key)}
+            {...(isSortable(column) && { 'aria-sort': sortWord(sorting, column.key) })}
           >
-            {column.sortBy ? (
+            {isSortable(column) ? (
               <button type="button" className="jw-sort" onClick={() => onSort(column.key)}>
                 {column.title}
                 <span aria-hidden="true">{sortSign(sorting, column.key)}</span>
@@ -56,8 +61,8 @@ function TickAll({ ticking }: { readonly ticking: Ticking }) {
 }
 
 /** On a narrow screen the headings are hidden: ticking all and sorting stand above the list. */
-export function NarrowHead<Row>({ columns, sorting, onSort, ticking }: HeadProps<Row>) {
-  const sortable = columns.filter((column) => column.sortBy !== undefined);
+export function NarrowHead<Row>({ columns, sorting, onSort, ticking }: Omit<HeadProps<Row>, 'stay'>) {
+  const sortable = columns.filter(isSortable);
   if (sortable.length === 0) return null;
   return (
     <div className="jw-narrow-head">

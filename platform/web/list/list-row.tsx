@@ -33,7 +33,7 @@ export function ListRow<Row>({ row, at, props, state }: RowProps<Row>) {
         }}
       >
         {ticked && (
-          <Cell className="jw-tick">
+          <Cell className="jw-tick" {...state.stay('')}>
             <label>
               <input
                 type="checkbox"
@@ -49,6 +49,7 @@ export function ListRow<Row>({ row, at, props, state }: RowProps<Row>) {
           <Cell
             key={column.key}
             className={`jw-cell jw-narrow-${column.narrow ?? 'more'} ${column.align ? `jw-${column.align}` : ''}`}
+            {...state.stay(column.key)}
             data-title={column.title}
           >
             {column.render(row)}

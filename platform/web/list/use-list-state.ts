@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { frozenPlaces, type Stay, stayOf } from './frozen.ts';
 import { isRow, moveTo } from './keyboard.ts';
 import type { ListProps, Sorting } from './model.ts';
 import { nextSorting, sorted } from './sort.ts';
@@ -9,6 +10,7 @@ export interface ListState<Row> {
   readonly sorting: Sorting | null;
   sort(key: string): void;
   readonly tracks: string;
+  readonly stay: Stay;
   /** The grid's own element, which scrolls when the list fills a box; null until it is drawn. */
   readonly scroller: HTMLDivElement | null;
   setScroller(element: HTMLDivElement | null): void;
@@ -36,6 +38,9 @@ export function useListState<Row>(props: ListProps<Row>): ListState<Row> {
   const wanted = props.current ?? ownCurrent;
   const reachable = wanted !== null && keys.includes(wanted) ? wanted : (keys[0] ?? null);
   const focusNext = useRef(false);
+  const withTicks = ticked !== undefined;
+  const { frozen = 0 } = props;
+  const stay = useMemo(() => stayOf(frozenPlaces(columns, frozen, withTicks)), [columns, frozen, withTicks]);
 
   const enter = (row: Row): void => {
     setOwnCurrent(keyOf(row));
@@ -74,6 +79,7 @@ export function useListState<Row>(props: ListProps<Row>): ListState<Row> {
     rows,
     sorting,
     sort: (key) => (props.onSort ?? setOwnSorting)(nextSorting(sorting, key)),
+    stay,
     tracks: [...(ticked ? ['34px'] : []), ...columns.map((column) => column.width)].join(' '),
     scroller,
     setScroller,

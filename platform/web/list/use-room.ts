@@ -1,11 +1,10 @@
 import { useCallback, useState } from 'react';
+import { leastOf, TICK_WIDTH } from './frozen.ts';
 import type { Column } from './model.ts';
-
-const TICK_WIDTH = 34;
 
 /** Pixels that the columns need beside each other: the first number of each track. */
 export const leastWidth = (columns: readonly Pick<Column<never>, 'width'>[], ticked: boolean): number =>
-  columns.reduce((sum, { width }) => sum + Number(/\d+/.exec(width)?.[0] ?? 0), ticked ? TICK_WIDTH : 0);
+  columns.reduce((sum, { width }) => sum + leastOf(width), ticked ? TICK_WIDTH : 0);
 
 /** True while a box is narrower than `least`; give `watch` to the box as its ref. */
 export function useRoom(least: number): {

@@ -13,6 +13,9 @@ export interface ListSearch {
   readonly frozen?: number;
 }
 
+/** Some of it changed; undefined takes something away. */
+export type ListChange = { readonly [K in keyof ListSearch]?: ListSearch[K] | undefined };
+
 /** What a person saves of it under a name: everything but the page. */
 export interface ListView {
   readonly text?: string;
