@@ -26,6 +26,10 @@ export const limits = {
   /** Columns of a table; wider ones are not tables of a document. */
   columns: 400,
   pages: 3_000,
+  /** Cells with something in them, all sheets of a workbook together: 100,000 records of 20 fields. */
+  sheetCells: 2_000_000,
+  /** Text of all cells of a workbook, in UTF-16 units. */
+  sheetText: 10_000_000,
   /** Heap of the process that reads a risky file, in MB. */
   heapMegabytes: 256,
   /** Writable memory that process may use beyond what it holds when idle, in MB; two of them stay under 1 GB. */
@@ -52,3 +56,6 @@ const KB_PER_SECOND = 200;
  * 300 pages (3 MB) needs 7 to 10; a small file that needs more than 4 was made to.
  */
 export const pdfCpuSeconds = (bytes: number): number => Math.min(25, 4 + Math.floor(bytes / 1024 / KB_PER_SECOND));
+
+/** Processor seconds for reading a workbook of this size: 100 KB hold 10,000 cells or so, read in less than a tenth. */
+export const workbookCpuSeconds = pdfCpuSeconds;

@@ -30,6 +30,9 @@ export const fileRefusalCodes = [
   'conversion-failed',
   'time-limit',
   'memory-limit',
+  'not-a-workbook',
+  'workbook-macros',
+  'too-many-cells',
 ] as const;
 export type FileRefusalCode = (typeof fileRefusalCodes)[number];
 

@@ -75,5 +75,9 @@ export const fileMessages: Catalogue<FileRefusalCode> = {
   'conversion-failed': (r) => `${file(r)}没有转换成功，可能已损坏。请用 Word 或 WPS 打开，另存为 .docx 后再上传。`,
   'time-limit': (r) =>
     `${file(r)}读了 ${figure(r.limit)} 秒还没有读完，已经停止。请检查文件来源，另存一份或拆成几个文件后再上传。`,
+  'not-a-workbook': (r) =>
+    `${file(r)}不是 Excel 工作簿（.xlsx）${r.given ? `，而是${kinds[String(r.given)] ?? '另一种文件'}` : ''}。请用下载的模板填写，另存为 .xlsx 后再上传。`,
+  'workbook-macros': (r) => `${file(r)}带有宏。为了安全，带宏的工作簿一律不读取。请另存为不带宏的 .xlsx 后再上传。`,
+  'too-many-cells': (r) => `${file(r)}的单元格太多，超过 ${figure(r.limit)} 个的上限，没有读取。请分成几次导入。`,
   'memory-limit': (r) => `${file(r)}读取时要用的内存太多，已经停止。请检查文件来源，另存一份或拆成几个文件后再上传。`,
 };

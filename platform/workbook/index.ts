@@ -1,5 +1,7 @@
 import type { Workbook, Worksheet } from 'exceljs';
 
+export { type Explanation, type ToldFault, writeForm, writeMarked } from './form.ts';
+
 /** A sheet to be written: the header first, then the rows; a number becomes a number cell, null an empty one. */
 export interface SheetContent {
   readonly name: string;

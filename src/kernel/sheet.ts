@@ -49,6 +49,14 @@ export interface SheetRecord {
   readonly values: Readonly<Record<string, CellValue>>;
 }
 
+/** A sheet ready to be written: its specification and its rows as cells. */
+export interface FilledSheet {
+  readonly spec: SheetSpec;
+  readonly rows: readonly (readonly (string | number | null)[])[];
+  /** Values to choose from, for columns whose choices are records and not words of the specification; by field. */
+  readonly choices?: Readonly<Record<string, readonly string[]>>;
+}
+
 /** Something wrong in a file, with its place. Row and column are null when the whole sheet is meant. */
 export interface SheetFault extends Refusal {
   readonly sheet: string;

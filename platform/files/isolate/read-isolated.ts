@@ -1,12 +1,12 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SourceText } from '../../../src/document/index.ts';
-import { RefusalError } from '../../../src/kernel/index.ts';
-import { limits, pdfCpuSeconds, READER_CPU_SECONDS } from '../limits.ts';
+import { RefusalError, type SheetText } from '../../../src/kernel/index.ts';
+import { limits, pdfCpuSeconds, READER_CPU_SECONDS, workbookCpuSeconds } from '../limits.ts';
 import { refuseFile } from '../refusals.ts';
 import { type Outcome, runBounded } from './bounded-process.ts';
 import { idleMegabytes } from './idle-memory.ts';
-import type { Answer, OfficeCheck, RiskyJob } from './protocol.ts';
+import type { Answer, Found, OfficeCheck, RiskyJob } from './protocol.ts';
 import { readerPlaces } from './turnstile.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -19,16 +19,27 @@ const root = join(here, '..', '..', '..');
  */
 export async function readIsolated(job: 'html' | 'docx' | 'pdf', bytes: Uint8Array): Promise<SourceText> {
   const source = await ask(job, bytes);
-  return source ?? refuseFile('damaged', 'no text');
+  return source === null || isSheets(source) ? refuseFile('damaged', 'no text') : source;
 }
+
+/** Reads the sheets of a workbook in such a process; refuses like `readIsolated`. */
+export async function readSheetsIsolated(bytes: Uint8Array): Promise<readonly SheetText[]> {
+  const found = await ask('xlsx', bytes);
+  return found !== null && isSheets(found) ? found : refuseFile('damaged', 'no sheets');
+}
+
+const isSheets = (found: Found): found is readonly SheetText[] => Array.isArray(found);
 
 /** Looks bytes over in such a process; refuses like `readIsolated`, and gives nothing when they are found sound. */
 export async function checkIsolated(job: OfficeCheck, bytes: Uint8Array): Promise<void> {
   await ask(job, bytes);
 }
 
-async function ask(job: RiskyJob, bytes: Uint8Array): Promise<SourceText | null> {
-  const cpuSeconds = job === 'pdf' ? pdfCpuSeconds(bytes.length) : READER_CPU_SECONDS;
+const cpuSecondsFor = (job: RiskyJob, bytes: number): number =>
+  job === 'pdf' ? pdfCpuSeconds(bytes) : job === 'xlsx' ? workbookCpuSeconds(bytes) : READER_CPU_SECONDS;
+
+async function ask(job: RiskyJob, bytes: Uint8Array): Promise<Found> {
+  const cpuSeconds = cpuSecondsFor(job, bytes.length);
   const dataMegabytes = (await idleMegabytes()) + limits.readerMegabytes;
   const bounds = { cpuSeconds, wallSeconds: cpuSeconds * 3, dataMegabytes };
   const run = {
@@ -37,7 +48,7 @@ async function ask(job: RiskyJob, bytes: Uint8Array): Promise<SourceText | null>
     env: {},
     input: bytes,
     // JSON writes a character in up to six bytes; tables add their places.
-    answerBytes: limits.textLength * 12,
+    answerBytes: Math.max(limits.textLength * 12, job === 'xlsx' ? limits.sheetText * 6 : 0),
   };
   const outcome = await readerPlaces.pass(() => runBounded(run, bounds));
   return understand(outcome, cpuSeconds);
@@ -53,7 +64,7 @@ function flags(): string[] {
   ];
 }
 
-function understand(outcome: Outcome, cpuSeconds: number): SourceText | null {
+function understand(outcome: Outcome, cpuSeconds: number): Found {
   if (outcome.outOfTime) return refuseFile('time-limit', null, cpuSeconds);
   const answer = parseAnswer(outcome.answer);
   if (answer === null) {

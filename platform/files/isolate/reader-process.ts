@@ -1,15 +1,15 @@
 /** The process that reads one risky file and ends. Started by read-isolated.ts; see protocol.ts. */
 import { once } from 'node:events';
 import { Socket } from 'node:net';
-import type { SourceText } from '../../../src/document/index.ts';
 import { RefusalError } from '../../../src/kernel/index.ts';
 import { limits } from '../limits.ts';
-import { ANSWER_DESCRIPTOR, type Answer, type RiskyJob } from './protocol.ts';
+import { ANSWER_DESCRIPTOR, type Answer, type Found, type RiskyJob } from './protocol.ts';
 
-const readers: Readonly<Record<RiskyJob, (bytes: Uint8Array) => Promise<SourceText | null>>> = {
+const readers: Readonly<Record<RiskyJob, (bytes: Uint8Array) => Promise<Found>>> = {
   html: async (bytes) => (await import('../html/read-html.ts')).readHtml(bytes),
   docx: async (bytes) => (await import('../docx/read-docx.ts')).readDocx(bytes),
   pdf: async (bytes) => (await import('../pdf/read-pdf.ts')).readPdf(bytes),
+  xlsx: async (bytes) => (await import('../xlsx/read-xlsx.ts')).readXlsx(bytes),
   'check-odt': async (bytes) => {
     await (await import('../office/check-odt.ts')).checkOdt(bytes);
     return null;

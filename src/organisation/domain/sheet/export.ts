@@ -1,15 +1,9 @@
-import { type CellValue, cellText, type SheetSpec } from '../../../kernel/index.ts';
+import { type CellValue, cellText, type FilledSheet } from '../../../kernel/index.ts';
 import type { Organisation } from '../change/model.ts';
 import { dayBefore } from '../delegation/delegation.ts';
 import type { Region } from '../model.ts';
 import { masked } from '../person/mask.ts';
 import { type RecordKind, recordKinds, sheetSpecs } from './specs.ts';
-
-/** A sheet ready to be written: its specification and its rows as cells. */
-export interface FilledSheet {
-  readonly spec: SheetSpec;
-  readonly rows: readonly (readonly (string | number | null)[])[];
-}
 
 /**
  * The whole organisation as the workbook that can be imported again. Sensitive values are masked, and left as they are
