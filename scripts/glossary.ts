@@ -4,8 +4,8 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadPackLibrary, type TermsContent, termsPack } from '../platform/pack-loader/index.ts';
-import { planPackKinds } from '../src/plan/pack.ts';
+import { packLibrary } from '../apps/packs.ts';
+import { type TermsContent, termsPack } from '../platform/pack-loader/index.ts';
 
 const root = join(import.meta.dirname, '..');
 export const glossaryFile = join(root, 'GLOSSARY.md');
@@ -32,7 +32,7 @@ export function glossaryText(terms: TermsContent): string {
 
 /** The terms of packs/base, checked. */
 export function readTerms(): TermsContent {
-  const [pack] = loadPackLibrary(join(root, 'packs'), [...planPackKinds, termsPack]).of(termsPack);
+  const [pack] = packLibrary(join(root, 'packs')).of(termsPack);
   if (pack === undefined) throw new Error('packs/base/terms.yaml is missing');
   return pack.content;
 }

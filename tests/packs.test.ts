@@ -1,14 +1,14 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadPackLibrary, termsPack } from '../platform/pack-loader/index.ts';
+import { packLibrary } from '../apps/packs.ts';
 import { readSource } from '../scripts/demo-documents/source.ts';
 import { textDocuments } from '../scripts/demo-documents/text-documents.ts';
 import { findUnit } from '../src/plan/domain/register/index.ts';
-import { expectedFindingsPack, planPack, planPackKinds, registersOf } from '../src/plan/pack.ts';
+import { expectedFindingsPack, planPack, registersOf } from '../src/plan/pack.ts';
 
 const root = join(import.meta.dirname, '..', 'packs');
-const library = loadPackLibrary(root, [...planPackKinds, termsPack]);
+const library = packLibrary(root);
 const plans = library.of(planPack);
 const squeeze = (text: string) => text.replaceAll(/\s/g, '');
 

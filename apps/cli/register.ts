@@ -17,11 +17,11 @@ export async function loadRegister(): Promise<Register> {
 }
 
 async function readPacks(): Promise<Register> {
-  const [{ loadPackLibrary, termsPack }, { planPackKinds, registersOf }] = await Promise.all([
-    import('../../platform/pack-loader/index.ts'),
+  const [{ packLibrary }, { registersOf }] = await Promise.all([
+    import('../packs.ts'),
     import('../../src/plan/index.ts'),
   ]);
-  return registersOf(loadPackLibrary(base, [...planPackKinds, termsPack]));
+  return registersOf(packLibrary(base));
 }
 
 /** Over the packs and over the code that makes registers of them. */

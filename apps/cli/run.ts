@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { ApiRefused } from '../../platform/http/client.ts';
 import { say } from '../../platform/messages/index.ts';
 import { nearest, RefusalError } from '../../src/kernel/index.ts';
@@ -8,6 +7,7 @@ import { commandHelp, overview } from './help.ts';
 
 import { registry } from './registry.ts';
 import type { Terminal } from './terminal/terminal.ts';
+import { programVersion } from './version.ts';
 
 /** Runs one command line (without the program's name) and gives its exit code; never throws. */
 export async function runCli(argv: readonly string[], terminal: Terminal): Promise<number> {
@@ -39,7 +39,7 @@ async function dispatch(argv: readonly string[], terminal: Terminal): Promise<nu
     return first === undefined ? EXIT.refused : EXIT.ok;
   }
   if (first === '--version' || first === '-v') {
-    await terminal.write(`${await version()}\n`);
+    await terminal.write(`${await programVersion()}\n`);
     return EXIT.ok;
   }
   const entry = registry.find((candidate) => candidate.name === first);
@@ -59,10 +59,3 @@ const asksForHelp = (argv: readonly string[]): boolean => {
   const end = argv.indexOf('--');
   return (end < 0 ? argv : argv.slice(0, end)).some((word) => word === '--help' || word === '-h');
 };
-
-async function version(): Promise<string> {
-  const manifest: { version: string } = JSON.parse(
-    await readFile(new URL('../../package.json', import.meta.url), 'utf8'),
-  );
-  return manifest.version;
-}

@@ -1,6 +1,7 @@
 import fastifyMultipart from '@fastify/multipart';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { answerErrors, type NoteFault, refusedAnswer } from '../../platform/http/errors.ts';
+import type { Gate } from '../../platform/http/gate.ts';
 import { guard } from '../../platform/http/safety.ts';
 import { serializerCompiler, validatorCompiler } from '../../platform/http/validation.ts';
 import { RefusalError } from '../../src/kernel/index.ts';
@@ -13,6 +14,8 @@ const megabyte = 1024 * 1024;
 
 export interface AppOptions {
   readonly plan: PlanDeps;
+  /** Who comes in, and as whom. */
+  readonly gate: Gate;
   /** Folder with the built web pages; null: the API alone. */
   readonly webFolder: string | null;
   /** True while the server listens only to this machine; then other names than its own are refused. */
@@ -36,6 +39,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   const { routes, conflictAnswer } = await loadPlanServer();
+  app.decorate('gate', options.gate);
+  app.decorateRequest('actor', null);
+  app.decorateRequest('knock', null);
   answerErrors(app, conflictAnswer, options.noteFault);
   guard(app, options.onlyThisMachine);
   await app.register(fastifyMultipart, {

@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { ApiRefused } from '../../platform/http/client.ts';
-import { loadPackLibrary, termsPack } from '../../platform/pack-loader/index.ts';
 import { planApi } from '../../src/plan/contract.ts';
-import { type PlanContent, planPack, planPackKinds } from '../../src/plan/index.ts';
+import { type PlanContent, planPack } from '../../src/plan/index.ts';
+import { packLibrary, packsFolder } from '../packs.ts';
 import type { Asker } from './ask-app.ts';
-
-const packs = join(import.meta.dirname, '..', '..', 'packs');
 
 /** A file of the invented city with the plans that stand in it, in their order. */
 interface DemoFile {
@@ -38,11 +36,11 @@ export async function importDemo(api: Asker, say: (line: string) => void): Promi
 
 /** The files of plans that replace none, and those that do. */
 function demoFiles(): [DemoFile[], DemoFile[]] {
-  const library = loadPackLibrary(packs, [...planPackKinds, termsPack]);
+  const library = packLibrary();
   const byPath = new Map<string, PlanContent[]>();
   for (const { file, content } of library.of(planPack)) {
     if (!content.invented || content.file === null) continue;
-    const path = join(packs, dirname(file), content.file);
+    const path = join(packsFolder, dirname(file), content.file);
     byPath.set(path, [...(byPath.get(path) ?? []), content]);
   }
   const files = [...byPath].map(([path, plans]) => ({ path, plans: plans.toSorted((a, b) => part(a) - part(b)) }));

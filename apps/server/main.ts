@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { gateFor } from '../../platform/http/gate.ts';
+import { localOperator } from '../../src/access/index.ts';
 import { RefusalError } from '../../src/kernel/index.ts';
 import { loadPlanServer } from '../../src/plan/index.ts';
 import { buildApp } from './app.ts';
@@ -57,6 +59,7 @@ async function listen(runtime: Runtime, options: ServerOptions, say: (line: stri
   const onlyThisMachine = ['127.0.0.1', 'localhost', '::1'].includes(host);
   const app = await buildApp({
     plan: runtime.plan,
+    gate: gateFor(localOperator),
     webFolder: existsSync(webFolder) ? webFolder : null,
     onlyThisMachine,
     noteFault: noteOnStderr,

@@ -17,6 +17,8 @@ export interface RuntimeOptions {
 /** Everything that commands need, open: database, threads, clock. */
 export interface Runtime {
   readonly plan: PlanDeps;
+  /** Address of the database's owner, for work on whole tables. Never to be shown. */
+  readonly ownerAddress: string;
   /** Where the data lies, for people. */
   readonly where: string;
   /** True when no other server works on this database. */
@@ -28,15 +30,17 @@ const ownData = join(import.meta.dirname, '..', '..', '.data');
 
 /** Opens database and threads. Refuses what `openDatabase` refuses. */
 export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
-  const { db, where, close } = await openDatabase<PlanTables>({
+  const { db, ownerAddress, where, close } = await openDatabase<PlanTables>({
     dataDir: options.dataDir ?? process.env.JINGWEI_DATA ?? ownData,
     url: options.databaseUrl ?? process.env.DATABASE_URL,
+    appUrl: process.env.DATABASE_APP_URL,
     exclusive: options.exclusive,
   });
   const understanding = openUnderstanding();
   const alone = options.exclusive && (options.databaseUrl ?? process.env.DATABASE_URL) === undefined;
   return {
     plan: { db, clock: systemClock, newId, understanding },
+    ownerAddress,
     where,
     alone,
     close: async () => {

@@ -1,27 +1,36 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { RefusalError } from '../../src/kernel/index.ts';
+import { appAddress } from './app-login.ts';
 import { type Cluster, openCluster } from './embedded/cluster.ts';
+import { grantToApp, refuseMighty } from './grants.ts';
 import { openKysely } from './kysely.ts';
 import { migrate } from './migrate.ts';
 import { refuseUnsuitable } from './suitable.ts';
 
 export type { Kysely, Transaction } from 'kysely';
 export { isAnswering } from './answering.ts';
-export { openKysely } from './kysely.ts';
+export { appAddress } from './app-login.ts';
+export { type Asking, asAsking, asNobody, asSystem } from './as-actor.ts';
+export { openKysely, type PoolState, poolState } from './kysely.ts';
 export { migrate } from './migrate.ts';
 
 export interface DatabaseChoice {
   /** Folder of the embedded database; not used when `url` is given. */
   readonly dataDir: string;
-  /** Address of an external PostgreSQL 15 or newer (`DATABASE_URL`). */
+  /** Address of an external PostgreSQL 15 or newer, as the owner of its tables (`DATABASE_URL`). */
   readonly url?: string | undefined;
+  /** The server's own login there, when the owner may not make one (`DATABASE_APP_URL`). */
+  readonly appUrl?: string | undefined;
   /** True for a server: two of them on one data folder are refused. Tools of the command line share it. */
   readonly exclusive: boolean;
 }
 
 export interface OpenDatabase<Tables> {
+  /** As the server's login: row-level security holds; see `asAsking`. */
   readonly db: Kysely<Tables>;
+  /** Address of the owner, for backup and other work on whole tables. Never to be shown. */
+  readonly ownerAddress: string;
   /** Where it is, for people; never with a password. */
   readonly where: string;
   readonly close: () => Promise<void>;
@@ -30,12 +39,12 @@ export interface OpenDatabase<Tables> {
 const serverClaim = 7_140_002;
 
 /**
- * Opens the database with its tables up to date: the embedded one of the data folder, or the external one of `url`.
- * Refuses a data folder that another server uses, a database that does not answer, is too old, or belongs to a newer
+ * Opens the database with its tables up to date: the embedded one of the data folder, or the external one of `url`. It
+ * is used as a login that cannot bypass row-level security. Refuses a data folder that another server uses, a database that does not answer, is too old, or belongs to a newer
  * program.
  */
 export async function openDatabase<Tables>(choice: DatabaseChoice): Promise<OpenDatabase<Tables>> {
-  return choice.url === undefined ? openEmbedded(choice) : openExternal(choice.url);
+  return choice.url === undefined ? openEmbedded(choice) : openExternal(choice.url, choice.appUrl);
 }
 
 async function openEmbedded<Tables>(choice: DatabaseChoice): Promise<OpenDatabase<Tables>> {
@@ -43,12 +52,13 @@ async function openEmbedded<Tables>(choice: DatabaseChoice): Promise<OpenDatabas
   try {
     if (choice.exclusive && !(await claimed(cluster)))
       throw new RefusalError({ code: 'data-folder-in-use', field: 'JINGWEI_DATA', given: choice.dataDir });
-    const db = openKysely<Tables>(cluster.addressOf('postgres'));
+    const ownerAddress = cluster.addressOf('postgres');
+    const db = await openReady<Tables>(ownerAddress, undefined);
     const close = async () => {
       await db.destroy();
       await cluster.close();
     };
-    return { db: await ready(db), where: choice.dataDir, close };
+    return { db, ownerAddress, where: choice.dataDir, close };
   } catch (cause) {
     await cluster.close();
     throw cause;
@@ -64,16 +74,28 @@ async function claimed(cluster: Cluster): Promise<boolean> {
   return false;
 }
 
-async function openExternal<Tables>(url: string): Promise<OpenDatabase<Tables>> {
+async function openExternal<Tables>(url: string, appUrl: string | undefined): Promise<OpenDatabase<Tables>> {
   const { host, pathname } = placeOf(url);
-  const db = openKysely<Tables>(url);
-  return { db: await ready(db), where: `${host}${pathname}`, close: () => db.destroy() };
+  if (appUrl !== undefined) placeOf(appUrl);
+  const db = await openReady<Tables>(url, appUrl);
+  return { db, ownerAddress: url, where: `${host}${pathname}`, close: () => db.destroy() };
 }
 
-async function ready<Tables>(db: Kysely<Tables>): Promise<Kysely<Tables>> {
+/** Brings the tables up to date as their owner, then opens them as the server's login. */
+async function openReady<Tables>(ownerAddress: string, appUrl: string | undefined): Promise<Kysely<Tables>> {
+  const owner = openKysely<Tables>(ownerAddress, { connections: 1, owner: true });
+  let address = appUrl;
   try {
-    await refuseUnsuitable(db);
-    await migrate(db);
+    await refuseUnsuitable(owner);
+    await migrate(owner);
+    address ??= await appAddress(ownerAddress);
+    await grantToApp(owner, decodeURIComponent(new URL(address).username));
+  } finally {
+    await owner.destroy();
+  }
+  const db = openKysely<Tables>(address);
+  try {
+    await refuseMighty(db);
     return db;
   } catch (cause) {
     await db.destroy();

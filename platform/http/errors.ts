@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
 import { type Refusal, RefusalError } from '../../src/kernel/index.ts';
 import { say } from '../messages/index.ts';
+import './serve.ts';
 import { statusOf } from './status.ts';
 
 /** What an answer may carry beside its refusals; a slice adds what its own errors know. */
@@ -19,8 +20,9 @@ export type NoteFault = (number: string, cause: unknown) => void;
  * `internal-fault` with the request's number; its stack goes to `note` and never into an answer.
  */
 export function answerErrors(app: FastifyInstance, extras: Extras, note: NoteFault): void {
-  app.setErrorHandler((cause: FastifyError, request, reply) => {
+  app.setErrorHandler(async (cause: FastifyError, request, reply) => {
     const refusals = refusalsOf(cause, request.id);
+    if (request.knock !== null) await app.gate.refused(request, request.knock, request.actor, refusals);
     if (refusals[0]?.code === 'internal-fault') note(request.id, cause);
     const status = statusOf(refusals);
     if (status === 503) void reply.header('retry-after', '5');

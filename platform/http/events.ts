@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyReply } from 'fastify';
@@ -15,7 +16,10 @@ export function follow<T>(
   isLast: (value: T) => boolean,
   isClosing: () => boolean,
 ): FastifyReply {
-  return reply.type('text/event-stream; charset=utf-8').send(Readable.from(changes(look, isLast, isClosing)));
+  // The stream is read outside of the handler; each look is still on behalf of whoever asked.
+  const inContext = AsyncLocalStorage.snapshot();
+  const changed = changes(() => inContext(look), isLast, isClosing);
+  return reply.type('text/event-stream; charset=utf-8').send(Readable.from(changed));
 }
 
 async function* changes<T>(

@@ -20,6 +20,10 @@ export const databaseMessages: Catalogue = {
   'database-not-answering': (r) => `连不上 DATABASE_URL 指定的数据库：${figure(r.given)}。请检查地址、账号和网络。`,
   'database-too-old': (r) => `数据库的版本太旧（${figure(r.given)}）。请升级到 PostgreSQL 15 或更新的版本。`,
   'database-not-utf8': (r) => `数据库的编码是 ${figure(r.given)}，存不下全部汉字。请新建一个 UTF8 编码的库。`,
+  'app-login-not-made': (r) =>
+    `数据库的所有者不能为服务建立登录 ${figure(r.limit)}：${figure(r.given)}。请让数据库管理员建一个不能绕过行级安全的登录，写在 DATABASE_APP_URL 里。`,
+  'login-too-mighty': (r) =>
+    `服务使用的数据库登录 ${figure(r.given)} 能绕过行级安全（超级用户、BYPASSRLS 或表的所有者），没有启动。请在 DATABASE_APP_URL 里换一个普通登录。`,
   'database-newer': (r) =>
     `数据库已被更新版本的程序升级过（${figure(r.given)}），这个版本不能使用。请改用新版本的程序。`,
 };

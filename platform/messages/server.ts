@@ -29,6 +29,10 @@ export const serverMessages: Catalogue = {
   'json-unreadable': () => '请求的内容读不懂，可能没有传完。请再试一次。',
   'media-type-unsupported': () => '请求的内容类型不对。上传文件请用表单（multipart/form-data），其余请用 JSON。',
   'file-missing': () => '没有收到文件。请选择一个文件再上传。',
+  'not-signed-in': () => '您还没有登录，或者登录已经过期。请登录后再试。',
+  'not-allowed': (r) =>
+    `${r.given == null ? '您的岗位还没有授权' : `「${figure(r.given)}」没有这项权限`}：${figure(r.limit)}。需要时请找安全管理员给岗位授权，或切换到别的岗位。`,
+  'not-a-person': () => '这一步要由登录的人来做，系统自己和命令行不能代劳。请登录网页后再操作。',
   'origin-foreign': () => '这个请求来自别的网站，为了安全没有执行。请从本系统的页面操作。',
   'address-unknown': (r) => `没有 ${figure(r.given)} 这个地址。请从首页重新进入。`,
   'server-busy': () => '同时处理的文件太多，这一个没有处理。请等几秒钟再试。',

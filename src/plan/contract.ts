@@ -35,6 +35,7 @@ export const planApi = {
   importFile: endpoint({
     method: 'POST',
     path: '/imports',
+    permission: 'plan.draft',
     summary: '导入一个文件，每份公文成为一个草案',
     status: 201,
     answer: request.ImportJobSchema,
@@ -42,6 +43,7 @@ export const planApi = {
   readImport: endpoint({
     method: 'GET',
     path: '/imports/:importId',
+    permission: 'plan.draft',
     summary: '导入进行到哪一步',
     status: 200,
     params: request.ImportParams,
@@ -51,6 +53,7 @@ export const planApi = {
   followImport: endpoint({
     method: 'GET',
     path: '/imports/:importId/events',
+    permission: 'plan.draft',
     summary: '跟随导入的进度（SSE）',
     status: 200,
     params: request.ImportParams,
@@ -59,15 +62,23 @@ export const planApi = {
   listPlans: endpoint({
     method: 'GET',
     path: '/plans',
+    permission: 'plan.read',
     summary: '方案清单',
     status: 200,
     query: request.ListQuery,
     answer: plan.PlanListSchema,
   }),
-  readPlan: endpoint({ method: 'GET', path: '/plans/:planId', summary: '一个方案的概况、各版和上位规划', ...detail }),
+  readPlan: endpoint({
+    method: 'GET',
+    path: '/plans/:planId',
+    permission: 'plan.read',
+    summary: '一个方案的概况、各版和上位规划',
+    ...detail,
+  }),
   readHistory: endpoint({
     method: 'GET',
     path: '/plans/:planId/history',
+    permission: 'plan.read',
     summary: '谁在何时改了什么，最近的在前',
     status: 200,
     params: PlanParams,
@@ -78,6 +89,7 @@ export const planApi = {
   readSource: endpoint({
     method: 'GET',
     path: '/plans/:planId/source',
+    permission: 'plan.read',
     summary: '下载原文件',
     status: 200,
     params: PlanParams,
@@ -85,6 +97,7 @@ export const planApi = {
   exportPlan: endpoint({
     method: 'GET',
     path: '/plans/:planId/export',
+    permission: 'plan.export',
     summary: '导出为 xlsx、json 或 md',
     status: 200,
     params: PlanParams,
@@ -93,6 +106,7 @@ export const planApi = {
   setParents: endpoint({
     method: 'PUT',
     path: '/plans/:planId/parents',
+    permission: 'plan.draft',
     summary: '指明上位规划，并重新体检',
     body: request.SetParents,
     ...detail,
@@ -101,6 +115,7 @@ export const planApi = {
   readDraft: endpoint({
     method: 'GET',
     path: '/plans/:planId/draft',
+    permission: 'plan.read',
     summary: '草案全文、条目和体检结果',
     status: 200,
     params: PlanParams,
@@ -109,6 +124,7 @@ export const planApi = {
   startDraft: endpoint({
     method: 'POST',
     path: '/plans/:planId/draft',
+    permission: 'plan.draft',
     summary: '从某一版起草修订',
     body: request.StartDraft,
     ...detail,
@@ -117,6 +133,7 @@ export const planApi = {
   correctHead: endpoint({
     method: 'PATCH',
     path: '/plans/:planId/draft',
+    permission: 'plan.draft',
     summary: '改正标题、文号、日期等',
     body: request.CorrectHead,
     ...changed,
@@ -124,6 +141,7 @@ export const planApi = {
   discardDraft: endpoint({
     method: 'DELETE',
     path: '/plans/:planId/draft',
+    permission: 'plan.draft',
     summary: '放弃草案，可以恢复',
     query: request.RevisionOnly,
     ...detail,
@@ -131,6 +149,7 @@ export const planApi = {
   restoreDraft: endpoint({
     method: 'POST',
     path: '/plans/:planId/draft/restore',
+    permission: 'plan.draft',
     summary: '恢复放弃的草案',
     body: request.RevisionOnly,
     ...detail,
@@ -139,6 +158,7 @@ export const planApi = {
   addItem: endpoint({
     method: 'POST',
     path: '/plans/:planId/items',
+    permission: 'plan.draft',
     summary: '补录一个条目',
     body: request.AddItem,
     ...changed,
@@ -147,6 +167,7 @@ export const planApi = {
   correctItem: endpoint({
     method: 'PATCH',
     path: '/plans/:planId/items/:itemId',
+    permission: 'plan.review',
     summary: '改正或核定一个条目',
     status: 200,
     params: request.ItemParams,
@@ -156,6 +177,7 @@ export const planApi = {
   deleteItem: endpoint({
     method: 'DELETE',
     path: '/plans/:planId/items/:itemId',
+    permission: 'plan.draft',
     summary: '删去一个条目，可以撤销',
     status: 200,
     params: request.ItemParams,
@@ -165,6 +187,7 @@ export const planApi = {
   mergeItems: endpoint({
     method: 'POST',
     path: '/plans/:planId/items/merge',
+    permission: 'plan.draft',
     summary: '把几个同类条目并成一个',
     body: request.MergeItems,
     ...changed,
@@ -172,6 +195,7 @@ export const planApi = {
   reviewItems: endpoint({
     method: 'POST',
     path: '/plans/:planId/items/review',
+    permission: 'plan.review',
     summary: '成批核定条目',
     body: request.ReviewItems,
     ...changed,
@@ -179,6 +203,7 @@ export const planApi = {
   setFinding: endpoint({
     method: 'PUT',
     path: '/plans/:planId/findings/:findingId',
+    permission: 'plan.review',
     summary: '注明体检结果不必处理，或收回',
     status: 200,
     params: request.FindingParams,
@@ -188,6 +213,7 @@ export const planApi = {
   undo: endpoint({
     method: 'POST',
     path: '/plans/:planId/undo',
+    permission: 'plan.review',
     summary: '撤销上一步',
     body: request.RevisionOnly,
     ...changed,
@@ -195,6 +221,7 @@ export const planApi = {
   redo: endpoint({
     method: 'POST',
     path: '/plans/:planId/redo',
+    permission: 'plan.review',
     summary: '重做撤销的一步',
     body: request.RevisionOnly,
     ...changed,
@@ -203,6 +230,7 @@ export const planApi = {
   publishPlan: endpoint({
     method: 'POST',
     path: '/plans/:planId/publish',
+    permission: 'plan.publish',
     summary: '发布草案，成为不可改的一版',
     body: request.PublishPlan,
     ...detail,
@@ -211,6 +239,7 @@ export const planApi = {
   readEdition: endpoint({
     method: 'GET',
     path: '/plans/:planId/editions/:number',
+    permission: 'plan.read',
     summary: '一版的全文、条目和体检结果',
     status: 200,
     params: request.EditionParams,
@@ -219,6 +248,7 @@ export const planApi = {
   diffEditions: endpoint({
     method: 'GET',
     path: '/plans/:planId/diff',
+    permission: 'plan.read',
     summary: '两版之间改了什么，按条目比',
     status: 200,
     params: PlanParams,

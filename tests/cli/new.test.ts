@@ -14,8 +14,8 @@ import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runCli } from '../../apps/cli/run.ts';
 import { memoryTerminal } from '../../apps/cli/terminal/memory.ts';
-import { loadPackLibrary, termsPack } from '../../platform/pack-loader/index.ts';
-import { planPack, planPackKinds } from '../../src/plan/index.ts';
+import { packLibrary } from '../../apps/packs.ts';
+import { planPack } from '../../src/plan/index.ts';
 
 /** What `new` writes must pass every check as it is, so it is tried in a copy of the repository. */
 const root = join(import.meta.dirname, '../..');
@@ -81,7 +81,7 @@ test('a new policy is a content pack that the loader accepts', async () => {
   );
   const made = await make('policy', 'linjiang-new', '--from', document, '--region', '990100');
   expect(made).toMatchObject({ code: 0, files: ['packs/linjiang-new/plan.yaml'] });
-  const library = loadPackLibrary(join(copy, 'packs'), [...planPackKinds, termsPack]);
+  const library = packLibrary(join(copy, 'packs'));
   const [pack] = library.of(planPack);
   expect(pack?.content).toMatchObject({ id: 'linjiang-new', region: '990100' });
   expect(pack?.content.tasks.length).toBeGreaterThan(5);

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadPackLibrary, termsPack } from '../../platform/pack-loader/index.ts';
+import { packLibrary } from '../../apps/packs.ts';
 import { extractDocuments } from '../../src/document/index.ts';
-import { type Finding, lintDocument, planPackKinds, registersOf } from '../../src/plan/index.ts';
+import { type Finding, lintDocument, registersOf } from '../../src/plan/index.ts';
 import { sourceOf } from './documents.ts';
 
 const corpus = join(import.meta.dirname, '../../../shared/corpus/docs');
-const register = registersOf(loadPackLibrary(join(import.meta.dirname, '../../packs'), [...planPackKinds, termsPack]));
+const register = registersOf(packLibrary());
 
 /** Real documents, as they were found: the faults that readers know of, and how many more may be spoken of. */
 const KNOWN: readonly {

@@ -1,13 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { packLibrary } from '../../apps/packs.ts';
 import { readSource } from '../../platform/files/index.ts';
-import { loadPackLibrary, termsPack } from '../../platform/pack-loader/index.ts';
 import { extractDocuments } from '../../src/document/index.ts';
-import { expectedFindingsPack, type Finding, lintDocument, planPackKinds, registersOf } from '../../src/plan/index.ts';
+import { expectedFindingsPack, type Finding, lintDocument, registersOf } from '../../src/plan/index.ts';
 
 const root = join(import.meta.dirname, '../../packs');
-const library = loadPackLibrary(root, [...planPackKinds, termsPack]);
+const library = packLibrary(root);
 const register = registersOf(library);
 
 /** Findings on every document of a file, and its text. */

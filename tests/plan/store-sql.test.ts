@@ -9,6 +9,7 @@ import {
   PostgresQueryCompiler,
 } from 'kysely';
 import { expect, test } from 'vitest';
+import type { Reach } from '../../src/access/index.ts';
 import * as store from '../../src/plan/store.ts';
 import { exampleDraft } from '../examples/plan.ts';
 
@@ -60,13 +61,23 @@ const draft = {
   counts,
   source: { id: 's', fileName: '方案.txt', format: 'txt', sha256: 'ab', start: 0, end: 1 },
 } as const;
+const place = { regionId: '990103', unitId: null, chainId: null };
+/** As of a chain chief's post: part of one way in of each kind. */
+const reach: Reach = {
+  everything: false,
+  regions: new Set(['990103', '990103100']),
+  units: new Set(['luzhou-industry']),
+  chains: new Set(['lj-textile@990103']),
+  unitChains: new Set(['luzhou-industry@lj-textile']),
+  above: new Set(['990100', '990000']),
+};
 const refusal = { code: 'import-interrupted' };
 
 /** One call of every function that speaks to the database. */
 const calls: Readonly<Record<string, (db: store.PlanDb) => Promise<unknown>>> = {
   insertDraft: (db) => store.insertDraft(db, draft),
   insertImport: (db) => store.insertImport(db, { id: 'i', fileName: '方案.txt', size: 1 }, sign),
-  insertPlan: (db) => store.insertPlan(db, { id: 'p', nextItem: 5 }, sign),
+  insertPlan: (db) => store.insertPlan(db, { id: 'p', nextItem: 5, place }, sign),
   insertSource: (db) =>
     store.insertSource(db, {
       id: 's',
@@ -79,7 +90,7 @@ const calls: Readonly<Record<string, (db: store.PlanDb) => Promise<unknown>>> = 
   insertStep: (db) =>
     store.insertStep(db, 'p', { ...sign, revision: 2, action: 'undo', target: 1, edition: null, change }),
   listEditions: (db) => store.listEditions(db, 'p'),
-  listPlans: (db) => store.listPlans(db, { status: 'draft', text: '临江 100%' }, 20, 0),
+  listPlans: (db) => store.listPlans(db, { status: 'draft', text: '临江 100%' }, reach, 20, 0),
   lockParents: (db) => store.lockParents(db),
   plansOfSameFile: (db) => store.plansOfSameFile(db, 'ab'),
   publishVersion: (db) =>
@@ -91,7 +102,7 @@ const calls: Readonly<Record<string, (db: store.PlanDb) => Promise<unknown>>> = 
   readLinks: (db) => store.readLinks(db),
   readParents: (db) => store.readParents(db, 'p'),
   readPlan: (db) => store.readPlan(db, 'p', 'locked'),
-  readPlanRow: (db) => store.readPlanRow(db, 'p'),
+  readPlanRow: (db) => store.readPlanRow(db, 'p', reach),
   readSourceBytes: (db) => store.readSourceBytes(db, 's'),
   readSourceText: (db) => store.readSourceText(db, 's'),
   readStep: (db) => store.readStep(db, 'p', 2),

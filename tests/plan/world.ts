@@ -1,8 +1,8 @@
 import { steppingClock } from '../../platform/clock/index.ts';
 import { type TestDatabase, testDatabase } from '../../platform/db/testing/index.ts';
-import type { Actor } from '../../platform/http/actor.ts';
 import { newId } from '../../platform/ids/index.ts';
 import { writeWorkbook } from '../../platform/workbook/index.ts';
+import { type Actor, localOperator } from '../../src/access/index.ts';
 import type { DocumentExtraction, SourceText } from '../../src/document/index.ts';
 import { RefusalError } from '../../src/kernel/index.ts';
 import type { PlanDeps, Understanding } from '../../src/plan/commands/deps.ts';
@@ -24,8 +24,8 @@ export interface PlanWorld {
   readonly revisionOf: (planId: string) => Promise<number>;
 }
 
-export const secretary: Actor = { id: 'u1', name: '综合科' };
-export const chief: Actor = { id: 'u2', name: '链办主任' };
+export const secretary: Actor = { ...localOperator, id: 'u1', name: '综合科' };
+export const chief: Actor = { ...localOperator, id: 'u2', name: '链办主任' };
 
 export async function openPlanWorld(): Promise<PlanWorld> {
   const database = await testDatabase<PlanTables>();
@@ -44,7 +44,7 @@ export async function openPlanWorld(): Promise<PlanWorld> {
     ],
     writeWorkbook,
   };
-  const deps: PlanDeps = { db: database.db, clock: steppingClock('2025-03-01T00:00:00Z'), newId, understanding };
+  const deps: PlanDeps = { db: database.owner, clock: steppingClock('2025-03-01T00:00:00Z'), newId, understanding };
   return {
     deps,
     database,
@@ -54,7 +54,7 @@ export async function openPlanWorld(): Promise<PlanWorld> {
       const record = await finishImport(secretary, await beginImport(secretary, whole, deps), whole, deps);
       return record.plans[0]!.planId;
     },
-    revisionOf: async (planId) => (await loadPlan(deps.db, planId)).revision,
+    revisionOf: async (planId) => (await loadPlan(deps.db, secretary, planId)).revision,
   };
 }
 

@@ -6,7 +6,9 @@ import { type TestDatabase, testDatabase } from '../../platform/db/testing/index
 import { checked } from '../../platform/http/check.ts';
 import { addressOf, type CallInput } from '../../platform/http/client.ts';
 import type { AnswerOf, Endpoint } from '../../platform/http/endpoint.ts';
+import { gateFor } from '../../platform/http/gate.ts';
 import { newId } from '../../platform/ids/index.ts';
+import { localOperator } from '../../src/access/index.ts';
 import { planApi } from '../../src/plan/contract.ts';
 import type { PlanTables, Understanding } from '../../src/plan/index.ts';
 
@@ -43,6 +45,7 @@ export async function openTestApi(
   const app = await buildApp({
     plan,
     webFolder,
+    gate: gateFor(localOperator),
     onlyThisMachine: true,
     noteFault: (_number, cause) => void faults.push(cause),
   });

@@ -85,6 +85,7 @@ test('alive and ready; without its database not ready, and told so without a tra
   expect((await api.app.inject({ url: '/healthz' })).json()).toEqual({ alive: true });
   expect((await api.app.inject({ url: '/readyz' })).statusCode).toBe(200);
   const other = await openTestApi();
+  expect((await other.app.inject({ url: '/readyz' })).statusCode).toBe(200);
   await other.database.db.destroy();
   expect((await other.app.inject({ url: '/readyz' })).statusCode).toBe(503);
   const answer = await other.app.inject({ url: '/api/v1/plans' });

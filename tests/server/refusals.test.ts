@@ -151,8 +151,8 @@ describe('what an upload refuses', () => {
   });
 
   test('a refused upload leaves nothing behind', async () => {
-    const before = await api.database.db.selectFrom('source_file').select('id').execute();
+    const before = await api.database.owner.selectFrom('source_file').select('id').execute();
     await api.upload({ name: '方案.docx', content: 'PK\u0003\u0004broken' });
-    expect(await api.database.db.selectFrom('source_file').select('id').execute()).toHaveLength(before.length);
+    expect(await api.database.owner.selectFrom('source_file').select('id').execute()).toHaveLength(before.length);
   });
 });

@@ -56,7 +56,7 @@ test.each(['', ' ', '无'])('a reason that says nothing is refused: %j', (reason
     },
     {
       path: `${folder}/commands/${name}.ts`,
-      text: `import type { Actor } from '../../../platform/http/actor.ts';
+      text: `import { type Actor, permit } from '../../access/index.ts';
 import { RefusalError } from '../../kernel/index.ts';
 import { decide${type}, type ${type}Decision } from '../domain/${name}.ts';
 import type { ${deps} } from './deps.ts';

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../platform/http/actor.ts';
+import { type Actor, permit } from '../../access/index.ts';
 import { ok } from '../../kernel/index.ts';
 import { addItem as decide } from '../domain/draft/add-item.ts';
 import { blank } from '../domain/draft/blank.ts';
@@ -19,6 +19,7 @@ export interface AddItem {
 
 /** Adds an item at a place of the text; its words and headings come from there unless given. */
 export function addItem(actor: Actor, given: AddItem, deps: PlanDeps): Promise<DraftChanged> {
+  permit(actor, 'plan.draft');
   const { kind, start, end, content } = given;
   return changeDraft(
     actor,

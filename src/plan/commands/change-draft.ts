@@ -1,4 +1,5 @@
-import type { Actor } from '../../../platform/http/actor.ts';
+import { type Actor, signatureOf } from '../../access/index.ts';
+import { recording } from '../../audit/index.ts';
 import { RefusalError, type Result } from '../../kernel/index.ts';
 import { countsOf } from '../domain/counts.ts';
 import { applyChange, type Change, changesWhatIsSaid, isEmpty } from '../domain/draft/change.ts';
@@ -15,12 +16,12 @@ import {
   type StoredVersion,
   saveChange,
   takeRevision,
-  writing,
 } from '../store.ts';
 import { conflict, expectRevision } from './conflict.ts';
 import type { PlanDeps } from './deps.ts';
 import { documentsAbove, lintVersion } from './lint.ts';
 import { loadDraft, loadPlan, loadText, pageOf } from './load.ts';
+import { planNote, whatChanged } from './note.ts';
 
 /** What a verb may look at when it decides. */
 export interface Situation {
@@ -64,12 +65,12 @@ export async function changeDraft(
 ): Promise<DraftChanged> {
   const { planId, revision } = given;
   const { plan, draft, text, parents } = await reading(deps.db, async (db) => {
-    const found = await loadPlan(db, planId);
+    const found = await loadPlan(db, actor, planId);
     await expectRevision(db, planId, revision, found.revision);
     const open = await loadDraft(db, planId);
     return { plan: found, draft: open, text: await loadText(db, open), parents: await documentsAbove(db, planId) };
   });
-  const sign: Signature = { by: actor, at: deps.clock.now() };
+  const sign: Signature = signatureOf(actor, deps.clock.now());
   const before = withDismissals(draft.findings, draft.state.dismissals);
   const situation = { db: deps.db, draft, page: pageOf(draft, text), findings: before, nextItem: plan.nextItem, sign };
   const decided = await decide(situation);
@@ -82,13 +83,14 @@ export async function changeDraft(
     ? await lintVersion(deps, next, text, parents)
     : withDismissals(draft.findings, next.state.dismissals);
   const counts = countsOf(next.state.items, findings);
-  await writing(deps.db, async (db) => {
+  await recording(deps, actor, async (db, note) => {
     const update = numbersUsed === undefined ? {} : { nextItem: plan.nextItem + numbersUsed };
     if (!(await takeRevision(db, planId, revision, sign.at, update))) throw await conflict(db, planId, revision);
     await saveChange(db, draft.id, change);
     await replaceFindings(db, draft.id, withoutDismissals(findings), counts);
     const step = { ...sign, revision: revision + 1, action, target: target ?? null, edition: null, change };
     await insertStep(db, planId, step);
+    note(planNote(plan, action, whatChanged(change)));
   });
   const steps = await readSteps(deps.db, planId);
   return { draft: { ...next, counts }, findings, revision: revision + 1, change, steps };

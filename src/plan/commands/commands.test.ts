@@ -24,7 +24,7 @@ afterAll(() => world.database.close());
 
 /** The plan with the revision it stands at. */
 const now = async (planId: string) => ({ planId, revision: await world.revisionOf(planId) });
-const itemsOf = async (planId: string) => (await readDraft(planId, world.deps)).draft.state.items;
+const itemsOf = async (planId: string) => (await readDraft(secretary, planId, world.deps)).draft.state.items;
 const itemOf = async (planId: string, id: string) => (await itemsOf(planId)).find((item) => item.id === id);
 const publish = async (planId: string, more: object = {}) =>
   publishPlan(secretary, { ...(await now(planId)), ...more }, world.deps);
@@ -43,7 +43,7 @@ describe('correct, add, delete, merge, review', () => {
       touched: null,
       content: indicator(),
     });
-    const { plan } = await readPlanDetail(planId, world.deps);
+    const { plan } = await readPlanDetail(secretary, planId, world.deps);
     expect(plan).toMatchObject({
       status: 'draft',
       revision: 1,
@@ -83,7 +83,7 @@ describe('correct, add, delete, merge, review', () => {
     });
     await deleteItem(secretary, { ...(await now(planId)), itemId: 'C3' }, deps);
     await reviewItems(chief, { ...(await now(planId)), review: 'confirmed', itemIds: ['I1', 'T2', 'B4'] }, deps);
-    expect((await itemOf(planId, 'B4'))?.touched?.by).toEqual(chief);
+    expect((await itemOf(planId, 'B4'))?.touched?.by).toEqual({ id: chief.id, name: chief.name });
 
     const states = [await itemsOf(planId)];
     for (let step = 0; step < 6; step += 1) {
@@ -96,7 +96,7 @@ describe('correct, add, delete, merge, review', () => {
       ['C3', 'unreviewed'],
       ['B4', 'unreviewed'],
     ]);
-    expect((await readDraft(planId, deps)).draft.state.head.docNumber).toBe('临府办发〔2025〕3号');
+    expect((await readDraft(secretary, planId, deps)).draft.state.head.docNumber).toBe('临府办发〔2025〕3号');
     expect(await refusalsOf(undoChange(secretary, await now(planId), deps))).toEqual(['nothing-to-undo']);
     for (let step = 0; step < 6; step += 1) await redoChange(secretary, await now(planId), deps);
     expect(await itemsOf(planId)).toEqual(states[0]);
@@ -146,7 +146,7 @@ describe('two people at once', () => {
     const conflicts = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
     expect(saved).toHaveLength(1);
     for (const cause of conflicts) expect(cause).toBeInstanceOf(RevisionConflict);
-    expect(conflicts[0]).toMatchObject({ revision: 2, steps: [{ revision: 2, by: chief, action: 'correct-item' }] });
+    expect(conflicts[0]).toMatchObject({ revision: 2, steps: [{ revision: 2, by: { id: chief.id, name: chief.name }, action: 'correct-item' }] });
     expect(await world.revisionOf(planId)).toBe(2);
   });
 
@@ -155,7 +155,9 @@ describe('two people at once', () => {
     const given = { planId, revision: 1 };
     const outcomes = await Promise.allSettled([1, 2, 3].map(() => publishPlan(secretary, given, world.deps)));
     expect(outcomes.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
-    expect((await readPlanDetail(planId, world.deps)).editions.map((edition) => edition.number)).toEqual([1]);
+    expect((await readPlanDetail(secretary, planId, world.deps)).editions.map((edition) => edition.number)).toEqual([
+      1,
+    ]);
   });
 
   test('two plans cannot become parents of each other at once', async () => {
@@ -171,18 +173,18 @@ describe('findings', () => {
   test('open errors stop publication; dismissed or acknowledged they do not', async () => {
     const planId = await world.importPlan({ indicators: [nines] });
     expect(await refusalsOf(publish(planId))).toEqual(['errors-open']);
-    const [finding] = (await readDraft(planId, world.deps)).draft.findings;
+    const [finding] = (await readDraft(secretary, planId, world.deps)).draft.findings;
     const given = { ...(await now(planId)), findingId: finding!.id, state: 'dismissed' } as const;
     expect(await refusalsOf(setFinding(secretary, given, world.deps))).toEqual(['reason-missing']);
     const changed = await setFinding(secretary, { ...given, reason: '原文如此' }, world.deps);
     expect(changed.draft.counts).toMatchObject({ errors: 0, dismissed: 1 });
     expect(await publish(planId)).toBe(1);
-    const { edition } = await readEdition(planId, 1, world.deps);
-    expect(edition.state.dismissals).toMatchObject([{ reason: '原文如此', by: secretary }]);
+    const { edition } = await readEdition(secretary, planId, 1, world.deps);
+    expect(edition.state.dismissals).toMatchObject([{ reason: '原文如此', by: { id: secretary.id, name: secretary.name } }]);
 
     const other = await world.importPlan({ indicators: [nines] });
     expect(await publish(other, { acknowledge: '已请示，按原文发布' })).toBe(1);
-    expect((await readPlanDetail(other, world.deps)).editions[0]).toMatchObject({
+    expect((await readPlanDetail(secretary, other, world.deps)).editions[0]).toMatchObject({
       acknowledged: '已请示，按原文发布',
       counts: { errors: 1 },
     });
@@ -196,11 +198,11 @@ describe('findings', () => {
       { ...(await now(child)), parents: [{ planId: parent }, { title: '省行动计划' }] },
       world.deps,
     );
-    expect((await readPlanDetail(child, world.deps)).plan.counts.warnings).toBe(1);
+    expect((await readPlanDetail(secretary, child, world.deps)).plan.counts.warnings).toBe(1);
     await correct(parent, 'I1', { value: 260 });
     await publish(parent);
-    expect((await readPlanDetail(child, world.deps)).plan.counts.warnings).toBe(0);
-    expect((await readPlanDetail(parent, world.deps)).children.map((one) => one.planId)).toEqual([child]);
+    expect((await readPlanDetail(secretary, child, world.deps)).plan.counts.warnings).toBe(0);
+    expect((await readPlanDetail(secretary, parent, world.deps)).children.map((one) => one.planId)).toEqual([child]);
     const circle = setParents(secretary, { ...(await now(parent)), parents: [{ planId: child }] }, world.deps);
     expect(await refusalsOf(circle)).toEqual(['parent-circle']);
     const stranger = setParents(secretary, { ...(await now(parent)), parents: [{ planId: '0000000000' }] }, world.deps);
@@ -213,7 +215,7 @@ describe('editions', () => {
     const planId = await world.importPlan();
     await reviewItems(secretary, { ...(await now(planId)), review: 'rejected', itemIds: ['B4'] }, world.deps);
     await publish(planId, { note: '首次发布' });
-    const { edition } = await readEdition(planId, 1, world.deps);
+    const { edition } = await readEdition(secretary, planId, 1, world.deps);
     expect(edition.state.items.map((item) => item.id)).toEqual(['I1', 'T2', 'C3']);
     expect(edition.publication).toMatchObject({
       number: 1,
@@ -222,7 +224,7 @@ describe('editions', () => {
     });
     expect(await refusalsOf(correct(planId, 'I1', { value: 1 }))).toEqual(['draft-missing']);
     expect(await refusalsOf(publish(planId))).toEqual(['draft-missing']);
-    const { db } = world.database;
+    const { owner: db } = world.database;
     const item = db.updateTable('plan_item').set({ review: 'confirmed' }).where('version_id', '=', edition.id);
     await expect(item.execute()).rejects.toThrow('published and cannot change');
     await expect(db.deleteFrom('plan_item').where('version_id', '=', edition.id).execute()).rejects.toThrow(
@@ -241,19 +243,22 @@ describe('editions', () => {
       'draft-open',
     ]);
     await correct(planId, 'C3', { amount: 20 });
-    expect((await diffEditions(planId, 1, 'draft', world.deps)).items).toMatchObject([
+    expect((await diffEditions(secretary, planId, 1, 'draft', world.deps)).items).toMatchObject([
       { change: 'changed', fields: [{ field: 'amount', from: 10, to: 20 }] },
     ]);
     expect(await publish(planId)).toBe(2);
-    expect((await diffEditions(planId, 1, 2, world.deps)).counts).toEqual({
+    expect((await diffEditions(secretary, planId, 1, 2, world.deps)).counts).toEqual({
       added: 0,
       removed: 0,
       changed: 1,
       moved: 0,
       same: 3,
     });
-    expect(await refusalsOf(diffEditions(planId, 1, 3, world.deps))).toEqual(['edition-unknown']);
-    expect((await readPlanDetail(planId, world.deps)).plan).toMatchObject({ status: 'published', latestEdition: 2 });
+    expect(await refusalsOf(diffEditions(secretary, planId, 1, 3, world.deps))).toEqual(['edition-unknown']);
+    expect((await readPlanDetail(secretary, planId, world.deps)).plan).toMatchObject({
+      status: 'published',
+      latestEdition: 2,
+    });
   });
 
   test('a newer file becomes the next draft; known items keep their ids and their review', async () => {
@@ -280,7 +285,7 @@ describe('editions', () => {
       ['I1', 'confirmed'],
       ['T2', 'confirmed'],
     ]);
-    expect((await diffEditions(planId, 1, 'draft', world.deps)).counts).toMatchObject({
+    expect((await diffEditions(secretary, planId, 1, 'draft', world.deps)).counts).toMatchObject({
       added: 1,
       changed: 1,
       removed: 0,
@@ -294,8 +299,8 @@ describe('editions', () => {
     await correct(planId, 'T2', { title: '培育规上企业' });
     const before = await itemsOf(planId);
     await discardDraft(secretary, await now(planId), world.deps);
-    expect((await readPlanDetail(planId, world.deps)).plan.status).toBe('discarded');
-    expect(await refusalsOf(readDraft(planId, world.deps))).toEqual(['draft-missing']);
+    expect((await readPlanDetail(secretary, planId, world.deps)).plan.status).toBe('discarded');
+    expect(await refusalsOf(readDraft(secretary, planId, world.deps))).toEqual(['draft-missing']);
     await restoreDraft(secretary, await now(planId), world.deps);
     expect(await itemsOf(planId)).toEqual(before);
     expect((await undoChange(secretary, await now(planId), world.deps)).change.items[0]?.after?.content).toEqual(

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../platform/http/actor.ts';
+import { type Actor, permit } from '../../access/index.ts';
 import { ok } from '../../kernel/index.ts';
 import { correctHead as decide } from '../domain/draft/correct-head.ts';
 import type { PlanHead } from '../domain/model.ts';
@@ -11,6 +11,7 @@ export function correctHead(
   given: { readonly planId: string; readonly revision: number; readonly head: Partial<PlanHead> },
   deps: PlanDeps,
 ): Promise<DraftChanged> {
+  permit(actor, 'plan.draft');
   return changeDraft(
     actor,
     given,

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../platform/http/actor.ts';
+import { type Actor, permit } from '../../access/index.ts';
 import { ok } from '../../kernel/index.ts';
 import { correctItem as decide } from '../domain/draft/correct-item.ts';
 import { findItem } from '../domain/draft/find.ts';
@@ -18,6 +18,7 @@ export interface CorrectItem {
 
 /** Corrects fields of an item or sets its review. */
 export function correctItem(actor: Actor, given: CorrectItem, deps: PlanDeps): Promise<DraftChanged> {
+  permit(actor, given.content === undefined ? 'plan.review' : 'plan.draft');
   const { itemId, content, review } = given;
   return changeDraft(
     actor,

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../platform/http/actor.ts';
+import { type Actor, permit } from '../../access/index.ts';
 import { ok } from '../../kernel/index.ts';
 import { deleteItem as decide } from '../domain/draft/delete-item.ts';
 import { changeDraft, type DraftChanged } from './change-draft.ts';
@@ -10,6 +10,7 @@ export function deleteItem(
   given: { readonly planId: string; readonly revision: number; readonly itemId: string },
   deps: PlanDeps,
 ): Promise<DraftChanged> {
+  permit(actor, 'plan.draft');
   return changeDraft(
     actor,
     given,

@@ -1,9 +1,10 @@
+import { type Actor, permit } from '../../access/index.ts';
 import type { SourceText } from '../../document/index.ts';
 import { markdownOf } from '../domain/export/markdown.ts';
 import type { ExportedVersion } from '../domain/export/version.ts';
 import { workbookOf } from '../domain/export/workbook.ts';
 import { withDismissals } from '../domain/findings.ts';
-import { reading, readSourceText, type StoredVersion } from '../store.ts';
+import { reading, readSourceBytes, readSourceText, type StoredVersion } from '../store.ts';
 import type { PlanDeps } from './deps.ts';
 import { loadDraft, loadEdition, loadPlan } from './load.ts';
 
@@ -21,9 +22,34 @@ export interface VersionToExport {
 }
 
 /** Finds the version that somebody wants to export. Refuses an unknown plan, and a version that it does not have. */
-export function versionToExport({ planId, version }: ExportPlan, deps: PlanDeps): Promise<VersionToExport> {
+export function versionToExport(
+  actor: Actor,
+  { planId, version }: ExportPlan,
+  deps: PlanDeps,
+): Promise<VersionToExport> {
+  permit(actor, 'plan.export');
+  return findVersion(actor, planId, version, deps);
+}
+
+/** The file that the version was read from, as it was uploaded; of the latest edition, else of the draft. */
+export async function readOriginal(
+  actor: Actor,
+  planId: string,
+  deps: PlanDeps,
+): Promise<{ fileName: string; bytes: Buffer }> {
+  permit(actor, 'plan.read');
+  const { version } = await findVersion(actor, planId, undefined, deps);
+  return readSourceBytes(deps.db, version.source.id);
+}
+
+function findVersion(
+  actor: Actor,
+  planId: string,
+  version: number | 'draft' | undefined,
+  deps: PlanDeps,
+): Promise<VersionToExport> {
   return reading(deps.db, async (db) => {
-    const plan = await loadPlan(db, planId);
+    const plan = await loadPlan(db, actor, planId, version === 'draft' ? 'whole' : 'published');
     const wanted = version ?? plan.latestEdition ?? 'draft';
     const found = wanted === 'draft' ? await loadDraft(db, planId) : await loadEdition(db, planId, wanted);
     return { version: found, text: await readSourceText(db, found.source.id), revision: plan.revision };

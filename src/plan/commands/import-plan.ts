@@ -1,5 +1,6 @@
 import { sha256 } from '../../../platform/digest/index.ts';
-import type { Actor } from '../../../platform/http/actor.ts';
+import { type Actor, permit, placeOfPost, signatureOf } from '../../access/index.ts';
+import { recording, type TakeNote } from '../../audit/index.ts';
 import type { DocumentExtraction, SourceText } from '../../document/index.ts';
 import { RefusalError } from '../../kernel/index.ts';
 import type { Signature } from '../domain/model.ts';
@@ -12,7 +13,6 @@ import {
   type PlanDb,
   readImport,
   updateImport,
-  writing,
 } from '../store.ts';
 import type { PlanDeps } from './deps.ts';
 import { chooseDocument, prepareEdition, saveEdition } from './save-edition.ts';
@@ -30,8 +30,9 @@ export interface ImportFile {
 
 /** Notes that a file has come, so that its progress can be followed, and gives the import's id. */
 export async function beginImport(actor: Actor, file: ImportFile, deps: PlanDeps): Promise<string> {
+  permit(actor, 'plan.draft');
   const id = deps.newId();
-  const sign = { by: actor, at: deps.clock.now() };
+  const sign = signatureOf(actor, deps.clock.now());
   await insertImport(deps.db, { id, fileName: storableName(file.fileName), size: file.bytes.byteLength }, sign);
   return id;
 }
@@ -42,6 +43,7 @@ export async function beginImport(actor: Actor, file: ImportFile, deps: PlanDeps
  * document, and a plan that has a draft open.
  */
 export async function finishImport(actor: Actor, id: string, file: ImportFile, deps: PlanDeps): Promise<ImportRecord> {
+  permit(actor, 'plan.draft');
   try {
     await understandAndSave(actor, id, file, deps);
   } catch (cause) {
@@ -49,13 +51,15 @@ export async function finishImport(actor: Actor, id: string, file: ImportFile, d
     await updateImport(deps.db, id, { state: 'refused', refusals, finishedAt: deps.clock.now() });
     throw cause;
   }
-  return loadImport(id, deps);
+  return loadImport(actor, id, deps);
 }
 
 /** How far an import has come; refused when there is none with this id. */
-export async function loadImport(id: string, deps: PlanDeps): Promise<ImportRecord> {
+export async function loadImport(actor: Actor, id: string, deps: PlanDeps): Promise<ImportRecord> {
+  permit(actor, 'plan.draft');
   const record = await readImport(deps.db, id);
-  if (record === undefined) throw new RefusalError({ code: 'import-unknown', field: 'importId', given: id });
+  if (record === undefined || !(actor.reach.everything || record.byId === actor.id))
+    throw new RefusalError({ code: 'import-unknown', field: 'importId', given: id });
   return record;
 }
 
@@ -65,37 +69,39 @@ async function understandAndSave(actor: Actor, id: string, file: ImportFile, dep
   const documents = await deps.understanding.extract(source);
   if (documents.length === 0)
     throw new RefusalError({ code: 'no-document', field: file.fileName, given: source.text.length });
-  const sign = { by: actor, at: deps.clock.now() };
+  const sign = signatureOf(actor, deps.clock.now());
   const kept = keptFile(file, source, sign, deps);
   const save = file.asEditionOf === undefined ? newPlans : newEdition(file.asEditionOf, file.part);
-  const saving = await save(kept, documents, sign, deps);
+  const saving = await save(actor, kept, documents, sign, deps);
   await updateImport(deps.db, id, { state: 'saving' });
-  await writing(deps.db, async (db) => {
+  await recording(deps, actor, async (db, note) => {
     await insertSource(db, kept);
-    await updateImport(db, id, { state: 'done', plans: await saving(db), finishedAt: deps.clock.now() });
+    await updateImport(db, id, { state: 'done', plans: await saving(db, note), finishedAt: deps.clock.now() });
   });
 }
 
 /** What is left to do in the transaction when all has been read, matched and checked. */
-type Saving = (db: PlanDb) => Promise<ImportedPlan[]>;
+type Saving = (db: PlanDb, note: TakeNote) => Promise<ImportedPlan[]>;
 type Preparation = (
+  actor: Actor,
   file: NewSource,
   documents: readonly DocumentExtraction[],
   sign: Signature,
   deps: PlanDeps,
 ) => Promise<Saving>;
 
-const newPlans: Preparation = async (file, documents, sign, deps) => {
+const newPlans: Preparation = async (actor, file, documents, sign, deps) => {
   const prepared = await preparePlans(file, documents, deps);
-  return (db) => savePlans(db, file, prepared, sign);
+  const place = placeOfPost(actor);
+  return (db, note) => savePlans(db, file, prepared, place, sign, note);
 };
 
 const newEdition =
   (planId: string, part: number | undefined): Preparation =>
-  async (file, documents, sign, deps) => {
-    const document = await chooseDocument(planId, file, documents, part, deps);
-    const prepared = await prepareEdition(planId, file, document, deps);
-    return (db) => saveEdition(db, prepared, sign);
+  async (actor, file, documents, sign, deps) => {
+    const document = await chooseDocument(actor, planId, file, documents, part, deps);
+    const prepared = await prepareEdition(actor, planId, file, document, deps);
+    return (db, note) => saveEdition(db, prepared, sign, note);
   };
 
 const keptFile = (file: ImportFile, source: SourceText, sign: Signature, deps: PlanDeps): NewSource => ({

@@ -1,14 +1,27 @@
+import { type Actor, covers } from '../../access/index.ts';
 import type { SourceText } from '../../document/index.ts';
 import { RefusalError } from '../../kernel/index.ts';
 import type { Page } from '../domain/draft/place.ts';
 import { type PlanDb, type PlanRecord, readPlan, readSourceText, readVersion, type StoredVersion } from '../store.ts';
 
-/** The plan with this id; refused when there is none. */
-export async function loadPlan(db: PlanDb, planId: string): Promise<PlanRecord> {
+/** How much of a plan somebody is to see: all of it with its drafts, or what is published. */
+export type Sight = 'whole' | 'published';
+
+/** True when all of a plan is in the actor's reach; else at most its editions are. */
+export const seesWhole = (actor: Actor, { place }: PlanRecord): boolean => covers(actor.reach, place);
+
+/**
+ * The plan with this id. Refused, as if there were none, when it is not in the actor's reach; to see what is published
+ * it is enough that it was published for the actor's region or one above it.
+ */
+export async function loadPlan(db: PlanDb, actor: Actor, planId: string, sight: Sight = 'whole'): Promise<PlanRecord> {
   const plan = await readPlan(db, planId);
-  if (plan === undefined) throw new RefusalError({ code: 'plan-unknown', field: 'planId', given: planId });
-  return plan;
+  if (plan !== undefined && (seesWhole(actor, plan) || (sight === 'published' && isForAll(actor, plan)))) return plan;
+  throw new RefusalError({ code: 'plan-unknown', field: 'planId', given: planId });
 }
+
+const isForAll = (actor: Actor, { place, latestEdition }: PlanRecord): boolean =>
+  latestEdition !== null && place.regionId !== null && actor.reach.above.has(place.regionId);
 
 /** The open draft of a plan; refused when it has none. */
 export async function loadDraft(db: PlanDb, planId: string): Promise<StoredVersion> {

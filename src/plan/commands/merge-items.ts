@@ -1,4 +1,4 @@
-import type { Actor } from '../../../platform/http/actor.ts';
+import { type Actor, permit } from '../../access/index.ts';
 import { ok } from '../../kernel/index.ts';
 import { findItem } from '../domain/draft/find.ts';
 import { mergeItems as decide } from '../domain/draft/merge-items.ts';
@@ -18,6 +18,7 @@ export interface MergeItems {
 
 /** Makes one item of several of the same kind. */
 export function mergeItems(actor: Actor, given: MergeItems, deps: PlanDeps): Promise<DraftChanged> {
+  permit(actor, 'plan.draft');
   const { into, others, content } = given;
   return changeDraft(
     actor,

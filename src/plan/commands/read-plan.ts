@@ -1,12 +1,17 @@
+import { type Actor, permit } from '../../access/index.ts';
 import type { SourceText } from '../../document/index.ts';
 import { RefusalError } from '../../kernel/index.ts';
 import { diffVersions, type VersionDiff } from '../domain/diff/diff.ts';
 import type { Parent } from '../domain/parents.ts';
 import {
   type EditionRow,
+  type HistoryStep,
   listEditions,
+  listPlans,
+  type PlanFilter,
   type PlanRow,
   readChildren,
+  readHistory,
   reading,
   readParents,
   readPlanRow,
@@ -16,7 +21,7 @@ import {
   type StoredVersion,
 } from '../store.ts';
 import type { PlanDeps } from './deps.ts';
-import { loadDraft, loadEdition, loadPlan } from './load.ts';
+import { loadDraft, loadEdition, loadPlan, seesWhole } from './load.ts';
 
 /** A plan with its editions, its draft and the plans above and below it, without their contents. */
 export interface PlanDetail {
@@ -27,14 +32,17 @@ export interface PlanDetail {
   readonly children: readonly Parent[];
 }
 
-export function readPlanDetail(planId: string, deps: PlanDeps): Promise<PlanDetail> {
+/** Refuses a plan that the actor may not see; of one that is only published for him he sees the editions. */
+export function readPlanDetail(actor: Actor, planId: string, deps: PlanDeps): Promise<PlanDetail> {
+  permit(actor, 'plan.read');
   return reading(deps.db, async (db) => {
-    const plan = await readPlanRow(db, planId);
+    const whole = seesWhole(actor, await loadPlan(db, actor, planId, 'published'));
+    const plan = await readPlanRow(db, planId, actor.reach);
     if (plan === undefined) throw new RefusalError({ code: 'plan-unknown', field: 'planId', given: planId });
-    const draft = await readVersion(db, planId, 'draft');
+    const draft = whole ? await readVersion(db, planId, 'draft') : undefined;
     const children: Parent[] = [];
     for (const id of await readChildren(db, planId)) {
-      const row = await readPlanRow(db, id);
+      const row = await readPlanRow(db, id, actor.reach);
       if (row !== undefined) children.push({ planId: id, title: row.title ?? row.fileName, docNumber: row.docNumber });
     }
     const open = draft === undefined ? null : { basedOn: draft.basedOn };
@@ -56,9 +64,10 @@ export interface FullDraft {
   readonly steps: Awaited<ReturnType<typeof readSteps>>;
 }
 
-export function readDraft(planId: string, deps: PlanDeps): Promise<FullDraft> {
+export function readDraft(actor: Actor, planId: string, deps: PlanDeps): Promise<FullDraft> {
+  permit(actor, 'plan.read');
   return reading(deps.db, async (db) => {
-    const { revision } = await loadPlan(db, planId);
+    const { revision } = await loadPlan(db, actor, planId);
     const draft = await loadDraft(db, planId);
     return { draft, text: await readSourceText(db, draft.source.id), revision, steps: await readSteps(db, planId) };
   });
@@ -66,23 +75,54 @@ export function readDraft(planId: string, deps: PlanDeps): Promise<FullDraft> {
 
 /** An edition in full. */
 export function readEdition(
+  actor: Actor,
   planId: string,
   number: number,
   deps: PlanDeps,
 ): Promise<{ edition: StoredVersion; text: SourceText }> {
+  permit(actor, 'plan.read');
   return reading(deps.db, async (db) => {
-    await loadPlan(db, planId);
+    await loadPlan(db, actor, planId, 'published');
     const edition = await loadEdition(db, planId, number);
     return { edition, text: await readSourceText(db, edition.source.id) };
   });
 }
 
 /** What changed from one edition to another, or to the draft. */
-export function diffEditions(planId: string, from: number, to: number | 'draft', deps: PlanDeps): Promise<VersionDiff> {
+export function diffEditions(
+  actor: Actor,
+  planId: string,
+  from: number,
+  to: number | 'draft',
+  deps: PlanDeps,
+): Promise<VersionDiff> {
+  permit(actor, 'plan.read');
   return reading(deps.db, async (db) => {
-    await loadPlan(db, planId);
+    await loadPlan(db, actor, planId, to === 'draft' ? 'whole' : 'published');
     const old = await loadEdition(db, planId, from);
     const next = to === 'draft' ? await loadDraft(db, planId) : await loadEdition(db, planId, to);
     return diffVersions(old.state, next.state);
   });
+}
+
+/** One page of the plans that the actor may see, the latest changed first, and how many there are. */
+export function findPlans(
+  actor: Actor,
+  { page, pageSize, ...filter }: PlanFilter & { readonly page: number; readonly pageSize: number },
+  deps: PlanDeps,
+): Promise<{ total: number; plans: PlanRow[] }> {
+  permit(actor, 'plan.read');
+  return listPlans(deps.db, filter, actor.reach, pageSize, (page - 1) * pageSize);
+}
+
+/** What happened to a plan after a revision, the latest first; at most `limit` steps (100). */
+export async function readPlanHistory(
+  actor: Actor,
+  planId: string,
+  { after = 0, limit = 100 }: { readonly after?: number | undefined; readonly limit?: number | undefined },
+  deps: PlanDeps,
+): Promise<{ total: number; steps: HistoryStep[] }> {
+  permit(actor, 'plan.read');
+  await loadPlan(deps.db, actor, planId);
+  return readHistory(deps.db, planId, after, limit);
 }

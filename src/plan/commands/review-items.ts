@@ -1,4 +1,4 @@
-import type { Actor } from '../../../platform/http/actor.ts';
+import { type Actor, permit } from '../../access/index.ts';
 import { ok } from '../../kernel/index.ts';
 import { reviewItems as decide } from '../domain/draft/review-items.ts';
 import type { Review } from '../domain/model.ts';
@@ -14,6 +14,7 @@ export interface ReviewItems {
 
 /** Sets the review of several items in one step. */
 export function reviewItems(actor: Actor, given: ReviewItems, deps: PlanDeps): Promise<DraftChanged> {
+  permit(actor, 'plan.review');
   return changeDraft(
     actor,
     given,

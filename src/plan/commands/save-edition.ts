@@ -1,3 +1,5 @@
+import type { Actor } from '../../access/index.ts';
+import type { TakeNote } from '../../audit/index.ts';
 import type { DocumentExtraction } from '../../document/index.ts';
 import { RefusalError } from '../../kernel/index.ts';
 import { countsOf } from '../domain/counts.ts';
@@ -24,6 +26,7 @@ import { conflict } from './conflict.ts';
 import type { PlanDeps } from './deps.ts';
 import { documentsAbove, lintVersion } from './lint.ts';
 import { loadPlan } from './load.ts';
+import { planNote } from './note.ts';
 import { placeOf } from './save-plans.ts';
 
 /**
@@ -31,13 +34,14 @@ import { placeOf } from './save-plans.ts';
  * the same title. Refuses a part that the file does not have, and several documents of which none has the title.
  */
 export async function chooseDocument(
+  actor: Actor,
   planId: string,
   file: NewSource,
   documents: readonly DocumentExtraction[],
   part: number | undefined,
   deps: PlanDeps,
 ): Promise<DocumentExtraction> {
-  const title = (await readPlanRow(deps.db, planId))?.title ?? null;
+  const title = (await readPlanRow(deps.db, planId, actor.reach))?.title ?? null;
   const same = documents.filter((document) => title !== null && normal(document.title) === normal(title));
   const only = documents.length === 1 ? documents[0] : same.length === 1 ? same[0] : undefined;
   const chosen = part === undefined ? only : documents[part - 1];
@@ -59,12 +63,13 @@ export interface PreparedEdition {
  * unknown plan and one that has a draft open.
  */
 export async function prepareEdition(
+  actor: Actor,
   planId: string,
   file: NewSource,
   document: DocumentExtraction,
   deps: PlanDeps,
 ): Promise<PreparedEdition> {
-  const plan = await loadPlan(deps.db, planId);
+  const plan = await loadPlan(deps.db, actor, planId);
   if ((await readVersion(deps.db, planId, 'draft')) !== undefined)
     throw new RefusalError({ code: 'draft-open', field: 'asEditionOf', given: planId });
   const latest = plan.latestEdition === null ? undefined : await readVersion(deps.db, planId, plan.latestEdition);
@@ -82,6 +87,7 @@ export async function saveEdition(
   db: PlanDb,
   { plan, draft, nextItem }: PreparedEdition,
   sign: Signature,
+  note: TakeNote,
 ): Promise<ImportedPlan[]> {
   const update = { status: statusOf(true, plan.latestEdition), nextItem };
   if (!(await takeRevision(db, plan.id, plan.revision, sign.at, update)))
@@ -89,5 +95,6 @@ export async function saveEdition(
   await insertDraft(db, draft);
   const step = { action: 'import-edition', target: null, edition: null, change: noChange } as const;
   await insertStep(db, plan.id, { ...sign, revision: plan.revision + 1, ...step });
+  note(planNote(plan, 'import-edition', [{ field: 'file', before: null, after: draft.source.fileName }]));
   return [{ planId: plan.id, title: draft.state.head.title, sameAs: null }];
 }

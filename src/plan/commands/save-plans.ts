@@ -1,3 +1,5 @@
+import type { Place } from '../../access/index.ts';
+import type { TakeNote } from '../../audit/index.ts';
 import type { DocumentExtraction } from '../../document/index.ts';
 import { countsOf } from '../domain/counts.ts';
 import { noChange } from '../domain/draft/change.ts';
@@ -16,6 +18,7 @@ import {
 import { withoutDismissals } from './change-draft.ts';
 import type { PlanDeps } from './deps.ts';
 import { lintVersion } from './lint.ts';
+import { planNote } from './note.ts';
 
 /** Makes a first draft of every document, checked, without saving anything. */
 export async function preparePlans(
@@ -50,16 +53,22 @@ export async function savePlans(
   db: PlanDb,
   file: NewSource,
   drafts: readonly NewDraft[],
+  place: Place,
   sign: Signature,
+  note: TakeNote,
 ): Promise<ImportedPlan[]> {
   const earlier = await plansOfSameFile(db, file.sha256);
   const imported: ImportedPlan[] = [];
   for (const draft of drafts) {
-    await insertPlan(db, { id: draft.planId, nextItem: draft.state.items.length + 1 }, sign);
+    await insertPlan(db, { id: draft.planId, nextItem: draft.state.items.length + 1, place }, sign);
     await insertDraft(db, draft);
     const step = { revision: 1, action: 'import', target: null, edition: null, change: noChange } as const;
     await insertStep(db, draft.planId, { ...sign, ...step });
     const same = earlier.find(({ start, end }) => start === draft.source.start && end === draft.source.end);
+    const title = draft.state.head.title ?? file.fileName;
+    note(
+      planNote({ id: draft.planId, title, place }, 'import', [{ field: 'file', before: null, after: file.fileName }]),
+    );
     imported.push({ planId: draft.planId, title: draft.state.head.title, sameAs: same?.planId ?? null });
   }
   return imported;

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../platform/http/actor.ts';
+import { type Actor, permit } from '../../access/index.ts';
 import { ok } from '../../kernel/index.ts';
 import { dismissFinding, reopenFinding } from '../domain/draft/dismiss-finding.ts';
 import { changeDraft, type DraftChanged } from './change-draft.ts';
@@ -14,6 +14,7 @@ export interface SetFinding {
 
 /** Notes that a finding needs no correction, and why; or takes the note back. */
 export function setFinding(actor: Actor, given: SetFinding, deps: PlanDeps): Promise<DraftChanged> {
+  permit(actor, 'plan.review');
   const { findingId, state, reason } = given;
   return changeDraft(
     actor,

@@ -1,4 +1,5 @@
-import type { Actor } from '../../../platform/http/actor.ts';
+import { type Actor, permit, signatureOf } from '../../access/index.ts';
+import { recording } from '../../audit/index.ts';
 import { RefusalError } from '../../kernel/index.ts';
 import { noChange } from '../domain/draft/change.ts';
 import { equalJson } from '../domain/equal.ts';
@@ -12,11 +13,11 @@ import {
   readPlanRow,
   replaceParents,
   takeRevision,
-  writing,
 } from '../store.ts';
 import { conflict, expectRevision } from './conflict.ts';
 import type { PlanDeps } from './deps.ts';
 import { loadPlan } from './load.ts';
+import { planNote } from './note.ts';
 import { refreshFindings } from './refresh-findings.ts';
 
 export interface SetParents {
@@ -31,36 +32,46 @@ export interface SetParents {
  * plan itself and circles.
  */
 export async function setParents(actor: Actor, given: SetParents, deps: PlanDeps): Promise<void> {
+  permit(actor, 'plan.draft');
   const { planId, revision } = given;
-  const plan = await loadPlan(deps.db, planId);
+  const plan = await loadPlan(deps.db, actor, planId);
   await expectRevision(deps.db, planId, revision, plan.revision);
-  const sign = { by: actor, at: deps.clock.now() };
-  await writing(deps.db, async (db) => {
+  const sign = signatureOf(actor, deps.clock.now());
+  const before = await readParents(deps.db, planId);
+  const wanted = await parentsNamed(deps.db, actor, given.parents);
+  if (equalJson(before, wanted)) return;
+  await recording(deps, actor, async (db, note) => {
     await lockParents(db);
-    const before = await readParents(db, planId);
-    const after = await allowedParents(db, planId, given.parents);
-    if (equalJson(before, after)) return;
+    const after = await allowed(db, planId, wanted);
     if (!(await takeRevision(db, planId, revision, sign.at, {}))) throw await conflict(db, planId, revision);
     await replaceParents(db, planId, after);
     const change = { ...noChange, parents: { before, after } };
     const step = { action: 'set-parents', target: null, edition: null, change } as const;
     await insertStep(db, planId, { ...sign, revision: revision + 1, ...step });
+    note(planNote(plan, 'set-parents', [{ field: 'parents', before: titles(before), after: titles(after) }]));
   });
   await refreshFindings(planId, deps);
 }
 
-async function allowedParents(db: PlanDb, planId: string, given: SetParents['parents']): Promise<readonly Parent[]> {
-  const wanted: Parent[] = [];
-  for (const parent of given) wanted.push(await named(db, parent));
+const titles = (parents: readonly Parent[]): string => parents.map(({ title }) => title).join('、');
+
+async function allowed(db: PlanDb, planId: string, wanted: readonly Parent[]): Promise<readonly Parent[]> {
   const ids = wanted.flatMap((parent) => parent.planId ?? []);
-  const allowed = checkParents(planId, wanted, ancestorsOf(ids, await readLinks(db)));
-  if (!allowed.ok) throw new RefusalError(...allowed.refusals);
-  return allowed.value;
+  const checked = checkParents(planId, wanted, ancestorsOf(ids, await readLinks(db)));
+  if (!checked.ok) throw new RefusalError(...checked.refusals);
+  return checked.value;
 }
 
-async function named(db: PlanDb, parent: SetParents['parents'][number]): Promise<Parent> {
+async function parentsNamed(db: PlanDb, actor: Actor, given: SetParents['parents']): Promise<Parent[]> {
+  const wanted: Parent[] = [];
+  for (const parent of given) wanted.push(await named(db, actor, parent));
+  return wanted;
+}
+
+/** A plan may answer to any that its editor may read. */
+async function named(db: PlanDb, actor: Actor, parent: SetParents['parents'][number]): Promise<Parent> {
   if ('title' in parent) return { planId: null, title: parent.title, docNumber: parent.docNumber ?? null };
-  const row = await readPlanRow(db, parent.planId);
+  const row = await readPlanRow(db, parent.planId, actor.reach);
   if (row === undefined) throw new RefusalError({ code: 'parent-unknown', field: 'parents', given: parent.planId });
   return { planId: row.id, title: row.title ?? row.fileName, docNumber: row.docNumber };
 }

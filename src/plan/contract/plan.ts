@@ -37,6 +37,12 @@ export const PlanStatusSchema = Type.Enum(['draft', 'published', 'revising', 'di
   description: '草案、已发布、修订中、已放弃',
 });
 
+/** Where a plan belongs; all null for one that was imported at the command line and given to nobody yet. */
+export const PlaceSchema = Type.Object(
+  { regionId: nullable(Type.String()), unitId: nullable(Type.String()), chainId: nullable(Type.String()) },
+  closed,
+);
+
 /** A row of the first page: its figures are those of the open draft, or else of the latest edition. */
 const summary = {
   id: PlanId,
@@ -51,6 +57,7 @@ const summary = {
   latestEdition: nullable(Type.Integer()),
   fileName: Type.String(),
   counts: PlanCountsSchema,
+  place: PlaceSchema,
   createdAt: Instant,
   updatedAt: Instant,
 };

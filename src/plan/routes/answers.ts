@@ -113,7 +113,7 @@ export const diffAnswer = (
   diff: VersionDiff,
 ): Answer<typeof DiffSchema> => ({ planId, from, to, ...diff });
 
-export const importAnswer = (record: ImportRecord): Answer<typeof ImportJobSchema> => ({
+export const importAnswer = ({ byId: _byId, ...record }: ImportRecord): Answer<typeof ImportJobSchema> => ({
   ...record,
   planIds: record.plans.map(({ planId }) => planId),
   refusals: refusedAnswer(record.refusals).refusals,

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { serve } from '../../../platform/http/serve.ts';
+import type { Actor } from '../../access/index.ts';
 import { correctHead } from '../commands/correct-head.ts';
 import type { PlanDeps } from '../commands/deps.ts';
 import { discardDraft, restoreDraft } from '../commands/discard-draft.ts';
@@ -13,12 +14,12 @@ import { changedAnswer, detailAnswer, draftAnswer } from './answers.ts';
 
 /** The draft as a whole: read, begin, correct its head, undo, publish, throw away and bring back. */
 export function draftRoutes(app: FastifyInstance, deps: PlanDeps): void {
-  const detail = async (planId: string) => detailAnswer(await readPlanDetail(planId, deps));
+  const detail = async (actor: Actor, planId: string) => detailAnswer(await readPlanDetail(actor, planId, deps));
 
-  serve(app, planApi.readDraft, async ({ params }) => draftAnswer(await readDraft(params.planId, deps)));
+  serve(app, planApi.readDraft, async ({ actor, params }) => draftAnswer(await readDraft(actor, params.planId, deps)));
   serve(app, planApi.startDraft, async ({ actor, params, body }) => {
     await startDraft(actor, { ...params, ...body }, deps);
-    return detail(params.planId);
+    return detail(actor, params.planId);
   });
   serve(app, planApi.correctHead, async ({ actor, params, body }) =>
     changedAnswer(await correctHead(actor, { ...params, ...body }, deps)),
@@ -34,14 +35,14 @@ export function draftRoutes(app: FastifyInstance, deps: PlanDeps): void {
   );
   serve(app, planApi.discardDraft, async ({ actor, params, query }) => {
     await discardDraft(actor, { ...params, ...query }, deps);
-    return detail(params.planId);
+    return detail(actor, params.planId);
   });
   serve(app, planApi.restoreDraft, async ({ actor, params, body }) => {
     await restoreDraft(actor, { ...params, ...body }, deps);
-    return detail(params.planId);
+    return detail(actor, params.planId);
   });
   serve(app, planApi.publishPlan, async ({ actor, params, body }) => {
     await publishPlan(actor, { ...params, ...body }, deps);
-    return detail(params.planId);
+    return detail(actor, params.planId);
   });
 }

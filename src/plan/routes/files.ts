@@ -1,10 +1,8 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { serve } from '../../../platform/http/serve.ts';
 import type { PlanDeps } from '../commands/deps.ts';
-import { asMarkdown, asWorkbook, exportName, versionToExport } from '../commands/export-plan.ts';
-import { loadPlan } from '../commands/load.ts';
+import { asMarkdown, asWorkbook, exportName, readOriginal, versionToExport } from '../commands/export-plan.ts';
 import { planApi } from '../contract.ts';
-import { readSourceBytes } from '../store.ts';
 import { draftAnswer, editionAnswer } from './answers.ts';
 
 const types = {
@@ -15,9 +13,9 @@ const types = {
 
 /** What leaves as a file: exports, and the file that a plan was read from. */
 export function fileRoutes(app: FastifyInstance, deps: PlanDeps): void {
-  serve(app, planApi.exportPlan, async ({ params, query, reply }) => {
+  serve(app, planApi.exportPlan, async ({ actor, params, query, reply }) => {
     const { format, edition, draft } = query;
-    const wanted = await versionToExport({ ...params, version: draft === true ? 'draft' : edition }, deps);
+    const wanted = await versionToExport(actor, { ...params, version: draft === true ? 'draft' : edition }, deps);
     offer(reply, exportName(wanted, format));
     void reply.type(types[format]);
     if (format === 'xlsx') return asWorkbook(wanted, deps);
@@ -30,10 +28,8 @@ export function fileRoutes(app: FastifyInstance, deps: PlanDeps): void {
     return JSON.stringify(answer, null, 2);
   });
 
-  serve(app, planApi.readSource, async ({ params, reply }) => {
-    await loadPlan(deps.db, params.planId);
-    const { version } = await versionToExport({ ...params, version: undefined }, deps);
-    const { fileName, bytes } = await readSourceBytes(deps.db, version.source.id);
+  serve(app, planApi.readSource, async ({ actor, params, reply }) => {
+    const { fileName, bytes } = await readOriginal(actor, params.planId, deps);
     offer(reply, fileName);
     // Never shown by the browser itself: it may be a web page that somebody else wrote.
     void reply.type('application/octet-stream');

@@ -50,15 +50,17 @@ export function importRoutes(app: FastifyInstance, deps: PlanDeps, noteFault: No
       running.add(kept);
       keep(kept);
       void reply.status(202).header('location', `${request.url}/${id}`);
-      return importAnswer(await loadImport(id, deps));
+      return importAnswer(await loadImport(actor, id, deps));
     }),
   );
-  serve(app, planApi.readImport, async ({ params }) => importAnswer(await loadImport(params.importId, deps)));
-  serve(app, planApi.followImport, async ({ params, reply }) => {
-    await loadImport(params.importId, deps);
+  serve(app, planApi.readImport, async ({ actor, params }) =>
+    importAnswer(await loadImport(actor, params.importId, deps)),
+  );
+  serve(app, planApi.followImport, async ({ actor, params, reply }) => {
+    await loadImport(actor, params.importId, deps);
     return follow(
       reply,
-      async () => importAnswer(await loadImport(params.importId, deps)),
+      async () => importAnswer(await loadImport(actor, params.importId, deps)),
       ({ state }) => state === 'done' || state === 'refused',
       () => closing,
     );

@@ -11,6 +11,7 @@ export interface ImportRecord {
   readonly state: ImportState;
   readonly plans: readonly ImportedPlan[];
   readonly refusals: readonly Refusal[];
+  readonly byId: string;
   readonly startedAt: string;
   readonly finishedAt: string | null;
 }
@@ -66,6 +67,7 @@ export async function readImport(db: Kysely<PlanTables>, id: string): Promise<Im
     state,
     plans,
     refusals,
+    byId: row.by_id,
     startedAt: row.started_at,
     finishedAt: row.finished_at,
   };

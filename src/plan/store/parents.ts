@@ -20,14 +20,10 @@ export async function readChildren(db: Kysely<PlanTables>, planId: string): Prom
   return rows.map((row) => row.plan_id);
 }
 
-/** Every link between two of our plans; a city has hundreds. */
+/** Every link between two plans, those out of the asker's sight too: a circle may run through them. A city has hundreds. */
 export async function readLinks(db: Kysely<PlanTables>): Promise<{ child: string; parent: string }[]> {
-  const rows = await db
-    .selectFrom('plan_parent')
-    .select(['plan_id', 'parent_id'])
-    .where('parent_id', 'is not', null)
-    .execute();
-  return rows.map((row) => ({ child: row.plan_id, parent: row.parent_id! }));
+  const { rows } = await sql<{ child: string; parent: string }>`select child, parent from plan_links()`.execute(db);
+  return rows;
 }
 
 /** Holds off every other change of parents until the transaction ends, so that two cannot close a circle together. */

@@ -1,5 +1,6 @@
-import { type SelectQueryBuilder, sql } from 'kysely';
+import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { Kysely } from '../../../platform/db/index.ts';
+import { type Place, type Reach, withinReach } from '../../access/index.ts';
 import type { PlanCounts, PlanStatus, Signature } from '../domain/model.ts';
 import { countsOfRow } from './rows.ts';
 import type { PlanTables } from './tables.ts';
@@ -11,6 +12,9 @@ export interface PlanRecord {
   readonly nextItem: number;
   readonly status: PlanStatus;
   readonly latestEdition: number | null;
+  readonly place: Place;
+  /** Of the open draft, else of the latest edition. */
+  readonly title: string | null;
 }
 
 /** A plan; `locked` holds off every change of it until the transaction ends. */
@@ -19,16 +23,24 @@ export async function readPlan(
   planId: string,
   how: 'free' | 'locked' = 'free',
 ): Promise<PlanRecord | undefined> {
-  const query = db.selectFrom('plan').selectAll().where('id', '=', planId);
+  const query = db
+    .selectFrom('plan')
+    .selectAll()
+    .select(
+      sql<string | null>`(select v.title from plan_version v where v.plan_id = plan.id
+        order by v.number desc nulls first limit 1)`.as('title'),
+    )
+    .where('id', '=', planId);
   const row = await (how === 'locked' ? query.forUpdate() : query).executeTakeFirst();
   if (row === undefined) return undefined;
   const { id, revision, status } = row;
-  return { id, revision, nextItem: row.next_item, status, latestEdition: row.latest_edition };
+  const place = { regionId: row.region_id, unitId: row.unit_id, chainId: row.chain_id };
+  return { id, revision, nextItem: row.next_item, status, latestEdition: row.latest_edition, place, title: row.title };
 }
 
 export async function insertPlan(
   db: Kysely<PlanTables>,
-  plan: { readonly id: string; readonly nextItem: number },
+  plan: { readonly id: string; readonly nextItem: number; readonly place: Place },
   { by, at }: Signature,
 ): Promise<void> {
   await db
@@ -39,6 +51,9 @@ export async function insertPlan(
       next_item: plan.nextItem,
       status: 'draft',
       latest_edition: null,
+      region_id: plan.place.regionId,
+      unit_id: plan.place.unitId,
+      chain_id: plan.place.chainId,
       created_at: at,
       created_by_id: by.id,
       created_by_name: by.name,
@@ -61,6 +76,7 @@ export interface PlanRow {
   readonly latestEdition: number | null;
   readonly fileName: string;
   readonly counts: PlanCounts;
+  readonly place: Place;
   readonly createdAt: string;
   readonly updatedAt: string;
 }
@@ -72,14 +88,15 @@ export interface PlanFilter {
   readonly text?: string | undefined;
 }
 
-/** One page of the plans, the latest changed first, and how many there are in all. */
+/** One page of the plans that somebody may see, the latest changed first, and how many there are in all. */
 export async function listPlans(
   db: Kysely<PlanTables>,
   filter: PlanFilter,
+  reach: Reach,
   limit: number,
   offset: number,
 ): Promise<{ total: number; plans: PlanRow[] }> {
-  const query = filtered(shown(db), filter);
+  const query = filtered(shown(db, reach), filter);
   const { total } = await query.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const rows = await columns(query)
     .orderBy('plan.updated_at', 'desc')
@@ -90,26 +107,34 @@ export async function listPlans(
   return { total, plans: rows.map(planRow) };
 }
 
-/** The same for one plan. */
-export async function readPlanRow(db: Kysely<PlanTables>, planId: string): Promise<PlanRow | undefined> {
-  const row = await columns(shown(db)).where('plan.id', '=', planId).executeTakeFirst();
+/** The same for one plan; undefined when there is none that may be seen. */
+export async function readPlanRow(db: Kysely<PlanTables>, planId: string, reach: Reach): Promise<PlanRow | undefined> {
+  const row = await columns(shown(db, reach)).where('plan.id', '=', planId).executeTakeFirst();
   return row === undefined ? undefined : planRow(row);
 }
 
-/** Each plan with the one version that stands for it. */
-function shown(db: Kysely<PlanTables>) {
+/** Published for the post's own region or one above it; every reader may see the editions of such a plan. */
+const published = (reach: Reach): RawBuilder<SqlBool> =>
+  reach.above.size === 0
+    ? sql<SqlBool>`false`
+    : sql<SqlBool>`(plan.latest_edition is not null and plan.region_id = any (${[...reach.above]}::text[]))`;
+
+/** Each plan with the one version that stands for it; a draft stands only where the whole plan is in reach. */
+function shown(db: Kysely<PlanTables>, reach: Reach) {
+  const whole = withinReach(reach, 'plan');
   return db
     .selectFrom('plan')
     .innerJoin('plan_version as version', (join) =>
       join.on(
         'version.id',
         '=',
-        sql<string>`(select id from plan_version as v where v.plan_id = plan.id
+        sql<string>`(select id from plan_version as v where v.plan_id = plan.id and (v.number is not null or ${whole})
           order by (v.number is null and v.discarded_at is null) desc, v.number desc nulls last, v.discarded_at desc
           limit 1)`,
       ),
     )
-    .innerJoin('source_file', 'source_file.id', 'version.source_id');
+    .innerJoin('source_file', 'source_file.id', 'version.source_id')
+    .where(reach.everything ? sql<SqlBool>`true` : sql<SqlBool>`(${whole} or ${published(reach)})`);
 }
 
 type Shown = ReturnType<typeof shown>;
@@ -136,6 +161,9 @@ const columns = (query: Shown) =>
     'plan.status',
     'plan.revision',
     'plan.latest_edition',
+    'plan.region_id',
+    'plan.unit_id',
+    'plan.chain_id',
     'plan.created_at',
     'plan.updated_at',
     'version.title',
@@ -172,6 +200,7 @@ const planRow = (row: ColumnsOf<ReturnType<typeof columns>>): PlanRow => ({
   latestEdition: row.latest_edition,
   fileName: row.file_name,
   counts: countsOfRow(row),
+  place: { regionId: row.region_id, unitId: row.unit_id, chainId: row.chain_id },
   createdAt: row.created_at,
   updatedAt: row.updated_at,
 });

@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely';
+import type { AuditTables } from '../../audit/index.ts';
 import type { AnnexItem, OutlineNode, SourceFormat, SourceTable } from '../../document/index.ts';
 import type { Refusal, Span } from '../../kernel/index.ts';
 import type { Finding } from '../domain/lint/model.ts';
@@ -28,6 +29,9 @@ interface PlanTable {
   next_item: number;
   status: PlanStatus;
   latest_edition: number | null;
+  region_id: string | null;
+  unit_id: string | null;
+  chain_id: string | null;
   created_at: string;
   created_by_id: string;
   created_by_name: string;
@@ -135,7 +139,7 @@ interface ImportTable {
   finished_at: string | null;
 }
 
-export interface PlanTables {
+export interface PlanTables extends AuditTables {
   source_file: SourceFileTable;
   plan: PlanTable;
   plan_version: VersionTable;

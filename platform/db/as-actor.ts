@@ -1,0 +1,40 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type pg from 'pg';
+
+/** On whose behalf the database is asked; row-level security decides by it what there is to see. */
+export interface Asking {
+  /** The post that the person acts as; `@system` is the platform itself; empty: none. */
+  readonly postId: string;
+  readonly personId: string;
+}
+
+const nobody: Asking = { postId: '', personId: '' };
+const theSystem: Asking = { postId: '@system', personId: '' };
+const asking = new AsyncLocalStorage<Asking>();
+
+/**
+ * Does some work on somebody's behalf. Whatever the work does, and however its own checks may fail, connections that it
+ * takes show only the rows that this post may see. Work that goes on after an answer keeps it.
+ */
+export const asAsking = <T>(who: Asking, work: () => T): T => asking.run(who, work);
+
+/** The same for the platform itself: looking up who knocks, timers, first start. */
+export const asSystem = <T>(work: () => T): T => asking.run(theSystem, work);
+
+/** The same for somebody who is not known: sees no scoped row at all. */
+export const asNobody = <T>(work: () => T): T => asking.run(nobody, work);
+
+const told = new WeakMap<pg.PoolClient, string>();
+
+/** Tells a connection on whose behalf it will be used. Skipped when it was last used on the same one's. */
+export async function tellWhoAsks(client: pg.PoolClient): Promise<void> {
+  const { postId, personId } = asking.getStore() ?? nobody;
+  const key = `${postId}\n${personId}`;
+  if (told.get(client) === key) return;
+  told.delete(client);
+  await client.query("select set_config('jingwei.post', $1, false), set_config('jingwei.person', $2, false)", [
+    postId,
+    personId,
+  ]);
+  told.set(client, key);
+}

@@ -1,0 +1,39 @@
+/**
+ * Everything that can be allowed, as `<slice>.<verb>`, with its name on screens and the kind of post it belongs to:
+ * `business` touches what the platform is about; the three administrators' kinds are kept apart from it and from each
+ * other (GB/T 22239-2019, three separate administrators).
+ */
+export const permissions = {
+  'plan.read': { name: '查看方案', kind: 'business' },
+  'plan.draft': { name: '导入和修改方案', kind: 'business' },
+  'plan.review': { name: '核定条目', kind: 'business' },
+  'plan.publish': { name: '发布方案', kind: 'business' },
+  'plan.export': { name: '导出方案', kind: 'business' },
+  'plan.assign': { name: '变更方案归属', kind: 'business' },
+  'work.assign': { name: '交办事项', kind: 'business' },
+  'organisation.read': { name: '查看组织机构', kind: 'common' },
+  'organisation.write': { name: '维护组织机构', kind: 'system' },
+  'person.sensitive': { name: '查看完整的电话和证件号', kind: 'system' },
+  'account.manage': { name: '开设和停用账号', kind: 'system' },
+  'notice.settings': { name: '设置消息发送', kind: 'system' },
+  'system.read': { name: '查看运行状况', kind: 'system' },
+  'account.read': { name: '查看账号', kind: 'administrator' },
+  'access.read': { name: '查看角色和授权', kind: 'administrator' },
+  'access.grant': { name: '给岗位授权', kind: 'security' },
+  'access.role': { name: '维护角色', kind: 'security' },
+  'account.secure': { name: '解锁账号、强制下线', kind: 'security' },
+  'audit.read': { name: '查看审计日志', kind: 'audit' },
+  'audit.export': { name: '导出和核验审计日志', kind: 'audit' },
+} as const satisfies Record<string, { name: string; kind: PermissionKind }>;
+
+/** `common` goes with any other kind, `administrator` with any of the three administrators' kinds. */
+export type PermissionKind = 'business' | 'common' | 'administrator' | AdministratorKind;
+export type AdministratorKind = 'system' | 'security' | 'audit';
+export type Permission = keyof typeof permissions;
+
+export const administratorKinds: readonly AdministratorKind[] = ['system', 'security', 'audit'];
+
+export const isPermission = (text: string): text is Permission => Object.hasOwn(permissions, text);
+
+/** What an endpoint asks for: a permission, a person of any kind for one's own things, or nothing (the way in). */
+export type Requirement = Permission | 'signed-in' | 'anyone';
