@@ -6,7 +6,7 @@ import { importViolations } from './architecture/imports.ts';
 import { layoutViolations } from './architecture/layout.ts';
 import { linkViolations } from './architecture/links.ts';
 import { purityViolations } from './architecture/purity.ts';
-import { unservedEndpoints } from './architecture/routes.ts';
+import { unaskedCommands, unservedEndpoints } from './architecture/routes.ts';
 import { sizeReport, sizeViolations, USUAL_LINES } from './architecture/size.ts';
 import { isTest, placeInSlice, readSources, type Violation } from './architecture/source.ts';
 import { sqlViolations } from './architecture/sql.ts';
@@ -63,6 +63,15 @@ test('every endpoint of a contract has its route', () => {
     return unservedEndpoints(contract, routes);
   });
   expect(told(violations)).toEqual([]);
+});
+
+/** Where nobody is known yet: these ask for a password, a link or a code instead. */
+const waysIn: ReadonlySet<string> = new Set([]);
+
+test('what a route calls asks for a permission first', () => {
+  const routes = code.filter(({ path }) => /^src\/[^/]+\/routes(?:\.ts|\/)/u.test(path) && !isTest(path));
+  const at = new Map(code.map((source) => [source.path, source]));
+  expect(told(unaskedCommands(routes, (path) => at.get(path), waysIn))).toEqual([]);
 });
 
 test('links between pages and files named in them are not broken', () => {

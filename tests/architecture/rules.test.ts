@@ -4,7 +4,7 @@ import { importViolations } from './imports.ts';
 import { layoutViolations } from './layout.ts';
 import { linkViolations } from './links.ts';
 import { purityViolations } from './purity.ts';
-import { endpointNames, unservedEndpoints } from './routes.ts';
+import { endpointNames, unaskedCommands, unservedEndpoints } from './routes.ts';
 import { sizeReport, sizeViolations } from './size.ts';
 import { importsOf, type Source, type Violation } from './source.ts';
 import { sqlViolations } from './sql.ts';
@@ -195,5 +195,35 @@ describe('links', () => {
     expect(linkViolations([source('docs/tour.md', good), home], exists)).toEqual([]);
     const bad = '[无](gone.md)\n\n[错](../README.md#没有) 和 `src/plan/gone.ts`\n```\n[不算](x.md)\n```';
     expect(lines(linkViolations([source('docs/tour.md', bad), home], exists))).toEqual([1, 3, 3]);
+  });
+});
+
+describe('permissions', () => {
+  const route = source('src/plan/routes/plans.ts', "import { publish, type Given } from '../commands/publish.ts';");
+  const told = (command: string, waysIn: readonly string[] = []) =>
+    unaskedCommands([route], () => source('src/plan/commands/publish.ts', command), new Set(waysIn)).length;
+
+  test.each([
+    "export function publish(actor: Actor, deps: Deps) { permit(actor, 'plan.publish'); }",
+    'export async function publish(actor: Actor) {\n  permitOwn(actor);\n}',
+    'export const publish = (text: string) => text;',
+    'export const publish = 3;',
+  ])('allowed: %s', (command) => {
+    expect(told(command)).toBe(0);
+  });
+  test.each([
+    'export function publish(actor: Actor) { load(actor); }',
+    "export function publish(actor: Actor) { load(); permit(actor, 'plan.publish'); }",
+    'export const publish = (actor: Actor, deps: Deps) => save(actor, deps);',
+    'export async function publish(id: string, deps: Deps) { return save(id, deps); }',
+  ])('refused: %s', (command) => {
+    expect(told(command)).toBe(1);
+    expect(told(command, ['plan.publish'])).toBe(0);
+  });
+  test('a route asks no store', () => {
+    const direct = source('src/plan/routes/plans.ts', "import { listPlans } from '../store.ts';");
+    expect(unaskedCommands([direct], () => undefined, new Set())).toHaveLength(1);
+    const typed = source('src/plan/routes/plans.ts', "import type { PlanRow } from '../store.ts';");
+    expect(unaskedCommands([typed], () => undefined, new Set())).toEqual([]);
   });
 });

@@ -57,8 +57,8 @@ function findVersion(
 }
 
 /** As a workbook (.xlsx). */
-export async function asWorkbook(wanted: VersionToExport, deps: PlanDeps): Promise<Buffer> {
-  return Buffer.from(await deps.understanding.writeWorkbook(workbookOf(exported(wanted))));
+export async function asWorkbook(wanted: VersionToExport, { understanding }: PlanDeps): Promise<Buffer> {
+  return Buffer.from(await understanding.writeWorkbook(workbookOf(exported(wanted))));
 }
 
 /** As Markdown. */
