@@ -55,11 +55,20 @@ const names: Readonly<Record<string, string>> = {
   edition: '版次',
   page: '页码',
   pageSize: '每页条数',
+  since: '起始时间',
+  until: '截止时间',
+  status: '状态',
+  verdict: '核验结果',
+  conditions: '查找条件',
+  more: '其余改动',
 };
 
 /** The field in quotation marks, by its Chinese name where it has one; `这一项` for none. */
-export function fieldName(field: string | undefined): string {
-  const known = (field ?? '').split('.').findLast((part) => names[part] !== undefined);
-  if (known !== undefined) return `「${names[known]}」`;
-  return field === undefined || field === '' ? '这一项' : `「${field}」`;
+export const fieldName = (field: string | undefined): string =>
+  field === undefined || field === '' ? '这一项' : `「${fieldWord(field)}」`;
+
+/** The field's Chinese name, or the field itself where it has none. */
+export function fieldWord(field: string): string {
+  const known = field.split('.').findLast((part) => Object.hasOwn(names, part));
+  return (known === undefined ? undefined : names[known]) ?? field;
 }

@@ -1,4 +1,5 @@
 import type { Refusal } from '../../src/kernel/index.ts';
+import { auditMessages } from './audit.ts';
 import { type Catalogue, place } from './catalogue.ts';
 import { commandLineMessages } from './command-line.ts';
 import { databaseMessages } from './database.ts';
@@ -13,6 +14,7 @@ export const areas: Readonly<Record<string, Catalogue>> = {
   文件: fileMessages,
   命令行: commandLineMessages,
   资料包: packMessages,
+  审计: auditMessages,
   方案: planMessages,
   服务: serverMessages,
   数据库: databaseMessages,

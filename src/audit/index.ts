@@ -1,0 +1,21 @@
+/**
+ * The face of the audit slice: what was done and refused, by whom, as which post, on what ground; a chain that shows
+ * when it was touched. Commands that change something go through `recording`.
+ */
+
+export type { AuditDeps } from './commands/deps.ts';
+export {
+  type RecordingDeps,
+  type RefusedAttempt,
+  recordInside,
+  recording,
+  recordRefusal,
+  recordRefusalInside,
+  type TakeNote,
+} from './commands/recording.ts';
+export { type Progress, type VerifyLog, verifyDatabase } from './commands/verify-log.ts';
+export * from './domain/index.ts';
+export { type AuditTables, readHead } from './store.ts';
+
+/** The routes bring the database with them; most of the command line does not need it. */
+export const loadAuditServer = () => import('./routes.ts');
