@@ -48,6 +48,9 @@ export const planMessages: Catalogue = {
   'nothing-to-publish': () => '草案里没有任何条目，不能发布。请先补录条目，或恢复已剔除的条目。',
   'errors-open': (r) =>
     `体检还有 ${given(r)} 处错误没有处理，没有发布。请逐条改正或注明不必处理，也可以写明理由后照样发布。`,
+  'place-unknown': (r) => `${fieldName(r.field)}「${given(r)}」不在名录里。请从名录中选择。`,
+  'place-out-of-reach': () =>
+    '选的归属不在您的数据范围内，改过去您就看不到它了。请选您管的地区、单位或产业链，或请上级来改。',
   'parent-is-itself': () => '方案不能是自己的上位规划。请选择别的规划。',
   'parent-twice': () => '同一个上位规划选了两次。请去掉一个。',
   'parent-circle': () => '选中的规划以这个方案为上位规划，这样就绕成了一圈。请改选别的规划。',

@@ -112,6 +112,15 @@ export const planApi = {
     ...detail,
   }),
 
+  assignPlan: endpoint({
+    method: 'PUT',
+    path: '/plans/:planId/place',
+    permission: 'plan.assign',
+    summary: '变更方案归属的地区、单位和产业链',
+    body: request.AssignPlan,
+    ...detail,
+  }),
+
   readDraft: endpoint({
     method: 'GET',
     path: '/plans/:planId/draft',

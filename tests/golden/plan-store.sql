@@ -111,5 +111,11 @@ update "plan_version" set "discarded_at" = $1 where "id" = $2;
 -- takeRevision
 update "plan" set "revision" = $1, "updated_at" = $2, "status" = $3, "latest_edition" = $4, "next_item" = $5 where "id" = $6 and "revision" = $7;
 
+-- setPlace
+update "plan" set "region_id" = $1, "unit_id" = $2, "chain_id" = $3 where "id" = $4;
+
+-- unknownPlaces
+ select $1::text is null or exists (select from region where code = $2) as "regionId", $3::text is null or exists (select from unit where id = $4) as "unitId", $5::text is null or exists (select from chain where id = $6) as "chainId";
+
 -- updateImport
 update "plan_import" set "state" = $1, "plans" = $2, "refusals" = $3, "finished_at" = $4 where "id" = $5;

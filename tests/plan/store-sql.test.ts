@@ -114,6 +114,8 @@ const calls: Readonly<Record<string, (db: store.PlanDb) => Promise<unknown>>> = 
   saveChange: (db) => store.saveChange(db, 'v', change),
   setDiscarded: (db) => store.setDiscarded(db, 'v', null),
   takeRevision: (db) => store.takeRevision(db, 'p', 1, sign.at, { status: 'draft', latestEdition: 1, nextItem: 6 }),
+  setPlace: (db) => store.setPlace(db, 'p', place),
+  unknownPlaces: (db) => store.unknownPlaces(db, place),
   updateImport: (db) => store.updateImport(db, 'i', { state: 'done', plans: [], refusals: [], finishedAt: sign.at }),
 };
 

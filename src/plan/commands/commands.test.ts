@@ -146,7 +146,10 @@ describe('two people at once', () => {
     const conflicts = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
     expect(saved).toHaveLength(1);
     for (const cause of conflicts) expect(cause).toBeInstanceOf(RevisionConflict);
-    expect(conflicts[0]).toMatchObject({ revision: 2, steps: [{ revision: 2, by: { id: chief.id, name: chief.name }, action: 'correct-item' }] });
+    expect(conflicts[0]).toMatchObject({
+      revision: 2,
+      steps: [{ revision: 2, by: { id: chief.id, name: chief.name }, action: 'correct-item' }],
+    });
     expect(await world.revisionOf(planId)).toBe(2);
   });
 
@@ -180,7 +183,9 @@ describe('findings', () => {
     expect(changed.draft.counts).toMatchObject({ errors: 0, dismissed: 1 });
     expect(await publish(planId)).toBe(1);
     const { edition } = await readEdition(secretary, planId, 1, world.deps);
-    expect(edition.state.dismissals).toMatchObject([{ reason: '原文如此', by: { id: secretary.id, name: secretary.name } }]);
+    expect(edition.state.dismissals).toMatchObject([
+      { reason: '原文如此', by: { id: secretary.id, name: secretary.name } },
+    ]);
 
     const other = await world.importPlan({ indicators: [nines] });
     expect(await publish(other, { acknowledge: '已请示，按原文发布' })).toBe(1);

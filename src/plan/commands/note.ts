@@ -10,7 +10,7 @@ type AuditChange = NonNullable<AuditNote['changes']>[number];
 /** What the audit is told of a change of a plan. */
 export const planNote = (
   plan: { readonly id: string; readonly title: string | null; readonly place: Place },
-  action: HistoryAction | 'assign',
+  action: HistoryAction,
   changes: readonly AuditChange[],
 ): AuditNote => ({
   action: `plan.${action}`,

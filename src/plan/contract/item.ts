@@ -106,6 +106,7 @@ export const HistoryActionSchema = Type.Enum([
   'discard-draft',
   'restore-draft',
   'set-parents',
+  'assign',
 ]);
 
 export const HistoryEntrySchema = Type.Object(

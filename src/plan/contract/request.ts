@@ -112,6 +112,12 @@ export const PublishPlan = Type.Object(
 
 export const StartDraft = Type.Object({ revision: Revision, edition: EditionNumber }, closed);
 
+const Belonging = Type.Union([Type.String({ minLength: 1, maxLength: 64 }), Type.Null()]);
+export const AssignPlan = Type.Object(
+  { revision: Revision, regionId: Belonging, unitId: Belonging, chainId: Belonging },
+  closed,
+);
+
 export const SetParents = Type.Object(
   {
     revision: Revision,

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { serve } from '../../../platform/http/serve.ts';
+import { assignPlan } from '../commands/assign-plan.ts';
 import type { PlanDeps } from '../commands/deps.ts';
 import { diffEditions, findPlans, readEdition, readPlanDetail, readPlanHistory } from '../commands/read-plan.ts';
 import { setParents } from '../commands/set-parents.ts';
@@ -31,6 +32,10 @@ export function planRoutes(app: FastifyInstance, deps: PlanDeps): void {
   });
   serve(app, planApi.setParents, async ({ actor, params, body }) => {
     await setParents(actor, { ...params, ...body }, deps);
+    return detailAnswer(await readPlanDetail(actor, params.planId, deps));
+  });
+  serve(app, planApi.assignPlan, async ({ actor, params, body }) => {
+    await assignPlan(actor, { ...params, ...body }, deps);
     return detailAnswer(await readPlanDetail(actor, params.planId, deps));
   });
 }

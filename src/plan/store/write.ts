@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { Kysely } from '../../../platform/db/index.ts';
+import type { Place } from '../../access/index.ts';
 import type { Change } from '../domain/draft/change.ts';
 import type { Finding } from '../domain/lint/model.ts';
 import type { DraftState, PlanCounts, PlanItem, PlanSource, PlanStatus, PlanStructure } from '../domain/model.ts';
@@ -154,4 +156,25 @@ export async function takeRevision(
     .where('revision', '=', expected)
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
+}
+
+/** Which parts of a place no register has. */
+export async function unknownPlaces(db: Kysely<PlanTables>, place: Place): Promise<(keyof Place)[]> {
+  const { regionId, unitId, chainId } = place;
+  const { rows } = await sql<Record<keyof Place, boolean>>`
+    select ${regionId}::text is null or exists (select from region where code = ${regionId}) as "regionId",
+      ${unitId}::text is null or exists (select from unit where id = ${unitId}) as "unitId",
+      ${chainId}::text is null or exists (select from chain where id = ${chainId}) as "chainId"`.execute(db);
+  const [known] = rows;
+  return (['regionId', 'unitId', 'chainId'] as const).filter((field) => known?.[field] !== true);
+}
+
+/** Says where a plan belongs. */
+export async function setPlace(
+  db: Kysely<PlanTables>,
+  planId: string,
+  { regionId, unitId, chainId }: Place,
+): Promise<void> {
+  const place = { region_id: regionId, unit_id: unitId, chain_id: chainId };
+  await db.updateTable('plan').set(place).where('id', '=', planId).execute();
 }

@@ -20,6 +20,7 @@ const words: Record<Action, string> = {
   'discard-draft': '放弃草案',
   'restore-draft': '恢复草案',
   'set-parents': '指明上位规划',
+  assign: '变更归属',
 };
 
 /** What a step of the history did, as a verb. */
