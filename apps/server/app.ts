@@ -2,11 +2,17 @@ import fastifyMultipart from '@fastify/multipart';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { answerErrors, type NoteFault, refusedAnswer } from '../../platform/http/errors.ts';
 import type { Gate } from '../../platform/http/gate.ts';
+import { observe } from '../../platform/http/observe.ts';
 import { guard } from '../../platform/http/safety.ts';
 import { serializerCompiler, validatorCompiler } from '../../platform/http/validation.ts';
+import { type AuditTables, loadAuditServer } from '../../src/audit/index.ts';
+import { newId } from '../../platform/ids/index.ts';
+import type { Log } from '../../platform/log/index.ts';
+import type { Metrics } from '../../platform/metrics/index.ts';
 import { RefusalError } from '../../src/kernel/index.ts';
 import { loadPlanServer, type PlanDeps } from '../../src/plan/index.ts';
 import { healthRoutes } from './health.ts';
+import { type MetricsReaders, metricsRoute, watchDatabase } from './monitoring.ts';
 import { openApiRoute } from './openapi.ts';
 import { webRoutes } from './web.ts';
 
@@ -22,10 +28,25 @@ export interface AppOptions {
   readonly onlyThisMachine: boolean;
   /** Is told every fault of our own. */
   readonly noteFault: NoteFault;
+  /** What a server that listens has around it; nothing of it for tests and the command line. */
+  readonly edge?: Edge | undefined;
+}
+
+/** What is around a listening server: proxies in front of it, and who watches it. */
+export interface Edge {
+  /** Address that browsers see; null when nobody said. */
+  readonly publicUrl: string | null;
+  /** Addresses of proxies whose word about the caller counts; null: none. */
+  readonly trustedProxies: readonly string[] | null;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly metricsReaders: Omit<MetricsReaders, 'behindProxy'>;
 }
 
 /** The whole server but for listening, so that tests can ask it without a port. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { edge } = options;
+  const trustedProxies = edge?.trustedProxies ?? null;
   const app = fastify({
     bodyLimit: 4 * megabyte,
     // Time to send a request whole; an upload of 50 MB over a slow line needs most of it.
@@ -33,6 +54,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     keepAliveTimeout: 30_000,
     forceCloseConnections: 'idle',
     frameworkErrors: answerBadAddress,
+    // The number in a refusal finds the fault in the log, also after a restart.
+    genReqId: () => newId(),
+    trustProxy: trustedProxies === null ? false : [...trustedProxies],
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
   });
   app.removeContentTypeParser('text/plain');
@@ -43,13 +67,21 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.decorateRequest('actor', null);
   app.decorateRequest('knock', null);
   answerErrors(app, conflictAnswer, options.noteFault);
-  guard(app, options.onlyThisMachine);
+  if (edge !== undefined) observe(app, edge.log, edge.metrics);
+  guard(app, { onlyThisMachine: options.onlyThisMachine, publicUrl: edge?.publicUrl ?? null });
   await app.register(fastifyMultipart, {
     limits: { fileSize: 50 * megabyte, files: 1, fields: 5, parts: 6, fieldSize: 1000, headerPairs: 20 },
     throwFileSizeLimit: true,
   });
   await openApiRoute(app);
   healthRoutes(app, options.plan.db);
+  if (edge !== undefined) {
+    watchDatabase(edge.metrics, options.plan.db);
+    metricsRoute(app, edge.metrics, { ...edge.metricsReaders, behindProxy: trustedProxies !== null });
+  }
+  const { db, clock } = options.plan;
+  const audit = await loadAuditServer();
+  audit.routes(app, { db: db.withTables<AuditTables>(), clock }, options.noteFault);
   routes(app, options.plan, options.noteFault);
   await webRoutes(app, options.webFolder);
   app.setNotFoundHandler((request) => {

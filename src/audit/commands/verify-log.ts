@@ -30,15 +30,22 @@ export async function verifyLog(
 ): Promise<Verdict> {
   permit(actor, 'audit.export');
   const verdict = await verifyDatabase(given, deps, progress);
+  // A log that somebody has been at may take no further entry; what is wrong with it must be told all the same.
+  await noteVerdict(actor, verdict, deps).catch((cause: unknown) => {
+    if (verdict.ok) throw cause;
+  });
+  return verdict;
+}
+
+function noteVerdict(actor: Actor, verdict: Verdict, deps: AuditDeps): Promise<void> {
   const checked = verdict.ok ? `${verdict.first ?? 0}-${verdict.last?.seq ?? 0}` : String(verdict.seq);
-  await recording(deps, actor, async (_db, note) =>
+  return recording(deps, actor, async (_db, note) =>
     note({
       action: 'audit.verify',
       record: { kind: 'audit', id: checked, name: '审计日志' },
       changes: [{ field: 'verdict', before: null, after: verdict.ok ? 'sound' : verdict.broken.code }],
     }),
   );
-  return verdict;
 }
 
 /** The same without asking who, and without an entry: after a restore, and for the doctor. */

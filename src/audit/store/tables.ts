@@ -46,7 +46,7 @@ export interface HeadTable {
 }
 
 /** The tables of the log. A slice that records its changes adds them to its own: `PlanTables & AuditTables`. */
-export interface AuditTables {
+export type AuditTables = {
   audit_entry: EntryTable;
   audit_head: HeadTable;
-}
+};
