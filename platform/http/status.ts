@@ -16,6 +16,7 @@ const statuses: Readonly<Record<string, number>> = {
   'not-allowed': 403,
   'not-a-person': 403,
   'origin-foreign': 403,
+  'metrics-closed': 403,
   'address-unknown': 404,
   'audit-entry-unknown': 404,
   'plan-unknown': 404,

@@ -4,10 +4,12 @@ import { type Catalogue, place } from './catalogue.ts';
 import { commandLineMessages } from './command-line.ts';
 import { databaseMessages } from './database.ts';
 import { fileMessages } from './files.ts';
+import { noticeMessages } from './notice.ts';
 import { operationsMessages } from './operations.ts';
 import { packMessages } from './packs.ts';
 import { planMessages } from './plan.ts';
 import { serverMessages } from './server.ts';
+import { workMessages } from './work.ts';
 
 /** One catalogue for each area, in the order of docs/errors.md; a code means the same everywhere. */
 export const areas: Readonly<Record<string, Catalogue>> = {
@@ -15,6 +17,8 @@ export const areas: Readonly<Record<string, Catalogue>> = {
   命令行: commandLineMessages,
   资料包: packMessages,
   审计: auditMessages,
+  消息: noticeMessages,
+  事项: workMessages,
   方案: planMessages,
   服务: serverMessages,
   数据库: databaseMessages,

@@ -76,6 +76,7 @@ create unique index delivery_mail on delivery (notice_id, person_id) where chann
 create unique index delivery_hook on delivery (notice_id, hook_id) where channel = 'hook';
 create index delivery_due on delivery (next_at, id) where state = 'pending';
 create index delivery_claimed on delivery (claimed_until) where state in ('sending', 'delivering');
+create index delivery_sent on delivery (sent_at) where state = 'sent';
 create index delivery_latest on delivery (created_at desc, id);
 create index delivery_state on delivery (state) where state in ('pending', 'failed', 'uncertain');
 

@@ -1,0 +1,17 @@
+import type { Clock } from '../../../platform/clock/index.ts';
+import type { SecretKey } from '../../../platform/secrets/index.ts';
+import type { NoticeDb } from '../store.ts';
+
+/** What telling something needs of the world. */
+export interface EnqueueDeps {
+  readonly clock: Clock;
+  readonly newId: () => string;
+}
+
+/** What the commands of this slice need of the world. */
+export interface NoticeDeps extends EnqueueDeps {
+  readonly db: NoticeDb;
+  readonly secrets: SecretKey;
+  /** A random number from 0 to just under 1, which spreads what is tried again. */
+  readonly share: () => number;
+}

@@ -1,0 +1,39 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { asSystem } from '../../../platform/db/index.ts';
+import type { NoteFault } from '../../../platform/http/errors.ts';
+import type { NoticeDeps } from './deps.ts';
+import { dispatch } from './dispatch.ts';
+
+export interface Dispatcher {
+  /** Finishes the round that is under way. */
+  readonly stop: () => Promise<void>;
+}
+
+const restMs = 1_000;
+const afterFaultMs = 10_000;
+
+/**
+ * Dispatches round after round until it is stopped, at once again while there is something to do and else every second.
+ * A fault is noted and the next round waits a little longer.
+ */
+export function startDispatcher(deps: NoticeDeps, noteFault: NoteFault): Dispatcher {
+  const stopping = new AbortController();
+  const rest = (ms: number) => pause(ms, null, { signal: stopping.signal, ref: false }).catch(() => null);
+  const running = asSystem(async () => {
+    while (!stopping.signal.aborted) {
+      try {
+        if ((await dispatch(deps)) === 0) await rest(restMs);
+      } catch (cause) {
+        if (stopping.signal.aborted) return;
+        noteFault('dispatcher', cause);
+        await rest(afterFaultMs);
+      }
+    }
+  });
+  return {
+    stop: async () => {
+      stopping.abort();
+      await running;
+    },
+  };
+}
