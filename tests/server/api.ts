@@ -6,7 +6,7 @@ import { type TestDatabase, testDatabase } from '../../platform/db/testing/index
 import { checked } from '../../platform/http/check.ts';
 import { addressOf, type CallInput } from '../../platform/http/client.ts';
 import type { AnswerOf, Endpoint } from '../../platform/http/endpoint.ts';
-import { gateFor } from '../../platform/http/gate.ts';
+import { type Gate, gateFor } from '../../platform/http/gate.ts';
 import { newId } from '../../platform/ids/index.ts';
 import { localOperator } from '../../src/access/index.ts';
 import { planApi } from '../../src/plan/contract.ts';
@@ -37,15 +37,17 @@ export type Uploaded = AnswerOf<typeof planApi.importFile>;
 export async function openTestApi(
   webFolder: string | null = null,
   instead: Partial<Understanding> = {},
+  given: { readonly gate?: Gate; readonly database?: TestDatabase<PlanTables>; readonly owner?: boolean } = {},
 ): Promise<TestApi> {
-  const database = await testDatabase<PlanTables>();
+  const database = given.database ?? (await testDatabase<PlanTables>());
   const understanding = openUnderstanding();
   const faults: unknown[] = [];
-  const plan = { db: database.db, clock: systemClock, newId, understanding: { ...understanding, ...instead } };
+  const db = given.owner === true ? database.owner : database.db;
+  const plan = { db, clock: systemClock, newId, understanding: { ...understanding, ...instead } };
   const app = await buildApp({
     plan,
     webFolder,
-    gate: gateFor(localOperator),
+    gate: given.gate ?? gateFor(localOperator),
     onlyThisMachine: true,
     noteFault: (_number, cause) => void faults.push(cause),
   });
@@ -89,7 +91,7 @@ export async function openTestApi(
     close: async () => {
       await app.close();
       await understanding.close();
-      await database.close();
+      if (given.database === undefined) await database.close();
     },
   };
 }
