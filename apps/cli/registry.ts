@@ -47,6 +47,36 @@ export const registry: readonly Entry[] = [
     load: async () => (await import('./commands/serve.ts')).serve,
   },
   {
+    name: 'migrate',
+    summary: '把数据库的表结构升级到这个版本',
+    group: '平台',
+    load: async () => (await import('./commands/migrate.ts')).migrate,
+  },
+  {
+    name: 'backup',
+    summary: '把整个数据库备份成一个文件，服务照常运行',
+    group: '平台',
+    load: async () => (await import('./commands/backup.ts')).backup,
+  },
+  {
+    name: 'restore',
+    summary: '把备份恢复到一个空的数据库，并逐表核对',
+    group: '平台',
+    load: async () => (await import('./commands/restore.ts')).restore,
+  },
+  {
+    name: 'doctor',
+    summary: '检查机器、配置和数据库，说出怎么办',
+    group: '平台',
+    load: async () => (await import('./commands/doctor.ts')).doctor,
+  },
+  {
+    name: 'audit',
+    summary: '核验、导出和查找审计日志',
+    group: '平台',
+    load: async () => (await import('./commands/audit.ts')).audit,
+  },
+  {
     name: 'completion',
     summary: '打印 bash 或 zsh 的补全脚本',
     group: '平台',

@@ -1,13 +1,12 @@
 import { ApiRefused } from '../../platform/http/client.ts';
 import { say } from '../../platform/messages/index.ts';
 import { nearest, RefusalError } from '../../src/kernel/index.ts';
+import { programVersion } from '../version.ts';
 import { readArguments } from './arguments.ts';
 import { EXIT } from './command.ts';
 import { commandHelp, overview } from './help.ts';
-
 import { registry } from './registry.ts';
 import type { Terminal } from './terminal/terminal.ts';
-import { programVersion } from './version.ts';
 
 /** Runs one command line (without the program's name) and gives its exit code; never throws. */
 export async function runCli(argv: readonly string[], terminal: Terminal): Promise<number> {

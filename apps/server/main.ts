@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import type { NoteFault } from '../../platform/http/errors.ts';
 import { gateFor } from '../../platform/http/gate.ts';
 import { localOperator } from '../../src/access/index.ts';
 import { RefusalError } from '../../src/kernel/index.ts';
@@ -8,8 +9,8 @@ import { loadPlanServer } from '../../src/plan/index.ts';
 import { buildApp } from './app.ts';
 import { askApp } from './ask-app.ts';
 import { importDemo } from './demo.ts';
-import { noteOnStderr } from './faults.ts';
 import { openRuntime, type Runtime } from './runtime.ts';
+import { openWatch } from './watch.ts';
 
 export interface ServerOptions {
   readonly port?: number | undefined;
@@ -55,36 +56,41 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
 }
 
 async function listen(runtime: Runtime, options: ServerOptions, say: (line: string) => void): Promise<RunningServer> {
-  const { host = '127.0.0.1', port = 7140 } = options;
+  const { config } = runtime;
+  const { host = config.host, port = config.port } = options;
+  const watch = await openWatch(config);
   const onlyThisMachine = ['127.0.0.1', 'localhost', '::1'].includes(host);
   const app = await buildApp({
     plan: runtime.plan,
     gate: gateFor(localOperator),
     webFolder: existsSync(webFolder) ? webFolder : null,
     onlyThisMachine,
-    noteFault: noteOnStderr,
+    noteFault: watch.noteFault,
+    edge: watch.edge,
   });
   await app.listen({ host, port }).catch((cause: unknown) => refuseListening(cause, host, port));
   const bound = app.addresses()[0]?.port ?? port;
   const address = `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${bound}`;
-  say(`经纬已启动：${address}`);
+  say(`经纬已启动：${config.publicUrl ?? address}`);
   say(`数据在 ${runtime.where}。按 Ctrl+C 停止。`);
   if (!onlyThisMachine) say('注意：目前没有账号，能访问这个地址的人都可以查看和修改。请只在可信的网络里这样启动。');
   // The pages answer while the demo fills up behind them.
-  const demoDone = options.demo === true ? demo(app, say) : Promise.resolve();
+  const demoDone = options.demo === true ? demo(app, say, watch.noteFault) : Promise.resolve();
   let stopping: Promise<void> | null = null;
   const stop = (): Promise<void> => {
-    stopping ??= finish(demoDone).then(() => closeAll(app, runtime));
+    stopping ??= finish(demoDone)
+      .then(() => closeAll(app, runtime))
+      .finally(watch.close);
     return stopping;
   };
   return { address, demoDone, stop };
 }
 
-async function demo(app: FastifyInstance, say: (line: string) => void): Promise<void> {
+async function demo(app: FastifyInstance, say: (line: string) => void, noteFault: NoteFault): Promise<void> {
   try {
     await importDemo(askApp(app), say);
   } catch (cause) {
-    noteOnStderr('demo', cause);
+    noteFault('demo', cause);
     say('演示资料没有全部导入，服务照常可用。请停止后删去数据目录再试一次。');
   }
 }

@@ -1,8 +1,9 @@
-import { join } from 'node:path';
 import { systemClock } from '../../platform/clock/index.ts';
+import { type Config, readConfig } from '../../platform/config/index.ts';
 import { openDatabase } from '../../platform/db/index.ts';
 import { newId } from '../../platform/ids/index.ts';
 import type { PlanDeps, PlanTables } from '../../src/plan/index.ts';
+import { placeOf } from './place.ts';
 import { openUnderstanding } from './understanding.ts';
 
 export interface RuntimeOptions {
@@ -12,10 +13,13 @@ export interface RuntimeOptions {
   readonly databaseUrl?: string | undefined;
   /** True for a server, of which a data folder has one at a time. */
   readonly exclusive: boolean;
+  /** All settings; those of the environment unless given. */
+  readonly config?: Config | undefined;
 }
 
 /** Everything that commands need, open: database, threads, clock. */
 export interface Runtime {
+  readonly config: Config;
   readonly plan: PlanDeps;
   /** Address of the database's owner, for work on whole tables. Never to be shown. */
   readonly ownerAddress: string;
@@ -26,19 +30,23 @@ export interface Runtime {
   readonly close: () => Promise<void>;
 }
 
-const ownData = join(import.meta.dirname, '..', '..', '.data');
-
-/** Opens database and threads. Refuses what `openDatabase` refuses. */
+/** Opens database and threads. Refuses wrong settings, and what `openDatabase` refuses. */
 export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
+  const config = options.config ?? readConfig(process.env);
+  const place = placeOf(config);
+  const url = options.databaseUrl ?? place.url;
   const { db, ownerAddress, where, close } = await openDatabase<PlanTables>({
-    dataDir: options.dataDir ?? process.env.JINGWEI_DATA ?? ownData,
-    url: options.databaseUrl ?? process.env.DATABASE_URL,
-    appUrl: process.env.DATABASE_APP_URL,
+    dataDir: options.dataDir ?? place.dataDir,
+    url,
+    appUrl: place.appUrl,
+    connections: config.databaseConnections,
+    migrate: url === undefined || config.migrate,
     exclusive: options.exclusive,
   });
   const understanding = openUnderstanding();
-  const alone = options.exclusive && (options.databaseUrl ?? process.env.DATABASE_URL) === undefined;
+  const alone = options.exclusive && url === undefined;
   return {
+    config,
     plan: { db, clock: systemClock, newId, understanding },
     ownerAddress,
     where,

@@ -161,6 +161,12 @@ export const variables = {
     meaning: '几天没有备份，./jingwei doctor 就报问题。',
     example: '1',
   }),
+  dispatch: variable('JINGWEI_DISPATCH', kinds.onOrOff, true, {
+    group: '其他',
+    meaning: '是否往外发邮件和网络回调。演练恢复时设为 off，免得把备份里还没发的消息再发一遍。',
+    fallbackWords: 'on',
+    example: 'off',
+  }),
   soffice: variable('JINGWEI_SOFFICE', kinds.path, null, {
     group: '其他',
     meaning: 'LibreOffice 程序的位置，用来读 .doc .wps .odt .rtf。',

@@ -1,12 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { RefusalError } from '../../src/kernel/index.ts';
-import { appAddress } from './app-login.ts';
 import { type Cluster, openCluster } from './embedded/cluster.ts';
-import { grantToApp, refuseMighty } from './grants.ts';
+import { refuseMighty } from './grants.ts';
 import { openKysely } from './kysely.ts';
-import { migrate } from './migrate.ts';
-import { refuseUnsuitable } from './suitable.ts';
+import { bringUpToDate } from './up-to-date.ts';
 
 export type { Kysely, Transaction } from 'kysely';
 export { isAnswering } from './answering.ts';
@@ -22,6 +20,10 @@ export interface DatabaseChoice {
   readonly url?: string | undefined;
   /** The server's own login there, when the owner may not make one (`DATABASE_APP_URL`). */
   readonly appUrl?: string | undefined;
+  /** Connections at once; ten unless said. */
+  readonly connections?: number | undefined;
+  /** False: tables that are not up to date are refused (`tables-not-current`) instead of brought up to date. */
+  readonly migrate?: boolean | undefined;
   /** True for a server: two of them on one data folder are refused. Tools of the command line share it. */
   readonly exclusive: boolean;
 }
@@ -40,11 +42,11 @@ const serverClaim = 7_140_002;
 
 /**
  * Opens the database with its tables up to date: the embedded one of the data folder, or the external one of `url`. It
- * is used as a login that cannot bypass row-level security. Refuses a data folder that another server uses, a database that does not answer, is too old, or belongs to a newer
- * program.
+ * is used as a login that cannot bypass row-level security. Refuses a data folder that another server uses, a database
+ * that does not answer, is too old, or belongs to a newer program.
  */
 export async function openDatabase<Tables>(choice: DatabaseChoice): Promise<OpenDatabase<Tables>> {
-  return choice.url === undefined ? openEmbedded(choice) : openExternal(choice.url, choice.appUrl);
+  return choice.url === undefined ? openEmbedded(choice) : openExternal(choice.url, choice);
 }
 
 async function openEmbedded<Tables>(choice: DatabaseChoice): Promise<OpenDatabase<Tables>> {
@@ -53,7 +55,7 @@ async function openEmbedded<Tables>(choice: DatabaseChoice): Promise<OpenDatabas
     if (choice.exclusive && !(await claimed(cluster)))
       throw new RefusalError({ code: 'data-folder-in-use', field: 'JINGWEI_DATA', given: choice.dataDir });
     const ownerAddress = cluster.addressOf('postgres');
-    const db = await openReady<Tables>(ownerAddress, undefined);
+    const db = await openReady<Tables>(ownerAddress, choice);
     const close = async () => {
       await db.destroy();
       await cluster.close();
@@ -74,26 +76,22 @@ async function claimed(cluster: Cluster): Promise<boolean> {
   return false;
 }
 
-async function openExternal<Tables>(url: string, appUrl: string | undefined): Promise<OpenDatabase<Tables>> {
+async function openExternal<Tables>(url: string, choice: DatabaseChoice): Promise<OpenDatabase<Tables>> {
   const { host, pathname } = placeOf(url);
-  if (appUrl !== undefined) placeOf(appUrl);
-  const db = await openReady<Tables>(url, appUrl);
+  if (choice.appUrl !== undefined) placeOf(choice.appUrl);
+  const db = await openReady<Tables>(url, choice);
   return { db, ownerAddress: url, where: `${host}${pathname}`, close: () => db.destroy() };
 }
 
 /** Brings the tables up to date as their owner, then opens them as the server's login. */
-async function openReady<Tables>(ownerAddress: string, appUrl: string | undefined): Promise<Kysely<Tables>> {
-  const owner = openKysely<Tables>(ownerAddress, { connections: 1, owner: true });
-  let address = appUrl;
-  try {
-    await refuseUnsuitable(owner);
-    await migrate(owner);
-    address ??= await appAddress(ownerAddress);
-    await grantToApp(owner, decodeURIComponent(new URL(address).username));
-  } finally {
-    await owner.destroy();
-  }
-  const db = openKysely<Tables>(address);
+async function openReady<Tables>(
+  ownerAddress: string,
+  { url, appUrl, connections, migrate: mayMigrate = true }: DatabaseChoice,
+): Promise<Kysely<Tables>> {
+  // What a login of an external database is called means nothing in the embedded one.
+  const given = url === undefined ? undefined : appUrl;
+  const { appAddress: address } = await bringUpToDate(ownerAddress, given, mayMigrate);
+  const db = openKysely<Tables>(address, connections === undefined ? {} : { connections });
   try {
     await refuseMighty(db);
     return db;

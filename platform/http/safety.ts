@@ -31,15 +31,31 @@ const headers = {
 
 const ownNames: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 
+/** Under which names the server is asked. */
+export interface Reached {
+  /** True while it listens only to this machine (a proxy may stand in front). */
+  readonly onlyThisMachine: boolean;
+  /** Address that browsers see, without path; null when nobody said. */
+  readonly publicUrl: string | null;
+}
+
+/** Asked by programs under any name; no cookie counts there. */
+const forPrograms: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics']);
+
 /**
  * Puts the safety headers on every answer, and refuses what another web site makes a visitor's browser send: changes
- * with a foreign origin, and, while the server listens only to this machine, every name that is not this machine's.
+ * with a foreign origin, and every name that is not ours, where we know our names: that of the public address, and this
+ * machine's own.
  */
-export function guard(app: FastifyInstance, onlyThisMachine: boolean): void {
+export function guard(app: FastifyInstance, { onlyThisMachine, publicUrl }: Reached): void {
+  const site = publicUrl === null ? null : new URL(publicUrl);
+  const names = new Set([...ownNames, ...(site === null ? [] : [site.hostname])]);
+  const named = onlyThisMachine || site !== null;
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers(headers);
+    if (site?.protocol === 'https:') void reply.header('strict-transport-security', 'max-age=31536000');
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
-    if (onlyThisMachine && !ownNames.has(request.hostname)) refuse(request.hostname);
+    if (named && !names.has(request.hostname) && !forPrograms.has(request.url)) refuse(request.hostname);
     if (request.method !== 'GET' && request.method !== 'HEAD') refuseForeign(request);
   });
 }

@@ -28,4 +28,8 @@ export const operationsMessages: Catalogue = {
     `目标数据库不是空的（已有 ${figure(r.given)}），没有恢复任何内容。请新建一个空库，或用 JINGWEI_DATA 指定一个新的数据文件夹。`,
   'backup-file-there': (r) => `${figure(r.given)} 已经存在，没有覆盖它。请换一个文件名。`,
   'backup-not-written': (r) => `备份没有写成 ${r.field ?? ''}：${figure(r.given)}。请检查磁盘空间和权限后再试。`,
+  'metrics-closed': () =>
+    '监控数据只给本机、JINGWEI_METRICS_ADDRESSES 列出的地址，或带着 JINGWEI_METRICS_TOKEN 口令的程序。请从那里读取。',
+  'tables-not-current': (r) =>
+    `数据库的表结构还差 ${figure(r.limit)} 步（从 ${figure(r.given)} 起），而 ${r.field ?? ''} 设成了 off。请先运行 ./jingwei migrate。`,
 };

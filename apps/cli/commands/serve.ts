@@ -8,11 +8,16 @@ const ROOT = join(import.meta.dirname, '../../..');
 
 export const serve = command({
   usage: 'serve [选项]',
-  about: '启动网页服务，用浏览器打开它打印的地址。网页文件没有生成或已过时会先生成一次。按 Ctrl-C 停止。',
+  about:
+    '启动网页服务，用浏览器打开它打印的地址。网页文件没有生成或已过时会先生成一次。按 Ctrl-C 停止。\n配置全部是环境变量，见 docs/configuration.md；有一个不对就不启动。',
   words: { min: 0, max: 0, what: '' },
   options: {
-    port: { type: 'string', value: '端口', help: '缺省 7140；0 为任意空闲端口' },
-    host: { type: 'string', value: '地址', help: '缺省 127.0.0.1，只有本机能访问；0.0.0.0 为所有网卡' },
+    port: { type: 'string', value: '端口', help: '缺省为 JINGWEI_PORT，再缺省 7140；0 为任意空闲端口' },
+    host: {
+      type: 'string',
+      value: '地址',
+      help: '缺省为 JINGWEI_HOST，再缺省 127.0.0.1（只有本机能访问）；0.0.0.0 为所有网卡',
+    },
     demo: { type: 'boolean', help: '数据库为空时放入虚构的临江市的示范内容' },
     'api-only': { type: 'boolean', help: '不生成网页文件，只提供接口' },
   },

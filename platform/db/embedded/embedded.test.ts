@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { chmodSync, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { RefusalError } from '../../../src/kernel/index.ts';
 import { type OpenDatabase, openDatabase, openKysely } from '../index.ts';
@@ -43,6 +43,13 @@ const refusalOf = async (work: Promise<unknown>): Promise<string> => {
   return cause instanceof RefusalError ? cause.refusals.map((refusal) => refusal.code).join() : `not refused: ${cause}`;
 };
 
+/** Does what the server's own login may not. */
+async function asOwner({ ownerAddress }: OpenDatabase<Notes>, statement: RawBuilder<unknown>): Promise<void> {
+  const owner = openKysely<Notes>(ownerAddress, { connections: 1, owner: true });
+  await statement.execute(owner);
+  await owner.destroy();
+}
+
 /** Another process that opens the data folder as a server, says so and then only waits. */
 async function otherServer(dataDir: string): Promise<ChildProcess> {
   const face = fileURLToPath(new URL('../index.ts', import.meta.url));
@@ -59,7 +66,7 @@ async function otherServer(dataDir: string): Promise<ChildProcess> {
 test('rows outlive the server; Chinese counts as letters; the last user stops it', async () => {
   const folder = newFolder();
   const first = await open(folder);
-  await sql`create table note (text text)`.execute(first.db);
+  await asOwner(first, sql`create table note (text text); grant all on note to public`);
   await first.db.insertInto('note').values({ text: '临江市' }).execute();
   const second = await open(folder);
   await first.close();
@@ -158,9 +165,9 @@ test.runIf(process.getuid?.() === 0)('as root below a closed folder the cluster 
 
 test('a database of a newer program is refused', async () => {
   const folder = newFolder();
-  const { db, close } = await open(folder);
-  await sql`insert into kysely_migration (name, timestamp) values ('9999-future', '')`.execute(db);
-  await close();
+  const database = await open(folder);
+  await asOwner(database, sql`insert into kysely_migration (name, timestamp) values ('9999-future', '')`);
+  await database.close();
   expect(await refusalOf(open(folder))).toBe('database-newer');
 });
 

@@ -9,6 +9,8 @@ import { folderVariable, openTemporaryFolder } from './folder.ts';
 export default function setup(): () => Promise<void> {
   const folder = openTemporaryFolder('tests');
   process.env[folderVariable] = folder;
+  // Servers that tests start write their log where the summary of the tests stands.
+  process.env.JINGWEI_LOG_LEVEL ??= 'error';
   return async () => {
     await stopCluster(folder);
     rmSync(folder, { recursive: true, force: true });
