@@ -4,6 +4,7 @@
  */
 
 export type { AuditDeps } from './commands/deps.ts';
+export { exportChain, type Span } from './commands/export-chain.ts';
 export {
   type RecordingDeps,
   type RefusedAttempt,
@@ -13,9 +14,10 @@ export {
   recordRefusalInside,
   type TakeNote,
 } from './commands/recording.ts';
-export { type Progress, type VerifyLog, verifyDatabase } from './commands/verify-log.ts';
+export { searchLog } from './commands/search-log.ts';
+export { type Progress, type VerifyLog, verifyDatabase, verifyLog } from './commands/verify-log.ts';
 export * from './domain/index.ts';
-export { type AuditTables, readHead } from './store.ts';
+export { type AuditTables, type EntryRow, readHead } from './store.ts';
 
 /** The routes bring the database with them; most of the command line does not need it. */
 export const loadAuditServer = () => import('./routes.ts');

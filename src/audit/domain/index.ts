@@ -5,5 +5,6 @@ export * from './changes.ts';
 export * from './entry.ts';
 export * from './file.ts';
 export * from './mask.ts';
+export * from './moment.ts';
 export * from './note.ts';
 export * from './verify.ts';
