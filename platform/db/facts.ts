@@ -21,8 +21,8 @@ export interface DatabaseFacts {
   readonly auditAt: string | null;
   /** Deliveries that wait for an hour or more, that failed for good, and of which nobody knows whether they arrived. */
   readonly outbox: { readonly late: number; readonly failed: number; readonly uncertain: number };
-  /** Ready-made roles of administrators that no enabled account holds. */
-  readonly administratorsMissing: readonly string[];
+  /** Ready-made roles of administrators that no enabled account holds; null before there are accounts. */
+  readonly administratorsMissing: readonly string[] | null;
   /** Whether demo accounts are in it. */
   readonly demo: boolean;
 }
@@ -61,7 +61,7 @@ export async function readFacts(ownerAddress: string, appLogin: string): Promise
       auditHead: await auditHeadOf(client),
       auditAt: (await made('audit_entry')).there ? await auditAtOf(client) : null,
       outbox: (await made('delivery')).there ? await outboxOf(client) : { late: 0, failed: 0, uncertain: 0 },
-      administratorsMissing: (await made('account')).there ? await missingOf(client) : [],
+      administratorsMissing: (await made('account')).there ? await missingOf(client) : null,
       demo:
         (await made('account')).there &&
         (await one<{ demo: boolean }>(client, 'select exists (select from account where demo) as demo')).demo,
@@ -103,8 +103,8 @@ async function outboxOf(client: pg.Client): Promise<DatabaseFacts['outbox']> {
 /** At least one of each of the three must be able to come in. */
 async function missingOf(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
-    `select r.name from access_role r
-     where r.id in ('system-admin', 'security-admin', 'audit-admin') and not exists (
+    `select r.name from (values ('system-admin', '系统管理员'), ('security-admin', '安全管理员'), ('audit-admin', '审计管理员')) r (id, name)
+     where not exists (
        select from post_grant g join post p on p.id = g.post_id join account a on a.person_id = p.person_id
        where g.role_id = r.id and g.state = 'granted' and not a.disabled
          and (p.valid_to is null or p.valid_to > current_date))

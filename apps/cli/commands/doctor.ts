@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Config, readConfig } from '../../../platform/config/index.ts';
 import { say } from '../../../platform/messages/index.ts';
 import { RefusalError } from '../../../src/kernel/index.ts';
 import { command, EXIT } from '../command.ts';
-import { type Finding, good, wrong } from '../doctor/finding.ts';
+import { type Finding, good, note, wrong } from '../doctor/finding.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 export const doctor = command({
@@ -59,6 +61,9 @@ async function lookAtDatabase(config: Config): Promise<Finding[]> {
     import('../../server/check-chain.ts'),
   ]);
   const { dataDir, url, appUrl } = placeOf(config);
+  // Opening an embedded database that is not there would make one.
+  if (url === undefined && !existsSync(join(dataDir, 'database.json')))
+    return [note('数据库', `${dataDir} 里还没有`, '第一次启动服务时建立。')];
   const { ownerAddress, where, close } = await openOwner({ dataDir, url });
   try {
     const pending = await pendingOf(ownerAddress);

@@ -65,6 +65,7 @@ function outboxOf({ outbox: { late, failed, uncertain } }: DatabaseFacts): Findi
 }
 
 function administratorsOf({ administratorsMissing }: DatabaseFacts): Finding {
+  if (administratorsMissing === null) return note('三员', '还没有账号的表');
   return administratorsMissing.length === 0
     ? good('三员', '系统、安全、审计管理员都有')
     : wrong('三员', `没有可用的${administratorsMissing.join('、')}`, '请用 ./jingwei user 建立，三员缺一不可。');
