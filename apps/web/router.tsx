@@ -1,14 +1,24 @@
-import { createRootRoute, createRouter } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import '../../platform/web/shell/static-data.ts';
 import { planRoutes } from '../../src/plan/pages/index.ts';
 import { Crash } from './shell/crash.tsx';
+import { Frame } from './shell/frame.tsx';
 import { NotFound } from './shell/not-found.tsx';
-import { Shell } from './shell/shell.tsx';
+import { SignedIn } from './shell/session/signed-in.tsx';
 
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: Crash });
+const root = createRootRoute({ component: Frame, notFoundComponent: NotFound, errorComponent: Crash });
+
+/** Where somebody lands who signed in beside a page whose session had ended. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  path: '/signed-in',
+  staticData: { bare: true },
+  component: SignedIn,
+});
 
 /** Every slice brings its own pages; here they are hung below the one frame. */
 export const router = createRouter({
-  routeTree: root.addChildren(planRoutes(root)),
+  routeTree: root.addChildren([signedIn, ...planRoutes(root)]),
   defaultPreload: 'intent',
   defaultErrorComponent: Crash,
   scrollRestoration: true,

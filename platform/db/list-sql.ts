@@ -4,6 +4,8 @@ import { type Condition, countedRows, type ListFilter, type SortKey } from '../h
 /** Where a field of a list stands in a query. */
 export interface ListedField {
   readonly at: Expression<unknown>;
+  /** What is sorted by, when that is not what conditions compare: a moment whose day is asked for. */
+  readonly order?: Expression<unknown>;
   /** True when it may be null: blanks then come last in either order, which an index must say too (`nulls last`). */
   readonly nullable?: boolean;
   /** For a choice of values that stand for more than themselves, such as a region for all inside it. */
@@ -35,8 +37,8 @@ export function matches(
 /** The order of a list as one expression for `orderBy`; `tie` makes it the same every time. */
 export function orderOf(sort: readonly SortKey[], fields: ListedFields, tie: Expression<unknown>): RawBuilder<unknown> {
   const keys = sort.map(({ key, descending }) => {
-    const { at, nullable } = fieldOf(fields, key);
-    return sql`${at}${descending ? sql` desc` : sql``}${descending && nullable ? sql` nulls last` : sql``}`;
+    const { at, order = at, nullable } = fieldOf(fields, key);
+    return sql`${order}${descending ? sql` desc` : sql``}${descending && nullable ? sql` nulls last` : sql``}`;
   });
   return sql.join([...keys, tie], sql`, `);
 }

@@ -64,6 +64,10 @@ const names: Readonly<Record<string, string>> = {
   verdict: '核验结果',
   conditions: '查找条件',
   more: '其余改动',
+  sort: '排序',
+  filter: '条件',
+  ids: '选中的行',
+  except: '不要的行',
 };
 
 /** The field in quotation marks, by its Chinese name where it has one; `这一项` for none. */

@@ -35,6 +35,7 @@ export const serverMessages: Catalogue = {
   'not-a-person': () => '这一步要由登录的人来做，系统自己和命令行不能代劳。请登录网页后再操作。',
   'origin-foreign': () => '这个请求来自别的网站，为了安全没有执行。请从本系统的页面操作。',
   'address-unknown': (r) => `没有 ${figure(r.given)} 这个地址。请从首页重新进入。`,
+  'list-too-long': (r) => `要导出的超过 ${figure(r.limit)} 条，没有导出。请加上条件，分几次导出。`,
   'server-busy': () => '同时处理的文件太多，这一个没有处理。请等几秒钟再试。',
   'database-away': () => '数据库暂时连不上，没有保存任何内容。请稍等再试；一直这样时，请管理员检查数据库。',
   'internal-fault': (r) =>

@@ -2,6 +2,7 @@ import type { Static } from 'typebox';
 import { endpoint } from '../../platform/http/endpoint.ts';
 import type { ReadonlyDeep, Same } from '../../platform/http/types.ts';
 import type * as item from './contract/item.ts';
+import * as list from './contract/list.ts';
 import * as plan from './contract/plan.ts';
 import * as request from './contract/request.ts';
 import type {
@@ -20,6 +21,7 @@ import type {
  */
 
 export * from './contract/item.ts';
+export * from './contract/list.ts';
 export * from './contract/plan.ts';
 export * from './contract/request.ts';
 
@@ -65,8 +67,16 @@ export const planApi = {
     permission: 'plan.read',
     summary: '方案清单',
     status: 200,
-    query: request.ListQuery,
-    answer: plan.PlanListSchema,
+    query: list.PlanListQuery,
+    answer: list.PlanListSchema,
+  }),
+  exportPlans: endpoint({
+    method: 'GET',
+    path: '/plans/export',
+    permission: 'plan.export',
+    summary: '把方案清单导出为 xlsx 或 csv：看到的列、条件和次序',
+    status: 200,
+    query: list.PlanExportQuery,
   }),
   readPlan: endpoint({
     method: 'GET',
@@ -267,7 +277,8 @@ export const planApi = {
 } as const;
 
 export type PlanSummaryJson = Static<typeof plan.PlanSummarySchema>;
-export type PlanListJson = Static<typeof plan.PlanListSchema>;
+export type PlanListJson = Static<typeof list.PlanListSchema>;
+export type PlanRowJson = Static<typeof list.PlanRowSchema>;
 export type PlanDetailJson = Static<typeof plan.PlanDetailSchema>;
 export type EditionSummaryJson = Static<typeof plan.EditionSummarySchema>;
 export type DraftJson = Static<typeof plan.DraftSchema>;

@@ -6,6 +6,7 @@ import type { PlanTables } from './store/tables.ts';
 export * from './store/editions.ts';
 export * from './store/history.ts';
 export * from './store/imports.ts';
+export * from './store/listing.ts';
 export * from './store/parents.ts';
 export * from './store/plan.ts';
 export * from './store/source.ts';

@@ -71,6 +71,11 @@ const reach: Reach = {
   unitChains: new Set(['luzhou-industry@lj-textile']),
   above: new Set(['990100', '990000']),
 };
+const search = {
+  words: ['临江', '100%'],
+  filter: { status: { in: ['draft'] }, region: { in: ['990100'] }, issuedOn: { from: '2025-01-01' } },
+  sort: [{ key: 'issuedOn', descending: true }],
+};
 const refusal = { code: 'import-interrupted' };
 
 /** One call of every function that speaks to the database. */
@@ -90,7 +95,8 @@ const calls: Readonly<Record<string, (db: store.PlanDb) => Promise<unknown>>> = 
   insertStep: (db) =>
     store.insertStep(db, 'p', { ...sign, revision: 2, action: 'undo', target: 1, edition: null, change }),
   listEditions: (db) => store.listEditions(db, 'p'),
-  listPlans: (db) => store.listPlans(db, { status: 'draft', text: '临江 100%' }, reach, 20, 0),
+  listPlanIds: (db) => store.listPlanIds(db, search, reach, 10),
+  listPlans: (db) => store.listPlans(db, search, reach, 20, 0),
   lockParents: (db) => store.lockParents(db),
   plansOfSameFile: (db) => store.plansOfSameFile(db, 'ab'),
   publishVersion: (db) =>
@@ -103,6 +109,7 @@ const calls: Readonly<Record<string, (db: store.PlanDb) => Promise<unknown>>> = 
   readParents: (db) => store.readParents(db, 'p'),
   readPlan: (db) => store.readPlan(db, 'p', 'locked'),
   readPlanRow: (db) => store.readPlanRow(db, 'p', reach),
+  readPlanRows: (db) => store.readPlanRows(db, ['p', 'q'], reach),
   readSourceBytes: (db) => store.readSourceBytes(db, 's'),
   readSourceText: (db) => store.readSourceText(db, 's'),
   readStep: (db) => store.readStep(db, 'p', 2),

@@ -7,12 +7,12 @@ export function ThemeButton() {
   return (
     <button
       type="button"
-      className="shell-tool"
+      className="shell-tool shell-theme"
       aria-pressed={dark}
       onClick={() => chooseTheme(dark ? 'light' : 'dark')}
     >
       <MoonOutlined aria-hidden="true" />
-      <span className="shell-words">深色</span>
+      <span className="visually-hidden">深色</span>
     </button>
   );
 }

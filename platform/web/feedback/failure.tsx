@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { ApiRefused } from '../api.ts';
+import { isForbidden } from '../session.ts';
 import './feedback.css';
 
 /** The sentences of an error for people; an error of the page itself gets one that says what to do. */
@@ -12,7 +13,7 @@ export function sentencesOf(error: unknown): readonly string[] {
 export function Failure({ error, onRetry }: { readonly error: unknown; onRetry?: (() => void) | undefined }) {
   return (
     <div className="jw-failure" role="alert">
-      <h2>没有打开</h2>
+      <h2>{isForbidden(error) ? '没有权限' : '没有打开'}</h2>
       {sentencesOf(error).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}

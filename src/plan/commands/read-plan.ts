@@ -6,10 +6,11 @@ import type { Parent } from '../domain/parents.ts';
 import {
   type EditionRow,
   type HistoryStep,
+  type ListedPlan,
   listEditions,
   listPlans,
-  type PlanFilter,
   type PlanRow,
+  type PlanSearch,
   readChildren,
   readHistory,
   reading,
@@ -108,11 +109,11 @@ export function diffEditions(
 /** One page of the plans that the actor may see, the latest changed first, and how many there are. */
 export function findPlans(
   actor: Actor,
-  { page, pageSize, ...filter }: PlanFilter & { readonly page: number; readonly pageSize: number },
+  { page, pageSize, ...search }: PlanSearch & { readonly page: number; readonly pageSize: number },
   deps: PlanDeps,
-): Promise<{ total: number; plans: PlanRow[] }> {
+): Promise<{ total: number; capped: boolean; plans: ListedPlan[] }> {
   permit(actor, 'plan.read');
-  return listPlans(deps.db, filter, actor.reach, pageSize, (page - 1) * pageSize);
+  return listPlans(deps.db, search, actor.reach, pageSize, (page - 1) * pageSize);
 }
 
 /** What happened to a plan after a revision, the latest first; at most `limit` steps (100). */

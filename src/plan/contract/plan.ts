@@ -62,10 +62,6 @@ const summary = {
   updatedAt: Instant,
 };
 export const PlanSummarySchema = Type.Object(summary, closed);
-export const PlanListSchema = Type.Object(
-  { total: count, page: Type.Integer(), pageSize: Type.Integer(), plans: Type.Array(PlanSummarySchema) },
-  closed,
-);
 
 /** A parent plan: one of ours by `planId`, or one that is only cited. */
 export const ParentPlanSchema = Type.Object(

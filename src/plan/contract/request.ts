@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { DocumentExtractionSchema } from '../../document/contract.ts';
 import { FindingSchema, HistoryEntrySchema, ItemKindSchema, ReviewSchema } from './item.ts';
-import { PlanHeadSchema, PlanStatusSchema } from './plan.ts';
+import { PlanHeadSchema } from './plan.ts';
 import { closed, EditionNumber, Instant, ItemId, nullable, PlanId, Reason, Revision } from './shape.ts';
 
 export const PlanParams = Type.Object({ planId: PlanId }, closed);
@@ -11,16 +11,6 @@ export const EditionParams = Type.Object({ planId: PlanId, number: EditionNumber
 export const ImportParams = Type.Object({ importId: Type.String({ pattern: '^[0-9a-hjkmnp-tv-z]{10}$' }) }, closed);
 
 export const RevisionOnly = Type.Object({ revision: Revision }, closed);
-
-export const ListQuery = Type.Object(
-  {
-    status: Type.Optional(PlanStatusSchema),
-    text: Type.Optional(Type.String({ maxLength: 100, description: '标题、文号、机关中含有的字' })),
-    page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100000 })),
-    pageSize: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
-  },
-  closed,
-);
 
 export const HistoryQuery = Type.Object(
   {

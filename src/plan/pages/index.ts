@@ -1,4 +1,6 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { listSearch } from '../../../platform/web/list/listing/address.ts';
+import type { MenuEntry } from '../../../platform/web/shell/menu.ts';
 
 /** What the workbench takes from its address. */
 export interface WorkbenchSearch {
@@ -12,11 +14,12 @@ export interface DiffSearch {
   /** Left out: the draft. */
   readonly to?: number;
 }
-export interface LibrarySearch {
-  readonly text?: string;
-  readonly status?: string;
-  readonly page?: number;
-}
+
+/** Its lines of the menu. */
+export const planMenu: readonly MenuEntry[] = [
+  { group: '方案', title: '方案清单', to: '/plans', permission: 'plan.read', order: 10, words: '行动方案 导入 公文' },
+  { group: '方案', title: '体检规则', to: '/rules', permission: 'plan.read', order: 90, words: '公文体检' },
+];
 
 const whole = (value: unknown): number | undefined => {
   const number = Number(value);
@@ -36,9 +39,8 @@ const given = <T extends object>(fields: T) =>
 export const planRoutes = <R extends AnyRoute>(root: R) => [
   createRoute({
     getParentRoute: () => root,
-    path: '/',
-    validateSearch: (search: Record<string, unknown>): LibrarySearch =>
-      given({ text: words(search.text), status: words(search.status), page: whole(search.page) }),
+    path: '/plans',
+    validateSearch: listSearch,
     component: lazyRouteComponent(() => import('./library/library-page.tsx'), 'LibraryPage'),
   }),
   createRoute({

@@ -1,9 +1,13 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { exportRequest } from '../../../platform/http/list-request.ts';
 import { serve } from '../../../platform/http/serve.ts';
+import { offer, sendList } from '../../../platform/http/sheet.ts';
 import type { PlanDeps } from '../commands/deps.ts';
+import { plansToExport } from '../commands/export-list.ts';
 import { asMarkdown, asWorkbook, exportName, readOriginal, versionToExport } from '../commands/export-plan.ts';
-import { planApi } from '../contract.ts';
+import { planApi, planFields } from '../contract.ts';
 import { draftAnswer, editionAnswer } from './answers.ts';
+import { planCell } from './list-cells.ts';
 
 const types = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -13,6 +17,21 @@ const types = {
 
 /** What leaves as a file: exports, and the file that a plan was read from. */
 export function fileRoutes(app: FastifyInstance, deps: PlanDeps): void {
+  serve(app, planApi.exportPlans, async ({ actor, query, reply }) => {
+    const { columns, ...wanted } = exportRequest(planFields, query);
+    const { ids, read } = await plansToExport(actor, wanted, deps);
+    return sendList(reply, {
+      name: '方案清单',
+      format: query.format,
+      fields: planFields,
+      columns,
+      ids,
+      read,
+      idOf: ({ id }) => id,
+      cellOf: planCell,
+    });
+  });
+
   serve(app, planApi.exportPlan, async ({ actor, params, query, reply }) => {
     const { format, edition, draft } = query;
     const wanted = await versionToExport(actor, { ...params, version: draft === true ? 'draft' : edition }, deps);
@@ -35,11 +54,4 @@ export function fileRoutes(app: FastifyInstance, deps: PlanDeps): void {
     void reply.type('application/octet-stream');
     return bytes;
   });
-}
-
-/** Makes the browser save the answer under this name (RFC 6266). */
-function offer(reply: FastifyReply, name: string): void {
-  const ascii = name.replace(/[^\x20-\x7e]|["\\]/g, '_');
-  const full = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
-  void reply.header('content-disposition', `attachment; filename="${ascii}"; filename*=UTF-8''${full}`);
 }

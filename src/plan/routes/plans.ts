@@ -1,18 +1,20 @@
 import type { FastifyInstance } from 'fastify';
+import { listRequest } from '../../../platform/http/list-request.ts';
 import { serve } from '../../../platform/http/serve.ts';
 import { assignPlan } from '../commands/assign-plan.ts';
 import type { PlanDeps } from '../commands/deps.ts';
 import { diffEditions, findPlans, readEdition, readPlanDetail, readPlanHistory } from '../commands/read-plan.ts';
 import { setParents } from '../commands/set-parents.ts';
-import { planApi } from '../contract.ts';
+import { planApi, planFields } from '../contract.ts';
 import { detailAnswer, diffAnswer, editionAnswer, historyAnswer } from './answers.ts';
 
 /** Lists, plans, editions, history and comparison; the plans above a plan. */
 export function planRoutes(app: FastifyInstance, deps: PlanDeps): void {
   serve(app, planApi.listPlans, async ({ actor, query }) => {
-    const { page = 1, pageSize = 20, status, text } = query;
-    const { total, plans } = await findPlans(actor, { status, text, page, pageSize }, deps);
-    return { total, page, pageSize, plans };
+    const { page, pageSize, ...search } = listRequest(planFields, query);
+    const { status } = query;
+    const filter = status === undefined ? search.filter : { ...search.filter, status: { in: [status] } };
+    return { ...(await findPlans(actor, { ...search, filter, page, pageSize }, deps)), page, pageSize };
   });
   serve(app, planApi.readPlan, async ({ actor, params }) =>
     detailAnswer(await readPlanDetail(actor, params.planId, deps)),

@@ -38,6 +38,28 @@ interface PlanTable {
   updated_at: string;
 }
 
+interface ListingTable extends PlanCounts {
+  plan_id: string;
+  face: 'whole' | 'published';
+  status: PlanStatus;
+  revision: number;
+  latest_edition: number | null;
+  region_id: string | null;
+  unit_id: string | null;
+  chain_id: string | null;
+  created_at: string;
+  updated_at: string;
+  title: string | null;
+  name: string;
+  file_name: string;
+  doc_number: string | null;
+  issuer: string | null;
+  issued_on: string | null;
+  valid_from: string | null;
+  valid_to: string | null;
+  weight: number;
+}
+
 export interface VersionTable extends PlanCounts {
   id: string;
   plan_id: string;
@@ -142,6 +164,7 @@ interface ImportTable {
 export interface PlanTables extends AuditTables {
   source_file: SourceFileTable;
   plan: PlanTable;
+  plan_listing: ListingTable;
   plan_version: VersionTable;
   plan_item: ItemTable;
   plan_finding: FindingTable;

@@ -1,6 +1,6 @@
 import type { ClauseKind, Comparator, TargetMode, TaskItem } from '../../../document/index.ts';
 import type { Severity } from '../lint/model.ts';
-import type { Review } from '../model.ts';
+import type { PlanStatus, Review } from '../model.ts';
 
 /** The words of exported files and of the pages for the codes of the model. */
 export const modeWords: Readonly<Record<TargetMode, string>> = {
@@ -30,6 +30,12 @@ export const reviewWords: Readonly<Record<Review, string>> = {
   confirmed: '已确认',
   corrected: '已更正',
   rejected: '已剔除',
+};
+export const statusWords: Readonly<Record<PlanStatus, string>> = {
+  draft: '草案',
+  published: '已发布',
+  revising: '修订中',
+  discarded: '已放弃',
 };
 export const severityWords: Readonly<Record<Severity, string>> = { error: '错误', warning: '提醒', notice: '提示' };
 export const recurringWords: Readonly<Record<TaskItem['recurring'][number], string>> = {

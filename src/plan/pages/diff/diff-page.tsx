@@ -43,7 +43,7 @@ export function DiffPage() {
   return (
     <div className="diff">
       <p className="diff-way">
-        <Link to="/">方案清单</Link> ›{' '}
+        <Link to="/plans">方案清单</Link> ›{' '}
         <Link to="/plans/$planId" params={{ planId }}>
           {plan.data.title ?? plan.data.fileName}
         </Link>

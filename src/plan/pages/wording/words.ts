@@ -1,6 +1,6 @@
 import type { Comparator, SourceFormat, TargetMode } from '../../../document/index.ts';
 import type { Severity } from '../../domain/lint/model.ts';
-import type { ItemKind, Origin, PlanStatus, Review } from '../../domain/model.ts';
+import type { ItemKind, Origin, Review } from '../../domain/model.ts';
 
 /** Chinese for every closed list of values that the pages show; exports say the same. */
 export {
@@ -10,6 +10,7 @@ export {
   recurringWords as recurringWord,
   reviewWords as reviewWord,
   severityWords as severityWord,
+  statusWords as statusWord,
 } from '../../domain/export/words.ts';
 
 export const kindWord: Record<ItemKind, string> = {
@@ -26,13 +27,6 @@ export const kindSign: Record<ItemKind, string> = { indicator: '标', task: '任
 export const reviewSign: Record<Review, string> = { unreviewed: '○', confirmed: '✓', corrected: '✎', rejected: '✕' };
 
 export const originWord: Record<Origin, string> = { extracted: '读出', added: '补录', merged: '合并' };
-
-export const statusWord: Record<PlanStatus, string> = {
-  draft: '草案',
-  published: '已发布',
-  revising: '修订中',
-  discarded: '已放弃',
-};
 
 export const severitySign: Record<Severity, string> = { error: '✕', warning: '!', notice: 'i' };
 

@@ -23,7 +23,7 @@ export function PlanHeader() {
     <header className="plan-header">
       <div className="plan-title">
         <p className="plan-way">
-          <Link to="/">方案清单</Link>
+          <Link to="/plans">方案清单</Link>
         </p>
         <h1>{head.title ?? `（没有读出标题）${plan.fileName}`}</h1>
         <p className="plan-about">

@@ -1,0 +1,5 @@
+import type { MenuEntry } from '../../../../platform/web/shell/menu.ts';
+import { planMenu } from '../../../../src/plan/pages/index.ts';
+
+/** Every slice brings its own lines of the menu. */
+export const menuEntries: readonly MenuEntry[] = [...planMenu];

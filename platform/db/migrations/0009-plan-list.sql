@@ -1,0 +1,95 @@
+-- What the list of plans shows, one row for each way of seeing a plan: `whole` for those in whose reach it is (the open
+-- draft, else the latest edition, else the discarded draft), `published` for those who may only read its editions. Kept
+-- by triggers, so that a list over 100,000 plans is one table with an index for its order.
+create table plan_listing (
+  plan_id text not null references plan (id) on delete cascade,
+  face text not null check (face in ('whole', 'published')),
+  status text not null,
+  revision integer not null,
+  latest_edition integer,
+  region_id text,
+  unit_id text,
+  chain_id text,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  title text,
+  -- What it is called in lists: without a title that was read, the file.
+  name text not null,
+  file_name text not null,
+  doc_number text,
+  issuer text,
+  issued_on date,
+  valid_from date,
+  valid_to date,
+  indicators integer not null,
+  tasks integer not null,
+  clauses integer not null,
+  tables integer not null,
+  unreviewed integer not null,
+  rejected integer not null,
+  errors integer not null,
+  warnings integer not null,
+  notices integer not null,
+  dismissed integer not null,
+  -- Open findings as one number to sort by: errors first, then warnings, then notices.
+  weight bigint generated always as (errors * 1000000::bigint + least(warnings, 999) * 1000 + least(notices, 999)) stored,
+  primary key (plan_id, face)
+);
+create index plan_listing_updated on plan_listing (updated_at desc, plan_id) where status <> 'discarded';
+create index plan_listing_name on plan_listing (name, plan_id) where status <> 'discarded';
+create index plan_listing_issued on plan_listing (issued_on, plan_id) where status <> 'discarded';
+create index plan_listing_issued_last on plan_listing (issued_on desc nulls last, plan_id) where status <> 'discarded';
+create index plan_listing_region on plan_listing (region_id);
+create index plan_listing_unit on plan_listing (unit_id);
+create index plan_listing_chain on plan_listing (chain_id);
+
+create function list_plan(wanted text) returns void language sql security definer set search_path = public as $$
+  delete from plan_listing where plan_id = wanted;
+  insert into plan_listing (
+    plan_id, face, status, revision, latest_edition, region_id, unit_id, chain_id, created_at, updated_at,
+    title, name, file_name, doc_number, issuer, issued_on, valid_from, valid_to,
+    indicators, tasks, clauses, tables, unreviewed, rejected, errors, warnings, notices, dismissed)
+  select p.id, f.face, case f.face when 'whole' then p.status else 'published' end, p.revision, p.latest_edition,
+    p.region_id, p.unit_id, p.chain_id, p.created_at, p.updated_at,
+    v.title, coalesce(v.title, s.file_name), s.file_name, v.doc_number, v.issuer, v.issued_on, v.valid_from, v.valid_to,
+    v.indicators, v.tasks, v.clauses, v.tables, v.unreviewed, v.rejected, v.errors, v.warnings, v.notices, v.dismissed
+  from plan p
+    cross join (values ('whole'), ('published')) as f (face)
+    join lateral (
+      select * from plan_version v
+      where v.plan_id = p.id and (f.face = 'whole' or v.number = p.latest_edition)
+      order by (v.number is null and v.discarded_at is null) desc, v.number desc nulls last, v.discarded_at desc
+      limit 1) v on true
+    join source_file s on s.id = v.source_id
+  where p.id = wanted
+$$;
+
+create function plan_changed() returns trigger language plpgsql as $$
+begin
+  perform list_plan(new.id);
+  return null;
+end $$;
+create trigger plan_listed after insert or update on plan for each row execute function plan_changed();
+
+create function plan_version_changed() returns trigger language plpgsql as $$
+begin
+  perform list_plan(case tg_op when 'DELETE' then old.plan_id else new.plan_id end);
+  return null;
+end $$;
+create trigger plan_version_listed after insert or update or delete on plan_version
+  for each row execute function plan_version_changed();
+
+select list_plan(id) from plan;
+
+-- Read by reach, each plan by one way of seeing it; written by the triggers alone.
+alter table plan_listing enable row level security;
+do $$
+declare
+  whole text := jw_reach_condition('', 'plan.read');
+begin
+  execute format('create policy plan_listing_read on plan_listing for select using (
+    case face
+      when ''whole'' then %1$s
+      else (select jw_may(''plan.read'')) and region_id in (select jw_own_regions()) and (%1$s) is not true
+    end)', whole);
+end $$;
