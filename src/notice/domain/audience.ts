@@ -9,3 +9,6 @@ export type Audience =
   | { readonly to: 'post'; readonly id: string }
   | { readonly to: 'unit'; readonly id: string }
   | { readonly to: 'holders'; readonly permission: Permission; readonly place: Place };
+
+/** Whether somebody of this id can be told anything: the platform's own actors cannot. */
+export const isTold = (personId: string): boolean => !personId.startsWith('@');

@@ -1,0 +1,93 @@
+import type { Kysely } from '../../../platform/db/index.ts';
+import type { Actor, Place } from '../../access/index.ts';
+import { enqueue } from '../../notice/index.ts';
+import {
+  type Doer,
+  doerOf,
+  type NamedParty,
+  tellOpened,
+  type WorkItem,
+  type WorkKind,
+  type WorkOrigin,
+} from '../domain/index.ts';
+import { closeItems, insertItem, insertStep, type WorkDb, type WorkTables } from '../store.ts';
+import type { OpenDeps } from './deps.ts';
+
+/** Work that a record of another slice asks for. */
+export interface NewWork {
+  readonly kind: WorkKind;
+  readonly title: string;
+  readonly detail?: string;
+  /** Where it is done, beginning with `/`. */
+  readonly link: string;
+  readonly origin: WorkOrigin;
+  /** Clause or task on whose ground it is asked, in words. */
+  readonly basis?: string | null;
+  /** Where the record belongs: who holds work.assign there sees the item. */
+  readonly place: Place;
+  readonly assignee: NamedParty;
+  readonly copies?: readonly NamedParty[];
+  /** `YYYY-MM-DD` */
+  readonly dueOn?: string | null;
+  readonly importance?: 'normal' | 'high';
+}
+
+/**
+ * Puts something on the workbench of those who are to do it, inside the transaction in which the record asks for it, and
+ * tells them. A record that already asks the same of the same party changes nothing. Asks for no permission: it belongs
+ * to a command that has, and whose own note stands in the audit log.
+ */
+export async function openWork<Tables extends WorkTables>(
+  db: Kysely<Tables>,
+  deps: OpenDeps,
+  actor: Actor,
+  work: NewWork,
+): Promise<void> {
+  const at = deps.clock.now();
+  const item: WorkItem = {
+    ...{ id: deps.newId(), revision: 1, kind: work.kind, title: work.title, detail: work.detail ?? '' },
+    ...{ importance: work.importance ?? 'normal', link: work.link, origin: work.origin, basis: work.basis ?? null },
+    ...{ place: work.place, assignee: work.assignee, createdBy: doerOf(actor), createdAt: at },
+    ...{ dueOn: work.dueOn ?? null, state: 'open', claimedBy: null, closedAt: null, outcome: null },
+  };
+  await putItem(db as unknown as WorkDb, deps, actor, item, work.copies ?? []);
+}
+
+/** Writes a new item with its first step, and tells those it concerns. */
+export async function putItem(
+  db: WorkDb,
+  deps: OpenDeps,
+  actor: Actor,
+  item: WorkItem,
+  copies: readonly NamedParty[],
+): Promise<void> {
+  if (!(await insertItem(db, item, copies))) return;
+  await insertStep(db, item.id, { step: 'open', by: item.createdBy, at: item.createdAt, note: null });
+  await enqueue(db, deps, ...tellOpened(item, copies, actor));
+}
+
+/** What a record no longer asks for. */
+export interface DoneWork {
+  readonly origin: WorkOrigin;
+  /** Which kinds; left out: all that it has asked for. */
+  readonly kinds?: readonly WorkKind[];
+  /** What came of it, for the record's people: `已发布第2版`. */
+  readonly outcome: string;
+  /** Withdrawn: it is no longer needed, nobody has done it. */
+  readonly state?: 'done' | 'withdrawn';
+}
+
+/**
+ * Closes what a record has asked for, inside the transaction in which it was done or became needless, also where the
+ * actor does not see the items. Gives how many there were. Asks for no permission, like `openWork`.
+ */
+export async function closeWork<Tables extends WorkTables>(
+  db: Kysely<Tables>,
+  deps: OpenDeps,
+  actor: Actor,
+  { origin, kinds, outcome, state }: DoneWork,
+): Promise<number> {
+  const by: Doer = doerOf(actor);
+  const closing = { ...origin, kinds: kinds ?? null, at: deps.clock.now(), by, outcome, state: state ?? 'done' };
+  return (await closeItems(db as unknown as WorkDb, closing)).length;
+}
