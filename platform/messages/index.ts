@@ -1,4 +1,5 @@
 import type { Refusal } from '../../src/kernel/index.ts';
+import { accountMessages } from './account.ts';
 import { auditMessages } from './audit.ts';
 import { type Catalogue, place } from './catalogue.ts';
 import { commandLineMessages } from './command-line.ts';
@@ -16,6 +17,7 @@ export const areas: Readonly<Record<string, Catalogue>> = {
   文件: fileMessages,
   命令行: commandLineMessages,
   资料包: packMessages,
+  账号: accountMessages,
   审计: auditMessages,
   消息: noticeMessages,
   事项: workMessages,

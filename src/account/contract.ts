@@ -138,7 +138,7 @@ export const accountApi = {
     permission: 'signed-in',
     status: 200,
     body: own.ConfirmBody,
-    answer: own.RecoveryCodesSchema,
+    answer: own.BoundSchema,
   }),
   removeSecondFactor: endpoint({
     method: 'DELETE',

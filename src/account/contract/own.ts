@@ -39,6 +39,9 @@ export const ConfirmBody = Type.Object({ code: Code }, closed);
 /** Shown once; each works once. */
 export const RecoveryCodesSchema = Type.Object({ codes: Type.Array(Type.String()) }, closed);
 
+/** The same, with the token that counts from now on. */
+export const BoundSchema = Type.Object({ codes: Type.Array(Type.String()), csrfToken: Type.String() }, closed);
+
 export const LinkBody = Type.Object({ link: Type.String({ minLength: 20, maxLength: 100 }) }, closed);
 /** Whom a one-time link is for. */
 export const LinkSchema = Type.Object(

@@ -18,8 +18,8 @@ test('waiting never gets shorter, and an address waits later than a login', () =
   for (const lockout of [loginLockout, addressLockout, codeLockout])
     for (let failures = 0; failures < 60; failures++)
       expect(delayAfter(lockout, failures + 1)).toBeGreaterThanOrEqual(delayAfter(lockout, failures));
-  expect(delayAfter(addressLockout, 29)).toBe(0);
-  expect(delayAfter(addressLockout, 30)).toBe(60);
+  expect(delayAfter(addressLockout, 49)).toBe(0);
+  expect(delayAfter(addressLockout, 50)).toBe(60);
 });
 
 test('somebody who tries codes without end finds fewer than thirty a day', () => {

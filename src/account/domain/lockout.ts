@@ -15,8 +15,8 @@ export const loginLockout: Lockout = {
   forget: 24 * 3600,
 };
 
-/** For one network address, behind which a whole office may sit: thirty slips, then up to a quarter of an hour. */
-export const addressLockout: Lockout = { free: 29, delays: [60, 120, 240, 480, 900], forget: 3600 };
+/** For one network address, behind which a whole office may sit: fifty slips, then up to a quarter of an hour. */
+export const addressLockout: Lockout = { free: 49, delays: [60, 120, 240, 480, 900], forget: 3600 };
 
 /** Codes of the second factor, for one account: a million codes, so few tries. */
 export const codeLockout: Lockout = { free: 4, delays: [60, 300, 900, 3600], forget: 24 * 3600 };
