@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import '../../platform/web/shell/static-data.ts';
+import { auditRoutes } from '../../src/audit/pages/index.ts';
 import { planRoutes } from '../../src/plan/pages/index.ts';
 import { Crash } from './shell/crash.tsx';
 import { Frame } from './shell/frame.tsx';
@@ -18,7 +19,7 @@ const signedIn = createRoute({
 
 /** Every slice brings its own pages; here they are hung below the one frame. */
 export const router = createRouter({
-  routeTree: root.addChildren([signedIn, ...planRoutes(root)]),
+  routeTree: root.addChildren([signedIn, ...auditRoutes(root), ...planRoutes(root)]),
   defaultPreload: 'intent',
   defaultErrorComponent: Crash,
   scrollRestoration: true,
