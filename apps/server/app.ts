@@ -8,11 +8,13 @@ import { serializerCompiler, validatorCompiler } from '../../platform/http/valid
 import { newId } from '../../platform/ids/index.ts';
 import type { Log } from '../../platform/log/index.ts';
 import type { Metrics } from '../../platform/metrics/index.ts';
+import type { SecretKey } from '../../platform/secrets/index.ts';
 import { type AuditTables, loadAuditServer } from '../../src/audit/index.ts';
 import { RefusalError } from '../../src/kernel/index.ts';
 import { loadPlanServer, type PlanDeps } from '../../src/plan/index.ts';
 import { healthRoutes } from './health.ts';
 import { type MetricsReaders, metricsRoute, watchDatabase } from './monitoring.ts';
+import { officeDeps, officeRoutes } from './office.ts';
 import { openApiRoute } from './openapi.ts';
 import { webRoutes } from './web.ts';
 
@@ -20,6 +22,8 @@ const megabyte = 1024 * 1024;
 
 export interface AppOptions {
   readonly plan: PlanDeps;
+  /** Seals what is kept secret in the database. Left out: by a key that ends with this process. */
+  readonly secrets?: SecretKey | undefined;
   /** Who comes in, and as whom. */
   readonly gate: Gate;
   /** Folder with the built web pages; null: the API alone. */
@@ -82,6 +86,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { db, clock } = options.plan;
   const audit = await loadAuditServer();
   audit.routes(app, { db: db.withTables<AuditTables>(), clock }, options.noteFault);
+  await officeRoutes(app, await officeDeps(options.plan, options.secrets));
   routes(app, options.plan, options.noteFault);
   await webRoutes(app, options.webFolder);
   app.setNotFoundHandler((request) => {

@@ -21,6 +21,7 @@ export async function openLocalApi(
   const runtime = await openRuntime({ ...options, exclusive: false });
   const app = await buildApp({
     plan: runtime.plan,
+    secrets: runtime.secrets,
     webFolder: null,
     gate: gateFor(actor),
     onlyThisMachine: true,

@@ -9,6 +9,7 @@ import { loadPlanServer } from '../../src/plan/index.ts';
 import { buildApp } from './app.ts';
 import { askApp } from './ask-app.ts';
 import { importDemo } from './demo.ts';
+import { officeDeps, startDispatching } from './office.ts';
 import { openRuntime, type Runtime } from './runtime.ts';
 import { openWatch } from './watch.ts';
 
@@ -62,6 +63,7 @@ async function listen(runtime: Runtime, options: ServerOptions, say: (line: stri
   const onlyThisMachine = ['127.0.0.1', 'localhost', '::1'].includes(host);
   const app = await buildApp({
     plan: runtime.plan,
+    secrets: runtime.secrets,
     gate: gateFor(localOperator),
     webFolder: existsSync(webFolder) ? webFolder : null,
     onlyThisMachine,
@@ -74,11 +76,13 @@ async function listen(runtime: Runtime, options: ServerOptions, say: (line: stri
   say(`经纬已启动：${config.publicUrl ?? address}`);
   say(`数据在 ${runtime.where}。按 Ctrl+C 停止。`);
   if (!onlyThisMachine) say('注意：目前没有账号，能访问这个地址的人都可以查看和修改。请只在可信的网络里这样启动。');
+  const dispatcher = await startDispatching(await officeDeps(runtime.plan, runtime.secrets), watch.noteFault);
   // The pages answer while the demo fills up behind them.
   const demoDone = options.demo === true ? demo(app, say, watch.noteFault) : Promise.resolve();
   let stopping: Promise<void> | null = null;
   const stop = (): Promise<void> => {
     stopping ??= finish(demoDone)
+      .then(() => dispatcher.stop())
       .then(() => closeAll(app, runtime))
       .finally(watch.close);
     return stopping;

@@ -2,6 +2,7 @@ import { systemClock } from '../../platform/clock/index.ts';
 import { type Config, readConfig } from '../../platform/config/index.ts';
 import { openDatabase } from '../../platform/db/index.ts';
 import { newId } from '../../platform/ids/index.ts';
+import { openSecretKey, type SecretKey } from '../../platform/secrets/index.ts';
 import type { PlanDeps, PlanTables } from '../../src/plan/index.ts';
 import { placeOf } from './place.ts';
 import { openUnderstanding } from './understanding.ts';
@@ -21,6 +22,8 @@ export interface RuntimeOptions {
 export interface Runtime {
   readonly config: Config;
   readonly plan: PlanDeps;
+  /** Seals what is kept secret in the database. */
+  readonly secrets: SecretKey;
   /** Address of the database's owner, for work on whole tables. Never to be shown. */
   readonly ownerAddress: string;
   /** Where the data lies, for people. */
@@ -48,6 +51,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   return {
     config,
     plan: { db, clock: systemClock, newId, understanding },
+    secrets: openSecretKey(config.secretKey, options.dataDir ?? place.dataDir),
     ownerAddress,
     where,
     alone,

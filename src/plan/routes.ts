@@ -8,6 +8,7 @@ import { itemRoutes } from './routes/items.ts';
 import { planRoutes } from './routes/plans.ts';
 
 export { closeUnfinishedImports } from './commands/close-unfinished-imports.ts';
+export { planSearchers } from './commands/search-plan.ts';
 export { conflictAnswer } from './routes/answers.ts';
 
 /** Every route of the plan API. `noteFault` is told what goes wrong after an answer has been given. */

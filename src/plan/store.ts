@@ -9,6 +9,7 @@ export * from './store/imports.ts';
 export * from './store/listing.ts';
 export * from './store/parents.ts';
 export * from './store/plan.ts';
+export * from './store/search.ts';
 export * from './store/source.ts';
 export type { ImportedPlan, ImportState, PlanTables } from './store/tables.ts';
 export * from './store/version.ts';

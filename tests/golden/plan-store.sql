@@ -111,6 +111,9 @@ delete from "plan_dismissal" where "version_id" = $1 and "finding_id" = $2;
 insert into "plan_dismissal" ("version_id", "finding_id", "reason", "at", "by_id", "by_name") values ($1, $2, $3, $4, $5, $6);
 update "plan_version" set "title" = $1, "doc_number" = $2, "issuer" = $3, "issued_on" = $4, "valid_from" = $5, "valid_to" = $6, "validity_text" = $7, "addressees" = $8 where "id" = $9;
 
+-- searchItems
+ with shown as materialized ( select plan_id, face, name, updated_at from plan_listing where status <> 'discarded' and (plan_listing.face = 'whole' and ("plan_listing"."region_id" = any ($1::text[]) or "plan_listing"."unit_id" = any ($2::text[]) or "plan_listing"."chain_id" || '@' || "plan_listing"."region_id" = any ($3::text[]) or "plan_listing"."unit_id" || '@' || "plan_listing"."chain_id" = any ($4::text[])) or (plan_listing.face = 'published' and plan_listing.region_id = any ($5::text[]) and (("plan_listing"."region_id" = any ($6::text[]) or "plan_listing"."unit_id" = any ($7::text[]) or "plan_listing"."chain_id" || '@' || "plan_listing"."region_id" = any ($8::text[]) or "plan_listing"."unit_id" || '@' || "plan_listing"."chain_id" = any ($9::text[]))) is not true))) select s.plan_id as "planId", i.id as "itemId", coalesce(i.content ->> 'title', i.content ->> 'text') as title, s.name as "planName" from shown s join lateral ( select v.id from plan_version v where v.plan_id = s.plan_id and (s.face = 'whole' or v.number is not null) order by (v.number is null and v.discarded_at is null) desc, v.number desc nulls last limit 1) v on true join plan_item i on i.version_id = v.id and i.kind = $10 and i.review <> 'rejected' where coalesce(i.content ->> 'title', i.content ->> 'text') ilike all ($11::text[]) order by s.updated_at desc, s.plan_id, i.start_at limit $12;
+
 -- setDiscarded
 update "plan_version" set "discarded_at" = $1 where "id" = $2;
 

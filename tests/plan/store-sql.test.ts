@@ -119,6 +119,7 @@ const calls: Readonly<Record<string, (db: store.PlanDb) => Promise<unknown>>> = 
   replaceFindings: (db) => store.replaceFindings(db, 'v', [finding], counts),
   replaceParents: (db) => store.replaceParents(db, 'p', [{ planId: 'q', title: '上位规划', docNumber: null }]),
   saveChange: (db) => store.saveChange(db, 'v', change),
+  searchItems: (db) => store.searchItems(db, 'task', ['纺织', '100%'], reach, 6),
   setDiscarded: (db) => store.setDiscarded(db, 'v', null),
   takeRevision: (db) => store.takeRevision(db, 'p', 1, sign.at, { status: 'draft', latestEdition: 1, nextItem: 6 }),
   setPlace: (db) => store.setPlace(db, 'p', place),

@@ -184,10 +184,10 @@ describe('what giving refuses', () => {
   test('whom one can give to is found by words', async () => {
     const found = await world.by('office', (actor) => findParties(actor, '芦洲 填报员', 10, world.deps));
     expect(found.map(({ kind, id }) => `${kind} ${id}`).sort()).toEqual([
-      'post clerk',
-      'post second',
       'person p-clerk',
       'person p-second',
+      'post clerk',
+      'post second',
     ]);
     expect((await world.by('office', (actor) => findParties(actor, '工业和信息化局', 1, world.deps)))[0]).toMatchObject(
       { kind: 'unit' },

@@ -5,12 +5,13 @@ import type { NoticeDeps } from './deps.ts';
 import { dispatch } from './dispatch.ts';
 
 export interface Dispatcher {
-  /** Finishes the round that is under way. */
+  /** Finishes the round that is under way, if that does not take too long; what is cut short is as after a crash. */
   readonly stop: () => Promise<void>;
 }
 
 const restMs = 1_000;
 const afterFaultMs = 10_000;
+const patienceMs = 10_000;
 
 /**
  * Dispatches round after round until it is stopped, at once again while there is something to do and else every second.
@@ -33,7 +34,7 @@ export function startDispatcher(deps: NoticeDeps, noteFault: NoteFault): Dispatc
   return {
     stop: async () => {
       stopping.abort();
-      await running;
+      await Promise.race([running, pause(patienceMs, null, { ref: false })]);
     },
   };
 }

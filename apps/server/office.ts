@@ -1,0 +1,37 @@
+import type { FastifyInstance } from 'fastify';
+import type { Kysely } from '../../platform/db/index.ts';
+import type { NoteFault } from '../../platform/http/errors.ts';
+import { openSecretKey, randomPassword, type SecretKey } from '../../platform/secrets/index.ts';
+import { type Dispatcher, loadNoticeServer, type NoticeDeps, type NoticeTables } from '../../src/notice/index.ts';
+import { loadPlanServer, type PlanDeps } from '../../src/plan/index.ts';
+import { loadWorkServer, type WorkDeps, type WorkTables } from '../../src/work/index.ts';
+
+/** What the slices of messages and of the workbench need. */
+export interface OfficeDeps {
+  readonly notice: NoticeDeps;
+  readonly work: WorkDeps;
+}
+
+/** On the same database as everything else. Without a key, what is sealed does not outlive this process. */
+export async function officeDeps(plan: PlanDeps, secrets?: SecretKey): Promise<OfficeDeps> {
+  const { db, clock, newId } = plan;
+  const { planSearchers } = await loadPlanServer();
+  const key = secrets ?? openSecretKey(randomPassword(), '');
+  return {
+    notice: { db: db as unknown as Kysely<NoticeTables>, clock, newId, secrets: key, share: Math.random },
+    work: { db: db as unknown as Kysely<WorkTables>, clock, newId, searchers: planSearchers(plan) },
+  };
+}
+
+/** Messages, workbench, own settings and the search over everything. */
+export async function officeRoutes(app: FastifyInstance, { notice, work }: OfficeDeps): Promise<void> {
+  const [notices, works] = await Promise.all([loadNoticeServer(), loadWorkServer()]);
+  notices.routes(app, notice);
+  works.routes(app, work);
+}
+
+/** Sends what is in the outbox from now on. */
+export async function startDispatching({ notice }: OfficeDeps, noteFault: NoteFault): Promise<Dispatcher> {
+  const { startDispatcher } = await loadNoticeServer();
+  return startDispatcher(notice, noteFault);
+}
