@@ -8,6 +8,7 @@ import { conflict, expectRevision } from './conflict.ts';
 import type { PlanDeps } from './deps.ts';
 import { loadDraft, loadPlan } from './load.ts';
 import { planNote } from './note.ts';
+import { askForReview, withdrawReview } from './tell.ts';
 
 type Given = { readonly planId: string; readonly revision: number };
 
@@ -24,6 +25,7 @@ export async function discardDraft(actor: Actor, { planId, revision }: Given, de
     await setDiscarded(db, draft.id, sign.at);
     const step = { action: 'discard-draft', target: null, edition: null, change: noChange } as const;
     await insertStep(db, planId, { ...sign, revision: revision + 1, ...step });
+    await withdrawReview(db, deps, actor, plan);
     note(planNote(plan, 'discard-draft', []));
   });
 }
@@ -44,6 +46,7 @@ export async function restoreDraft(actor: Actor, { planId, revision }: Given, de
     await setDiscarded(db, draft.id, null);
     const step = { action: 'restore-draft', target: null, edition: null, change: noChange } as const;
     await insertStep(db, planId, { ...sign, revision: revision + 1, ...step });
+    await askForReview(db, deps, actor, plan);
     note(planNote(plan, 'restore-draft', []));
   });
 }

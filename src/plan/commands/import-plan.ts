@@ -1,6 +1,6 @@
 import { sha256 } from '../../../platform/digest/index.ts';
-import { type Actor, permit, placeOfPost, signatureOf } from '../../access/index.ts';
-import { recording, type TakeNote } from '../../audit/index.ts';
+import { type Actor, permit, signatureOf } from '../../access/index.ts';
+import { recording } from '../../audit/index.ts';
 import type { DocumentExtraction, SourceText } from '../../document/index.ts';
 import { RefusalError } from '../../kernel/index.ts';
 import type { Signature } from '../domain/model.ts';
@@ -10,13 +10,12 @@ import {
   insertImport,
   insertSource,
   type NewSource,
-  type PlanDb,
   readImport,
   updateImport,
 } from '../store.ts';
 import type { PlanDeps } from './deps.ts';
 import { chooseDocument, prepareEdition, saveEdition } from './save-edition.ts';
-import { preparePlans, savePlans } from './save-plans.ts';
+import { preparePlans, type SaveContext, savePlans } from './save-plans.ts';
 import { storableName, storableText } from './storable.ts';
 
 export interface ImportFile {
@@ -72,36 +71,35 @@ async function understandAndSave(actor: Actor, id: string, file: ImportFile, dep
   const sign = signatureOf(actor, deps.clock.now());
   const kept = keptFile(file, source, sign, deps);
   const save = file.asEditionOf === undefined ? newPlans : newEdition(file.asEditionOf, file.part);
-  const saving = await save(actor, kept, documents, sign, deps);
+  const saving = await save(actor, kept, documents, deps);
   await updateImport(deps.db, id, { state: 'saving' });
   await recording(deps, actor, async (db, note) => {
     await insertSource(db, kept);
-    await updateImport(db, id, { state: 'done', plans: await saving(db, note), finishedAt: deps.clock.now() });
+    const plans = await saving({ db, actor, sign, note, deps });
+    await updateImport(db, id, { state: 'done', plans, finishedAt: deps.clock.now() });
   });
 }
 
 /** What is left to do in the transaction when all has been read, matched and checked. */
-type Saving = (db: PlanDb, note: TakeNote) => Promise<ImportedPlan[]>;
+type Saving = (context: SaveContext) => Promise<ImportedPlan[]>;
 type Preparation = (
   actor: Actor,
   file: NewSource,
   documents: readonly DocumentExtraction[],
-  sign: Signature,
   deps: PlanDeps,
 ) => Promise<Saving>;
 
-const newPlans: Preparation = async (actor, file, documents, sign, deps) => {
+const newPlans: Preparation = async (_actor, file, documents, deps) => {
   const prepared = await preparePlans(file, documents, deps);
-  const place = placeOfPost(actor);
-  return (db, note) => savePlans(db, file, prepared, place, sign, note);
+  return (context) => savePlans(context, file, prepared);
 };
 
 const newEdition =
   (planId: string, part: number | undefined): Preparation =>
-  async (actor, file, documents, sign, deps) => {
+  async (actor, file, documents, deps) => {
     const document = await chooseDocument(actor, planId, file, documents, part, deps);
     const prepared = await prepareEdition(actor, planId, file, document, deps);
-    return (db, note) => saveEdition(db, prepared, sign, note);
+    return (context) => saveEdition(context, prepared);
   };
 
 const keptFile = (file: ImportFile, source: SourceText, sign: Signature, deps: PlanDeps): NewSource => ({

@@ -16,6 +16,7 @@ import { documentsAbove, lintVersion } from './lint.ts';
 import { loadDraft, loadPlan, loadText } from './load.ts';
 import { planNote } from './note.ts';
 import { refreshChildren } from './refresh-findings.ts';
+import { tellPublished } from './tell.ts';
 
 export interface PublishPlan {
   readonly planId: string;
@@ -65,6 +66,7 @@ export async function publishPlan(actor: Actor, given: PublishPlan, deps: PlanDe
       change,
     } as const;
     await insertStep(db, planId, step);
+    await tellPublished(db, deps, actor, { ...plan, title: state.head.title }, number);
     note(
       planNote(plan, 'publish', [
         { field: 'edition', before: plan.latestEdition, after: number },

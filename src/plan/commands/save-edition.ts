@@ -1,12 +1,10 @@
 import type { Actor } from '../../access/index.ts';
-import type { TakeNote } from '../../audit/index.ts';
 import type { DocumentExtraction } from '../../document/index.ts';
 import { RefusalError } from '../../kernel/index.ts';
 import { countsOf } from '../domain/counts.ts';
 import { noChange } from '../domain/draft/change.ts';
 import { nextReading } from '../domain/edition/next-reading.ts';
 import { normal } from '../domain/match/normal.ts';
-import type { Signature } from '../domain/model.ts';
 import { headOf, readItems, structureOf } from '../domain/reading/from-extraction.ts';
 import { statusOf } from '../domain/status.ts';
 import {
@@ -15,7 +13,6 @@ import {
   insertStep,
   type NewDraft,
   type NewSource,
-  type PlanDb,
   type PlanRecord,
   readPlanRow,
   readVersion,
@@ -27,7 +24,8 @@ import type { PlanDeps } from './deps.ts';
 import { documentsAbove, lintVersion } from './lint.ts';
 import { loadPlan } from './load.ts';
 import { planNote } from './note.ts';
-import { placeOf } from './save-plans.ts';
+import { placeOf, type SaveContext } from './save-plans.ts';
+import { askForReview } from './tell.ts';
 
 /**
  * Which document of a file is the newer one of a plan: the one named by `part` (from 1), the only one, or the one of
@@ -84,10 +82,8 @@ export async function prepareEdition(
 
 /** Saves it. Refuses when the plan has changed meanwhile. */
 export async function saveEdition(
-  db: PlanDb,
+  { db, actor, sign, note, deps }: SaveContext,
   { plan, draft, nextItem }: PreparedEdition,
-  sign: Signature,
-  note: TakeNote,
 ): Promise<ImportedPlan[]> {
   const update = { status: statusOf(true, plan.latestEdition), nextItem };
   if (!(await takeRevision(db, plan.id, plan.revision, sign.at, update)))
@@ -95,6 +91,7 @@ export async function saveEdition(
   await insertDraft(db, draft);
   const step = { action: 'import-edition', target: null, edition: null, change: noChange } as const;
   await insertStep(db, plan.id, { ...sign, revision: plan.revision + 1, ...step });
+  await askForReview(db, deps, actor, { ...plan, title: draft.state.head.title });
   note(planNote(plan, 'import-edition', [{ field: 'file', before: null, after: draft.source.fileName }]));
   return [{ planId: plan.id, title: draft.state.head.title, sameAs: null }];
 }

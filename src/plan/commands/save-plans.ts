@@ -1,4 +1,4 @@
-import type { Place } from '../../access/index.ts';
+import { type Actor, placeOfPost } from '../../access/index.ts';
 import type { TakeNote } from '../../audit/index.ts';
 import type { DocumentExtraction } from '../../document/index.ts';
 import { countsOf } from '../domain/counts.ts';
@@ -19,6 +19,7 @@ import { withoutDismissals } from './change-draft.ts';
 import type { PlanDeps } from './deps.ts';
 import { lintVersion } from './lint.ts';
 import { planNote } from './note.ts';
+import { askForReview } from './tell.ts';
 
 /** Makes a first draft of every document, checked, without saving anything. */
 export async function preparePlans(
@@ -48,15 +49,22 @@ export const placeOf = (file: NewSource, { start, end }: DocumentExtraction): Pl
   end,
 });
 
+/** The transaction in which something is saved: on whose behalf, signed how, and told to whom. */
+export interface SaveContext {
+  readonly db: PlanDb;
+  readonly actor: Actor;
+  readonly sign: Signature;
+  readonly note: TakeNote;
+  readonly deps: PlanDeps;
+}
+
 /** Saves new plans, each with its draft, and tells which of them came from a file that was imported before. */
 export async function savePlans(
-  db: PlanDb,
+  { db, actor, sign, note, deps }: SaveContext,
   file: NewSource,
   drafts: readonly NewDraft[],
-  place: Place,
-  sign: Signature,
-  note: TakeNote,
 ): Promise<ImportedPlan[]> {
+  const place = placeOfPost(actor);
   const earlier = await plansOfSameFile(db, file.sha256);
   const imported: ImportedPlan[] = [];
   for (const draft of drafts) {
@@ -66,9 +74,9 @@ export async function savePlans(
     await insertStep(db, draft.planId, { ...sign, ...step });
     const same = earlier.find(({ start, end }) => start === draft.source.start && end === draft.source.end);
     const title = draft.state.head.title ?? file.fileName;
-    note(
-      planNote({ id: draft.planId, title, place }, 'import', [{ field: 'file', before: null, after: file.fileName }]),
-    );
+    const plan = { id: draft.planId, title, place };
+    await askForReview(db, deps, actor, plan);
+    note(planNote(plan, 'import', [{ field: 'file', before: null, after: file.fileName }]));
     imported.push({ planId: draft.planId, title: draft.state.head.title, sameAs: same?.planId ?? null });
   }
   return imported;

@@ -11,6 +11,7 @@ import type { PlanDeps } from './deps.ts';
 import { documentsAbove, lintVersion } from './lint.ts';
 import { loadEdition, loadPlan, loadText } from './load.ts';
 import { planNote } from './note.ts';
+import { askForReview } from './tell.ts';
 
 export interface StartDraft {
   readonly planId: string;
@@ -41,6 +42,7 @@ export async function startDraft(actor: Actor, given: StartDraft, deps: PlanDeps
     await insertDraft(db, { ...edition, id: deps.newId(), basedOn, findings: withoutDismissals(findings), counts });
     const step = { action: 'start-draft', target: null, edition: basedOn, change: noChange } as const;
     await insertStep(db, planId, { ...sign, revision: revision + 1, ...step });
+    await askForReview(db, deps, actor, plan);
     note(planNote(plan, 'start-draft', [{ field: 'edition', before: null, after: basedOn }]));
   });
 }

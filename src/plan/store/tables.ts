@@ -2,6 +2,7 @@ import type { ColumnType } from 'kysely';
 import type { AuditTables } from '../../audit/index.ts';
 import type { AnnexItem, OutlineNode, SourceFormat, SourceTable } from '../../document/index.ts';
 import type { Refusal, Span } from '../../kernel/index.ts';
+import type { WorkTables } from '../../work/index.ts';
 import type { Finding } from '../domain/lint/model.ts';
 import type { ItemContent, ItemKind, Origin, PlanCounts, PlanStatus, Review } from '../domain/model.ts';
 import type { HistoryAction, StoredChange } from './history.ts';
@@ -161,7 +162,7 @@ interface ImportTable {
   finished_at: string | null;
 }
 
-export interface PlanTables extends AuditTables {
+export interface PlanTables extends AuditTables, WorkTables {
   source_file: SourceFileTable;
   plan: PlanTable;
   plan_listing: ListingTable;
