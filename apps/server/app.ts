@@ -9,9 +9,11 @@ import { newId } from '../../platform/ids/index.ts';
 import type { Log } from '../../platform/log/index.ts';
 import type { Metrics } from '../../platform/metrics/index.ts';
 import type { SecretKey } from '../../platform/secrets/index.ts';
+import type { AccountDeps } from '../../src/account/index.ts';
 import { type AuditTables, loadAuditServer } from '../../src/audit/index.ts';
 import { RefusalError } from '../../src/kernel/index.ts';
 import { loadPlanServer, type PlanDeps } from '../../src/plan/index.ts';
+import { accountDeps, accountRoutes } from './account.ts';
 import { healthRoutes } from './health.ts';
 import { type MetricsReaders, metricsRoute, watchDatabase } from './monitoring.ts';
 import { officeDeps, officeRoutes } from './office.ts';
@@ -24,6 +26,8 @@ export interface AppOptions {
   readonly plan: PlanDeps;
   /** Seals what is kept secret in the database. Left out: by a key that ends with this process. */
   readonly secrets?: SecretKey | undefined;
+  /** Sessions and accounts as the gate knows them. Left out: as they usually are. */
+  readonly account?: AccountDeps | undefined;
   /** Who comes in, and as whom. */
   readonly gate: Gate;
   /** Folder with the built web pages; null: the API alone. */
@@ -86,6 +90,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { db, clock } = options.plan;
   const audit = await loadAuditServer();
   audit.routes(app, { db: db.withTables<AuditTables>(), clock }, options.noteFault);
+  await accountRoutes(app, options.account ?? accountDeps(options), edge?.publicUrl ?? null);
   await officeRoutes(app, await officeDeps(options.plan, options.secrets));
   routes(app, options.plan, options.noteFault);
   await webRoutes(app, options.webFolder);

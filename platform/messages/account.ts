@@ -47,6 +47,7 @@ export const accountMessages: Catalogue = {
   'account-already': (r) => `账号已经是${figure(r.given)}的。请刷新后再看。`,
   'role-unknown-here': (r) => `没有编号为 ${figure(r.given)} 的角色。请从名单里选。`,
   'administrators-there': () => '已经有账号，不用再开设最初的管理员。要给谁新链接，请运行 ./jingwei user link 登录名。',
+  'registers-missing': () => '还没有装入地区和角色，不能开设管理员。请先启动一次 ./jingwei serve。',
   'login-unknown': (r) => `没有登录名是「${figure(r.given)}」的账号。请运行 ./jingwei user list 查看。`,
   'secret-key-unreadable': (r) =>
     `密钥文件 ${figure(r.given)} 读不了或已损坏。请从备份恢复它，或用环境变量 JINGWEI_SECRET_KEY 给出原来的密钥；没有原来的密钥，已绑定的动态口令都打不开。`,

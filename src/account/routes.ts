@@ -5,6 +5,10 @@ import type { Edge } from './routes/edge.ts';
 import { ownRoutes } from './routes/own.ts';
 import { wayInRoutes } from './routes/way-in.ts';
 
+export { createAdministrators, firstLinks } from './commands/first-administrators.ts';
+export { forgetOldAttempts } from './commands/forget-old.ts';
+export { operatorCommands } from './commands/operator.ts';
+export { claimForDemo, refuseDemo, seedDemoAccounts } from './commands/seed-demo.ts';
 export { edgeFor } from './routes/edge.ts';
 export { sessionGate } from './routes/gate.ts';
 

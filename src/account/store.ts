@@ -8,6 +8,7 @@ import type { AccountTables } from './store/tables.ts';
 
 export * from './store/accounts.ts';
 export * from './store/codes.ts';
+export * from './store/first.ts';
 export * from './store/limits.ts';
 export * from './store/links.ts';
 export * from './store/listing.ts';
