@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { EntryDetailJson } from '../../contract.ts';
 import { recordKindName } from '../../domain/note.ts';
@@ -21,7 +20,9 @@ export function Facts({ entry }: { readonly entry: EntryDetailJson }) {
       <Fact title="对象">{record !== null && `${kind === null ? '' : recordKindName(kind)} ${record}`}</Fact>
       <Fact title="对象编号">{recordId}</Fact>
       <Fact title="归属（地区、单位、产业链）">{place.join('、')}</Fact>
-      <Fact title="依据">{basisPlan !== null && <Basis planId={basisPlan} itemId={basisItem} />}</Fact>
+      <Fact title="依据">
+        {basisPlan !== null && `方案 ${basisPlan}${basisItem === null ? '' : ` 的 ${basisItem}`}`}
+      </Fact>
       <Fact title="理由">{entry.reason}</Fact>
       <Fact title="登录会话">{entry.sessionRef}</Fact>
       <Fact title="摘要">
@@ -43,12 +44,6 @@ function Fact({ title, children }: { readonly title: string; readonly children: 
     </div>
   );
 }
-
-const Basis = ({ planId, itemId }: { readonly planId: string; readonly itemId: string | null }) => (
-  <Link to="/plans/$planId" params={{ planId }} search={itemId === null ? {} : { at: itemId }}>
-    方案 {planId} {itemId !== null && `的 ${itemId}`}
-  </Link>
-);
 
 const who = ({ actor, actorId, onBehalf }: EntryDetailJson): string =>
   actor === null ? '（未登录）' : `${actor}（${actorId}）${onBehalf === null ? '' : `，代${onBehalf}`}`;
