@@ -30,6 +30,10 @@ export interface Runtime {
   readonly where: string;
   /** True when no other server works on this database. */
   readonly alone: boolean;
+  /** The folder of the embedded database, keys and notes. */
+  readonly dataDir: string;
+  /** True when the database is the one of the data folder. */
+  readonly embedded: boolean;
   readonly close: () => Promise<void>;
 }
 
@@ -55,6 +59,8 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
     ownerAddress,
     where,
     alone,
+    dataDir: options.dataDir ?? place.dataDir,
+    embedded: url === undefined,
     close: async () => {
       await understanding.close();
       await close();
