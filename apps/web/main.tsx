@@ -3,10 +3,12 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ToastList } from '../../platform/web/feedback/toast-list.tsx';
+import { ViewStoreContext } from '../../platform/web/list/listing/view-store.ts';
 import { makeQueryClient } from '../../platform/web/query-client.ts';
 import { listenForShortcuts } from '../../platform/web/shortcuts/registry.ts';
 import { ThemeProvider } from '../../platform/web/theme/theme-provider.tsx';
 import { router } from './router.tsx';
+import { viewsOfPerson } from './sources/views.ts';
 import '../../platform/web/theme/colours.css';
 import './styles/base.css';
 import './styles/print.css';
@@ -19,7 +21,9 @@ createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={makeQueryClient()}>
       <ThemeProvider>
-        <RouterProvider router={router} />
+        <ViewStoreContext value={viewsOfPerson}>
+          <RouterProvider router={router} />
+        </ViewStoreContext>
         <ToastList />
       </ThemeProvider>
     </QueryClientProvider>

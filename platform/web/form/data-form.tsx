@@ -166,7 +166,7 @@ function FormLine({ field, values, faults }: LineProps) {
   return (
     <Form.Item
       name={field.name}
-      label={field.label}
+      {...(field.label !== '' && { label: field.label })}
       required={field.required ?? false}
       {...(words && { help: words })}
       {...(wrong.length > 0 && { validateStatus: 'error' as const })}

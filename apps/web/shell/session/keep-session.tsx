@@ -10,6 +10,7 @@ import { SessionContext } from '../../../../platform/web/shell/session-context.t
 import { accountApi, type SessionJson } from '../../../../src/account/contract.ts';
 import { EndedDialog } from './ended-dialog.tsx';
 
+const LOGIN = '/login';
 /** Where everything else waits: a new password or an authenticator is due. */
 const OWN_ACCOUNT = '/me';
 
@@ -32,7 +33,7 @@ export function KeepSession({ children }: { readonly children: ReactNode }) {
   if (data === undefined)
     return session.error ? <Failure error={session.error} onRetry={() => void refetch()} /> : <Waiting />;
   const inside = data.person !== null && data.state !== 'second-factor' ? data : last;
-  if (inside === null) return <Navigate to={'/login' as string} search={{ next: here.href } as never} replace />;
+  if (inside === null) return <Navigate to={LOGIN as string} search={{ next: here.href } as never} replace />;
   if (last !== null && inside.person?.id !== last.person?.id) {
     // Somebody else signed in beside: nothing of the first one's page may stay.
     location.assign('/');

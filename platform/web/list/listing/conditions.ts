@@ -8,8 +8,6 @@ export interface FilterWords {
   readonly picks?: Readonly<Record<string, PickKind>>;
 }
 
-const BLANK = [{ value: 'blank', label: '只要没有填的' }];
-
 /** The fields of the filter form, in the list's order. */
 export function filterForm(fields: ListFields, words: FilterWords): readonly Field[] {
   return Object.entries(fields)
@@ -17,7 +15,7 @@ export function filterForm(fields: ListFields, words: FilterWords): readonly Fie
     .flatMap(([key, field]) => [
       ...inputsOf(key, field, words),
       ...(field.nullable
-        ? [{ input: 'several', name: `${key}-blank`, label: `${field.title}没有填的`, options: BLANK } as const]
+        ? [{ input: 'check', name: `${key}-blank`, label: '', text: `只要没有填${field.title}的` } as const]
         : []),
     ]);
 }
@@ -60,7 +58,7 @@ export function filterValues(fields: ListFields, filter: ListFilter): Values {
     if (!Object.hasOwn(fields, key)) continue;
     if ('has' in condition) values[key] = condition.has;
     else if ('in' in condition) values[key] = condition.in;
-    else if ('blank' in condition) values[`${key}-blank`] = condition.blank ? ['blank'] : [];
+    else if ('blank' in condition) values[`${key}-blank`] = condition.blank;
     else {
       values[`${key}-from`] = condition.from;
       values[`${key}-to`] = condition.to;
@@ -79,7 +77,7 @@ export function filterTyped(fields: ListFields, values: Values): ListFilter | un
 }
 
 function conditionOf(key: string, { kind }: ListField, values: Values): Condition | null {
-  if (Array.isArray(values[`${key}-blank`]) && (values[`${key}-blank`] as unknown[]).length > 0) return { blank: true };
+  if (values[`${key}-blank`] === true) return { blank: true };
   if (kind === 'day' || kind === 'number') {
     const [from, to] = [present(values[`${key}-from`]), present(values[`${key}-to`])];
     if (from === null && to === null) return null;
