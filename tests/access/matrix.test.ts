@@ -47,9 +47,9 @@ test('the contracts hold routes of every slice that has any', () => {
   expect(endpoints.length).toBeGreaterThan(60);
 });
 
-describe.each(endpoints.map(({ name, endpoint }) => ({ name, endpoint, asks: endpoint.permission })))(
+describe.each(endpoints.map((each) => ({ ...each, asks: each.endpoint.permission })))(
   '$name asks for $asks',
-  ({ endpoint }) => {
+  ({ endpoint, slice }) => {
     test('nobody', async () => {
       const answer = await ask(endpoint, {});
       if (endpoint.permission === 'anyone') expect(answer).not.toMatch(/not-signed-in|^5/);

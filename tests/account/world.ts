@@ -108,7 +108,7 @@ export async function openAccountWorld(
   };
 }
 
-async function fillAccounts(deps: AccountDeps): Promise<void> {
+export async function fillAccounts(deps: AccountDeps): Promise<void> {
   const hash = await hashPassword(goodPassword);
   const createdAt = '2026-01-01T00:00:00.000Z';
   await asSystem(async () => {
@@ -153,7 +153,7 @@ export interface Browser {
   readonly refused: (endpoint: Endpoint, input: CallInput<Endpoint> & { body?: unknown }) => Promise<string>;
 }
 
-function openBrowser(app: FastifyInstance, ownHeaders: Readonly<Record<string, string>>): Browser {
+export function openBrowser(app: FastifyInstance, ownHeaders: Readonly<Record<string, string>>): Browser {
   const browser: Browser = {
     cookies: new Map(),
     csrf: null,

@@ -9,6 +9,7 @@ import type { AnswerOf, Endpoint } from '../../platform/http/endpoint.ts';
 import { type Gate, gateFor } from '../../platform/http/gate.ts';
 import { newId } from '../../platform/ids/index.ts';
 import { localOperator } from '../../src/access/index.ts';
+import type { AccountDeps } from '../../src/account/index.ts';
 import { planApi } from '../../src/plan/contract.ts';
 import type { PlanTables, Understanding } from '../../src/plan/index.ts';
 
@@ -37,7 +38,12 @@ export type Uploaded = AnswerOf<typeof planApi.importFile>;
 export async function openTestApi(
   webFolder: string | null = null,
   instead: Partial<Understanding> = {},
-  given: { readonly gate?: Gate; readonly database?: TestDatabase<PlanTables>; readonly owner?: boolean } = {},
+  given: {
+    readonly gate?: Gate;
+    readonly database?: TestDatabase<PlanTables>;
+    readonly owner?: boolean;
+    readonly account?: AccountDeps;
+  } = {},
 ): Promise<TestApi> {
   const database = given.database ?? (await testDatabase<PlanTables>());
   const understanding = openUnderstanding();
@@ -47,6 +53,7 @@ export async function openTestApi(
   const app = await buildApp({
     plan,
     webFolder,
+    account: given.account,
     gate: given.gate ?? gateFor(localOperator),
     onlyThisMachine: true,
     noteFault: (_number, cause) => void faults.push(cause),
