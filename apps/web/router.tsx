@@ -1,7 +1,9 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import '../../platform/web/shell/static-data.ts';
 import { auditRoutes } from '../../src/audit/pages/index.ts';
+import { noticeRoutes } from '../../src/notice/pages/index.ts';
 import { planRoutes } from '../../src/plan/pages/index.ts';
+import { workRoutes } from '../../src/work/pages/index.ts';
 import { Crash } from './shell/crash.tsx';
 import { Frame } from './shell/frame.tsx';
 import { NotFound } from './shell/not-found.tsx';
@@ -19,7 +21,13 @@ const signedIn = createRoute({
 
 /** Every slice brings its own pages; here they are hung below the one frame. */
 export const router = createRouter({
-  routeTree: root.addChildren([signedIn, ...auditRoutes(root), ...planRoutes(root)]),
+  routeTree: root.addChildren([
+    signedIn,
+    ...auditRoutes(root),
+    ...noticeRoutes(root),
+    ...workRoutes(root),
+    ...planRoutes(root),
+  ]),
   defaultPreload: 'intent',
   defaultErrorComponent: Crash,
   scrollRestoration: true,

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 
 /** The registers that something can be picked from. */
-export type PickKind = 'region' | 'unit' | 'chain' | 'person';
+export type PickKind = 'region' | 'unit' | 'chain' | 'person' | 'party';
 export interface Picked {
   readonly value: string;
   readonly label: string;

@@ -62,7 +62,7 @@ export async function exportWork(
 ): Promise<{ ids: string[]; read: (ids: readonly string[]) => Promise<WorkItem[]> }> {
   permitOwn(actor);
   const asker = askerOf(actor);
-  const ids = await listIds(deps.db, asker, boxed(which, deps.clock.now()), request, request.ids, mostExported + 1);
+  const ids = await listIds(deps.db, asker, boxed(which, deps.clock.now()), request, request, mostExported + 1);
   if (ids.length > mostExported) throw new RefusalError({ code: 'list-too-long', limit: mostExported });
   return { ids, read: (some) => readItems(deps.db, asker, which.box, some) };
 }

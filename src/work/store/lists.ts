@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Kysely } from '../../../platform/db/index.ts';
 import { cappedCount, type ListedFields, matches, orderOf } from '../../../platform/db/list-sql.ts';
-import type { ListRequest } from '../../../platform/http/list-request.ts';
+import type { ExportRequest, ListRequest } from '../../../platform/http/list-request.ts';
 import { type Reach, withinReach } from '../../access/index.ts';
 import type { WorkItem } from '../domain/index.ts';
 import { itemOf } from './item.ts';
@@ -120,18 +120,19 @@ export async function listItems(
   return { rows: rows.map(itemOf), ...counted };
 }
 
-/** Ids of all that an export of a box has, in order; only the ticked ones when there are any. */
+/** Ids of all that an export of a box has, in order; only the ticked ones when there are any, without those left out. */
 export async function listIds(
   db: Kysely<WorkTables>,
   asker: Asker,
   which: Boxed,
   request: Pick<ListRequest, 'words' | 'filter' | 'sort'>,
-  ticked: readonly string[] | null,
+  { ids: ticked, except }: Pick<ExportRequest, 'ids' | 'except'>,
   most: number,
 ): Promise<string[]> {
   const rows = await boxed(db, asker, which, request)
     .select('id')
-    .$if(ticked !== null, (query) => query.where('id', 'in', ticked!))
+    .$if(ticked !== null, (query) => query.where('id', '=', sql<string>`any (${[...(ticked ?? [])]}::text[])`))
+    .$if(except.length > 0, (query) => query.where('id', 'not in', except))
     .orderBy(request.sort.length === 0 ? usualOrder(which.box) : orderOf(request.sort, fields, sql`id`))
     .limit(most)
     .execute();

@@ -1,0 +1,42 @@
+import { send } from '../../../../platform/web/api.ts';
+import { DataForm } from '../../../../platform/web/form/data-form.tsx';
+import type { Field } from '../../../../platform/web/form/model.ts';
+import { type NoticeSettingsJson, noticeApi } from '../../contract.ts';
+
+interface Props {
+  readonly settings: NoticeSettingsJson;
+  onSaved(settings: NoticeSettingsJson): void;
+}
+
+const fields: readonly Field[] = [
+  {
+    input: 'text',
+    name: 'baseUrl',
+    label: '邮件里链接的开头',
+    most: 300,
+    help: '大家在浏览器里打开本系统的地址，如 https://jingwei.linjiang.example；空着则邮件里不带链接',
+  },
+  {
+    input: 'check',
+    name: 'privateHooks',
+    label: '网络钩子的范围',
+    text: '允许内网地址（10、172.16—31、192.168 开头和本机）',
+  },
+];
+
+/** What holds for all ways out. */
+export function GeneralForm({ settings: { baseUrl, privateHooks, revision }, onSaved }: Props) {
+  return (
+    <DataForm
+      label="链接和范围"
+      fields={fields}
+      initial={{ baseUrl: baseUrl ?? '', privateHooks }}
+      submitText="保存链接和范围"
+      onSubmit={async (values) => {
+        const typed = typeof values.baseUrl === 'string' ? values.baseUrl.trim() : '';
+        const body = { revision, baseUrl: typed === '' ? null : typed, privateHooks: values.privateHooks === true };
+        onSaved(await send(noticeApi.setGeneral, { body }));
+      }}
+    />
+  );
+}
