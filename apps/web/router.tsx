@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import '../../platform/web/shell/static-data.ts';
+import { accountRoutes } from '../../src/account/pages/index.ts';
 import { auditRoutes } from '../../src/audit/pages/index.ts';
 import { noticeRoutes } from '../../src/notice/pages/index.ts';
 import { planRoutes } from '../../src/plan/pages/index.ts';
@@ -23,6 +24,7 @@ const signedIn = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signedIn,
+    ...accountRoutes(root),
     ...auditRoutes(root),
     ...noticeRoutes(root),
     ...workRoutes(root),

@@ -253,6 +253,14 @@ export const accountApi = {
     status: 200,
     answer: accounts.AccountRulesSchema,
   }),
+  listRoleNames: endpoint({
+    method: 'GET',
+    path: '/account-rules/roles',
+    summary: '安全规则可以指名的角色',
+    permission: 'account.read',
+    status: 200,
+    answer: accounts.RoleNamesSchema,
+  }),
   setAccountRules: endpoint({
     method: 'PUT',
     path: '/account-rules',

@@ -2,7 +2,7 @@ import { asSystem } from '../../../platform/db/index.ts';
 import { type Actor, permit } from '../../access/index.ts';
 import { recording } from '../../audit/index.ts';
 import { RefusalError } from '../../kernel/index.ts';
-import { readRules, rolesThere, setRules } from '../store.ts';
+import { readRules, roleNames, setRules } from '../store.ts';
 import type { AccountDeps } from './deps.ts';
 
 export interface AccountRules {
@@ -19,13 +19,19 @@ export function readAccountRules(actor: Actor, deps: AccountDeps): Promise<Accou
   });
 }
 
+/** Roles that the rules may name. */
+export function listRoleNames(actor: Actor, deps: AccountDeps): Promise<readonly { id: string; name: string }[]> {
+  permit(actor, 'account.read');
+  return asSystem(() => roleNames(deps.db));
+}
+
 /** Changes the rules; they count from the next request of everybody. Refuses roles that there are not. */
 export function setAccountRules(actor: Actor, given: AccountRules, deps: AccountDeps): Promise<AccountRules> {
   permit(actor, 'account.secure');
   const rules = { ...given, secondFactorRoles: [...new Set(given.secondFactorRoles)].sort() };
   return asSystem(() =>
     recording(deps, actor, async (db, note) => {
-      const there = await rolesThere(db, rules.secondFactorRoles);
+      const there = new Set((await roleNames(db)).map(({ id }) => id));
       const unknown = rules.secondFactorRoles.find((id) => !there.has(id));
       if (unknown !== undefined)
         throw new RefusalError({ code: 'role-unknown-here', field: 'secondFactorRoles', given: unknown });

@@ -84,3 +84,9 @@ export const AccountRulesSchema = Type.Object(
   },
   closed,
 );
+
+/** Roles that rules may name. */
+export const RoleNamesSchema = Type.Object(
+  { roles: Type.Array(Type.Object({ id: Type.String(), name: Type.String() }, closed)) },
+  closed,
+);

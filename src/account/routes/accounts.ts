@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { listRequest } from '../../../platform/http/list-request.ts';
 import { serve } from '../../../platform/http/serve.ts';
-import { readAccountRules, setAccountRules } from '../commands/account-rules.ts';
+import { listRoleNames, readAccountRules, setAccountRules } from '../commands/account-rules.ts';
 import { createAccounts } from '../commands/create-accounts.ts';
 import type { AccountDeps } from '../commands/deps.ts';
 import { handLink } from '../commands/hand-link.ts';
@@ -34,5 +34,6 @@ export function accountsRoutes(app: FastifyInstance, deps: AccountDeps): void {
     resetSecondFactor(actor, params.accountId, deps),
   );
   serve(app, accountApi.readAccountRules, async ({ actor }) => readAccountRules(actor, deps));
+  serve(app, accountApi.listRoleNames, async ({ actor }) => ({ roles: await listRoleNames(actor, deps) }));
   serve(app, accountApi.setAccountRules, async ({ actor, body }) => setAccountRules(actor, body, deps));
 }

@@ -131,9 +131,9 @@ export async function candidates(
   return rows;
 }
 
-export async function rolesThere(db: AccountDb, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ id: string }>`select id from access_role where id = any (${[...ids]}::text[])`.execute(
-    db,
-  );
-  return new Set(rows.map(({ id }) => id));
+/** All roles that there are, by name. */
+export async function roleNames(db: AccountDb): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from access_role order by built_in desc, name`.execute(db);
+  return rows;
 }

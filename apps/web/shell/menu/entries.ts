@@ -1,8 +1,15 @@
 import type { MenuEntry } from '../../../../platform/web/shell/menu.ts';
+import { accountMenu } from '../../../../src/account/pages/index.ts';
 import { auditMenu } from '../../../../src/audit/pages/index.ts';
 import { noticeMenu } from '../../../../src/notice/pages/index.ts';
 import { planMenu } from '../../../../src/plan/pages/index.ts';
 import { workMenu } from '../../../../src/work/pages/index.ts';
 
 /** Every slice brings its own lines of the menu. */
-export const menuEntries: readonly MenuEntry[] = [...workMenu, ...noticeMenu, ...planMenu, ...auditMenu];
+export const menuEntries: readonly MenuEntry[] = [
+  ...workMenu,
+  ...noticeMenu,
+  ...planMenu,
+  ...accountMenu,
+  ...auditMenu,
+];
