@@ -45,7 +45,7 @@ const posts = [
 
 export async function openOffice<Tables>(): Promise<Office<Tables>> {
   const database = await testDatabase<Tables>();
-  await fill(database.owner);
+  await fillOffice(database.owner);
   return {
     ...database,
     clock: steppingClock(`${today}T01:00:00Z`),
@@ -59,7 +59,8 @@ export async function openOffice<Tables>(): Promise<Office<Tables>> {
   };
 }
 
-async function fill<Tables>(owner: Kysely<Tables>): Promise<void> {
+/** The people, posts and grants alone, into an empty database. */
+export async function fillOffice<Tables>(owner: Kysely<Tables>): Promise<void> {
   for (const [code, level] of regions)
     await sql`insert into region (code, level) values (${code}, ${level})`.execute(owner);
   for (const [code] of regions)
