@@ -65,6 +65,16 @@ test('every word must occur somewhere', async () => {
   expect(await found({}, ['36', '锂'])).toBe('');
 });
 
+test('words in small letters are found whatever case they are typed in', async () => {
+  const lowered = { lowered: sql`lower(${sql.ref('thing.title')})` };
+  const rows = await database.owner
+    .selectFrom('thing')
+    .select('thing.id')
+    .where(matches({ words: ['纺织', '100%'], filter: {} }, fields, lowered))
+    .execute();
+  expect(rows).toEqual([{ id: 'a' }]);
+});
+
 test('blanks come last in either order, equals by their id', async () => {
   expect(await found({}, [], 'day')).toBe('cab');
   expect(await found({}, [], '-day')).toBe('acb');

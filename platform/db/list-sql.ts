@@ -1,4 +1,5 @@
 import { type Expression, type Kysely, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import { sm3 } from '../digest/index.ts';
 import { type Condition, countedRows, type ListFilter, type SortKey } from '../http/list-query.ts';
 
 /** Where a field of a list stands in a query. */
@@ -13,6 +14,9 @@ export interface ListedField {
 }
 export type ListedFields = Readonly<Record<string, ListedField>>;
 
+/** Where words are looked for: any of some places, or one place that holds all of it in small letters (much faster). */
+export type Searched = readonly Expression<unknown>[] | { readonly lowered: Expression<unknown> };
+
 /**
  * The conditions of a list as one expression for `where`: every condition holds, and every word occurs in one of the
  * `searched` places. Values travel as parameters; a field that `fields` does not name is a fault of ours.
@@ -20,18 +24,21 @@ export type ListedFields = Readonly<Record<string, ListedField>>;
 export function matches(
   { words, filter }: { readonly words: readonly string[]; readonly filter: ListFilter },
   fields: ListedFields,
-  searched: readonly Expression<unknown>[],
+  searched: Searched,
 ): RawBuilder<SqlBool> {
   const conditions = Object.entries(filter).map(([key, condition]) => holds(condition, fieldOf(fields, key)));
-  const found = words.map((word) => {
-    const pattern = containing(word);
-    return sql`(${sql.join(
-      searched.map((place) => sql`${place} ilike ${pattern}`),
-      sql` or `,
-    )})`;
-  });
+  const found = words.map((word) => occurs(word, searched));
   const all = [...conditions, ...found];
   return all.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`${sql.join(all, sql` and `)}`;
+}
+
+function occurs(word: string, searched: Searched): RawBuilder<unknown> {
+  if ('lowered' in searched) return sql`${searched.lowered} like ${containing(word.toLowerCase())}`;
+  const pattern = containing(word);
+  return sql`(${sql.join(
+    searched.map((place) => sql`${place} ilike ${pattern}`),
+    sql` or `,
+  )})`;
 }
 
 /** The order of a list as one expression for `orderBy`; `tie` makes it the same every time. */
@@ -43,17 +50,39 @@ export function orderOf(sort: readonly SortKey[], fields: ListedFields, tie: Exp
   return sql.join([...keys, tie], sql`, `);
 }
 
-/** How many rows a query finds, counted up to a limit: beyond it nobody pages, and counting on would cost too much. */
+/**
+ * How many rows a query finds, counted up to a limit: beyond it nobody pages, and counting on would cost too much. That
+ * there are more is remembered for a minute, since thousands of rows do not go away in that time.
+ */
 export async function cappedCount<DB, TB extends keyof DB, O>(
   db: Kysely<DB>,
   query: SelectQueryBuilder<DB, TB, O>,
   most = countedRows,
 ): Promise<{ total: number; capped: boolean }> {
-  const some = query.clearSelect().select(sql.lit(1).as('one'));
-  const counted = sql<{ total: number }>`select count(*) as total from (${some.limit(most + 1)}) as counted`;
-  const { rows } = await counted.execute(db);
+  const some = query
+    .clearSelect()
+    .select(sql.lit(1).as('one'))
+    .limit(most + 1);
+  const { sql: text, parameters } = some.compile();
+  const key = sm3(`${text}\n${JSON.stringify(parameters)}`);
+  if (isKnownMany(key)) return { total: most, capped: true };
+  const { rows } = await sql<{ total: number }>`select count(*) as total from (${some}) as counted`.execute(db);
   const total = rows[0]?.total ?? 0;
-  return total > most ? { total: most, capped: true } : { total, capped: false };
+  if (total <= most) return { total, capped: false };
+  noteMany(key);
+  return { total: most, capped: true };
+}
+
+const rememberedMs = 60_000;
+const mostRemembered = 1000;
+/** Queries that were found to have more rows than are counted, and until when that is believed. */
+const many = new Map<string, number>();
+
+const isKnownMany = (key: string): boolean => (many.get(key) ?? 0) > Date.now();
+
+function noteMany(key: string): void {
+  if (many.size >= mostRemembered) many.clear();
+  many.set(key, Date.now() + rememberedMs);
 }
 
 function fieldOf(fields: ListedFields, key: string): ListedField {

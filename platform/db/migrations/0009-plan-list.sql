@@ -33,12 +33,23 @@ create table plan_listing (
   dismissed integer not null,
   -- Open findings as one number to sort by: errors first, then warnings, then notices.
   weight bigint generated always as (errors * 1000000::bigint + least(warnings, 999) * 1000 + least(notices, 999)) stored,
+  -- What words are looked for in, in small letters, so that one comparison by bytes does it.
+  words text generated always as (
+    lower(name || ' ' || coalesce(doc_number, '') || ' ' || coalesce(issuer, ''))) stored,
   primary key (plan_id, face)
 );
 create index plan_listing_updated on plan_listing (updated_at desc, plan_id) where status <> 'discarded';
 create index plan_listing_name on plan_listing (name, plan_id) where status <> 'discarded';
 create index plan_listing_issued on plan_listing (issued_on, plan_id) where status <> 'discarded';
 create index plan_listing_issued_last on plan_listing (issued_on desc nulls last, plan_id) where status <> 'discarded';
+create index plan_listing_valid on plan_listing (valid_to, plan_id) where status <> 'discarded';
+create index plan_listing_valid_last on plan_listing (valid_to desc nulls last, plan_id) where status <> 'discarded';
+create index plan_listing_indicators on plan_listing (indicators) where status <> 'discarded';
+create index plan_listing_tasks on plan_listing (tasks) where status <> 'discarded';
+create index plan_listing_clauses on plan_listing (clauses) where status <> 'discarded';
+create index plan_listing_tables on plan_listing (tables) where status <> 'discarded';
+create index plan_listing_unreviewed on plan_listing (unreviewed) where status <> 'discarded';
+create index plan_listing_weight on plan_listing (weight) where status <> 'discarded';
 create index plan_listing_region on plan_listing (region_id);
 create index plan_listing_unit on plan_listing (unit_id);
 create index plan_listing_chain on plan_listing (chain_id);

@@ -69,7 +69,7 @@ const fields: ListedFields = {
   warnings: { at: at('warnings') },
   updatedAt: { at: dayOf('updated_at'), order: at('updated_at') },
 };
-const searched = [at('name'), at('doc_number'), at('issuer')];
+const searched = { lowered: at('words') };
 const latestFirst: readonly SortKey[] = [{ key: 'updatedAt', descending: true }];
 
 /** One page of the plans that somebody may see, the latest changed first unless asked otherwise, and how many there are. */

@@ -59,6 +59,7 @@ interface ListingTable extends PlanCounts {
   valid_from: string | null;
   valid_to: string | null;
   weight: number;
+  words: string;
 }
 
 export interface VersionTable extends PlanCounts {
