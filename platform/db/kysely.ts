@@ -51,6 +51,8 @@ export function openKysely<Tables>(address: string, options: KyselyOptions = {})
   });
   // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // The same for one that breaks between two statements of a transaction: the next statement is told.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool: options.owner === true ? pool : telling(pool) }),
   });
