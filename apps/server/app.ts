@@ -18,6 +18,7 @@ import { healthRoutes } from './health.ts';
 import { type MetricsReaders, metricsRoute, watchDatabase } from './monitoring.ts';
 import { officeDeps, officeRoutes } from './office.ts';
 import { openApiRoute } from './openapi.ts';
+import { organisationDeps, organisationRoutes } from './organisation.ts';
 import { webRoutes } from './web.ts';
 
 const megabyte = 1024 * 1024;
@@ -90,6 +91,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { db, clock } = options.plan;
   const audit = await loadAuditServer();
   audit.routes(app, { db: db.withTables<AuditTables>(), clock }, options.noteFault);
+  await organisationRoutes(app, organisationDeps(options.plan));
   await accountRoutes(app, options.account ?? accountDeps(options), edge?.publicUrl ?? null);
   await officeRoutes(app, await officeDeps(options.plan, options.secrets));
   routes(app, options.plan, options.noteFault);

@@ -20,19 +20,27 @@ const converted: ReadonlySet<string> = new Set(['.doc', '.wps', '.odt', '.rtf'])
  * them, and the newer file of a plan as its next edition. A document in which the lint finds errors stays a draft, to
  * be tried out. Does nothing when there are plans already; formats that cannot be read here are passed over.
  */
-export async function importDemo(api: Asker, say: (line: string) => void): Promise<void> {
-  const { total } = await api.call(planApi.listPlans, { query: {} });
+export async function importDemo(apiOf: ApiOf, say: (line: string) => void): Promise<void> {
+  const { total } = await apiOf('').call(planApi.listPlans, { query: {} });
   if (total > 0) return;
   const planIds = new Map<string, string>();
   const [first, newer] = demoFiles();
-  for (const file of first) await importFile(api, file, planIds, say);
-  for (const file of first) await publishAll(api, file, planIds);
+  const apiFor = ({ plans }: DemoFile): Asker => apiOf(plans[0]?.region ?? '');
+  for (const file of first) await importFile(apiFor(file), file, planIds, say);
+  // From above: a plan may name one of another region as its parent only when that is published.
+  for (const file of first.toSorted(byRegion)) await publishAll(apiFor(file), file, planIds);
   for (const file of newer) {
-    await importFile(api, file, planIds, say);
-    await publishAll(api, file, planIds);
+    await importFile(apiFor(file), file, planIds, say);
+    await publishAll(apiFor(file), file, planIds);
   }
   say(`演示资料已就绪：临江市的 ${new Set(planIds.values()).size} 份公文。`);
 }
+
+/** The API as the office of a region asks it; as the first office of all where the region has none. */
+export type ApiOf = (region: string) => Asker;
+
+const byRegion = (a: DemoFile, b: DemoFile): number =>
+  (a.plans[0]?.region ?? '').localeCompare(b.plans[0]?.region ?? '', 'en');
 
 /** The files of plans that replace none, and those that do. */
 function demoFiles(): [DemoFile[], DemoFile[]] {

@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { asSystem } from '../../platform/db/index.ts';
 import type { NoteFault } from '../../platform/http/errors.ts';
-import { gateFor } from '../../platform/http/gate.ts';
-import { localOperator } from '../../src/access/index.ts';
 import { RefusalError } from '../../src/kernel/index.ts';
 import { loadPlanServer } from '../../src/plan/index.ts';
+import { accountDeps, accountGate } from './account.ts';
 import { buildApp } from './app.ts';
-import { askApp } from './ask-app.ts';
-import { importDemo } from './demo.ts';
+import { importDemoAs } from './demo-import.ts';
+import { linesOf, prepare, prepareDemo, type Ready } from './first-start.ts';
 import { officeDeps, startDispatching } from './office.ts';
+import { organisationDeps } from './organisation.ts';
 import { openRuntime, type Runtime } from './runtime.ts';
 import { openWatch } from './watch.ts';
 
@@ -19,8 +20,10 @@ export interface ServerOptions {
   readonly host?: string | undefined;
   readonly dataDir?: string | undefined;
   readonly databaseUrl?: string | undefined;
-  /** Fills an empty database with the invented city. */
-  readonly demo?: boolean | undefined;
+  /** Fills an empty database with the invented city; `people`: without its documents. */
+  readonly demo?: boolean | 'people' | undefined;
+  /** NODE_ENV as the operator set it. */
+  readonly nodeEnv?: string | undefined;
   /** One line at a time for whoever started the server. */
   readonly say?: ((line: string) => void) | undefined;
 }
@@ -48,7 +51,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const runtime = await openRuntime({ dataDir, databaseUrl, exclusive: true });
   try {
     const { closeUnfinishedImports } = await loadPlanServer();
-    await closeUnfinishedImports(runtime.plan, runtime.alone);
+    await asSystem(() => closeUnfinishedImports(runtime.plan, runtime.alone));
     return await listen(runtime, options, say);
   } catch (cause) {
     await runtime.close();
@@ -61,10 +64,16 @@ async function listen(runtime: Runtime, options: ServerOptions, say: (line: stri
   const { host = config.host, port = config.port } = options;
   const watch = await openWatch(config);
   const onlyThisMachine = ['127.0.0.1', 'localhost', '::1'].includes(host);
+  const isDemo = options.demo === true || options.demo === 'people';
+  const { plan, secrets, dataDir, embedded } = runtime;
+  const account = accountDeps({ plan, secrets, config, demo: isDemo, noteFault: watch.noteFault });
+  const parts = { account, organisation: organisationDeps(plan), dataDir, embedded, host, nodeEnv: options.nodeEnv };
+  const ready = isDemo ? await prepareDemo(parts) : await prepare(parts);
   const app = await buildApp({
+    account,
     plan: runtime.plan,
     secrets: runtime.secrets,
-    gate: gateFor(localOperator),
+    gate: await accountGate(account, config.publicUrl),
     webFolder: existsSync(webFolder) ? webFolder : null,
     onlyThisMachine,
     noteFault: watch.noteFault,
@@ -75,10 +84,10 @@ async function listen(runtime: Runtime, options: ServerOptions, say: (line: stri
   const address = `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${bound}`;
   say(`经纬已启动：${config.publicUrl ?? address}`);
   say(`数据在 ${runtime.where}。按 Ctrl+C 停止。`);
-  if (!onlyThisMachine) say('注意：目前没有账号，能访问这个地址的人都可以查看和修改。请只在可信的网络里这样启动。');
+  for (const line of linesOf(ready, config.publicUrl ?? address)) say(line);
   const dispatcher = await startDispatching(await officeDeps(runtime.plan, runtime.secrets), watch.noteFault);
   // The pages answer while the demo fills up behind them.
-  const demoDone = options.demo === true ? demo(app, say, watch.noteFault) : Promise.resolve();
+  const demoDone = options.demo === true ? demo(runtime, ready, say, watch.noteFault) : Promise.resolve();
   let stopping: Promise<void> | null = null;
   const stop = (): Promise<void> => {
     stopping ??= finish(demoDone)
@@ -90,9 +99,9 @@ async function listen(runtime: Runtime, options: ServerOptions, say: (line: stri
   return { address, demoDone, stop };
 }
 
-async function demo(app: FastifyInstance, say: (line: string) => void, noteFault: NoteFault): Promise<void> {
+async function demo(runtime: Runtime, ready: Ready, say: (line: string) => void, noteFault: NoteFault): Promise<void> {
   try {
-    await importDemo(askApp(app), say);
+    await importDemoAs(runtime, ready, say, noteFault);
   } catch (cause) {
     noteFault('demo', cause);
     say('演示资料没有全部导入，服务照常可用。请停止后删去数据目录再试一次。');

@@ -27,6 +27,8 @@ export const serve = command({
     ['JINGWEI_DATA=/srv/jingwei ./jingwei serve', '数据放在别处'],
   ],
   async run({ options, terminal }) {
+    // Building the pages sets it, whatever the operator's was.
+    const nodeEnv = process.env.NODE_ENV;
     const port = wholeNumber(options.port, '--port', 0);
     if (!options['api-only'])
       await buildIfStale(ROOT, terminal).catch((error: unknown) => buildFailed(error, terminal));
@@ -35,6 +37,7 @@ export const serve = command({
       ...(port === null ? {} : { port }),
       ...(options.host === undefined ? {} : { host: options.host }),
       demo: options.demo === true,
+      nodeEnv,
     });
   },
 });
