@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { loadPackLibrary, termsPack } from '../platform/pack-loader/index.ts';
 import { roleRegisterPack } from '../src/access/index.ts';
 import type { PackLibrary } from '../src/kernel/index.ts';
+import { organisationPackKinds } from '../src/organisation/index.ts';
 import { planPackKinds } from '../src/plan/index.ts';
 
 /** Every kind of pack that a slice describes. */
-export const packKinds = [roleRegisterPack, ...planPackKinds, termsPack] as const;
+export const packKinds = [roleRegisterPack, ...organisationPackKinds, ...planPackKinds, termsPack] as const;
 
 /** The folder of the packs that come with the program. */
 export const packsFolder = join(import.meta.dirname, '..', 'packs');

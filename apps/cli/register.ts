@@ -29,7 +29,7 @@ function hashOfPacks(): string {
   const packs = readdirSync(base, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => join(base, name));
-  const code = ['src/plan/pack.ts', 'src/plan/pack/register-schema.ts'].map((path) => join(root, path));
+  const code = ['src/organisation/pack.ts', 'src/organisation/pack/register-schema.ts'].map((path) => join(root, path));
   const hash = createHash('sha256');
   for (const path of [...packs.sort(), ...code]) hash.update(readFileSync(path)).update('\0');
   return hash.digest('hex').slice(0, 32);

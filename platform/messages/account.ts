@@ -3,6 +3,10 @@ import { type Catalogue, figure } from './catalogue.ts';
 const minutes = (limit: string | number | null | undefined): string =>
   typeof limit === 'number' && limit >= 60 ? `${figure(Math.round(limit / 6) / 10)} 小时` : `${figure(limit)} 分钟`;
 
+const administrators: Readonly<Record<string, string>> = {
+  ...{ system: '系统管理员', security: '安全管理员', audit: '审计管理员' },
+};
+
 /** Sentences for the way in and for accounts. Nothing that was typed as a password or code stands in them. */
 export const accountMessages: Catalogue = {
   'login-wrong': () => '登录名或密码不对。请核对后再试；忘了密码，请找系统管理员要一次性链接。',
@@ -43,7 +47,8 @@ export const accountMessages: Catalogue = {
   'person-not-there': (r) => `没有编号为 ${figure(r.given)} 的人员，或已经离职。请刷新名单后重新选择。`,
   'account-unknown': (r) => `没有编号为 ${figure(r.given)} 的账号。请回到清单重新选择。`,
   'account-own': () => '不能对自己的账号这样做。请另一位管理员来办。',
-  'last-administrator': (r) => `这是最后一个能用的${figure(r.given)}账号，不能停用。请先给另一个人开设同样的账号。`,
+  'last-administrator': (r) =>
+    `这是最后一个能用的${administrators[String(r.given)] ?? figure(r.given)}，不能停用、收回授权或结束岗位。请先给另一个人同样的岗位和账号。`,
   'account-already': (r) => `账号已经是${figure(r.given)}的。请刷新后再看。`,
   'role-unknown-here': (r) => `没有编号为 ${figure(r.given)} 的角色。请从名单里选。`,
   'administrators-there': () => '已经有账号，不用再开设最初的管理员。要给谁新链接，请运行 ./jingwei user link 登录名。',

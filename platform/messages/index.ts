@@ -7,6 +7,7 @@ import { databaseMessages } from './database.ts';
 import { fileMessages } from './files.ts';
 import { noticeMessages } from './notice.ts';
 import { operationsMessages } from './operations.ts';
+import { importMessages, organisationMessages } from './organisation.ts';
 import { packMessages } from './packs.ts';
 import { planMessages } from './plan.ts';
 import { serverMessages } from './server.ts';
@@ -17,6 +18,8 @@ export const areas: Readonly<Record<string, Catalogue>> = {
   文件: fileMessages,
   命令行: commandLineMessages,
   资料包: packMessages,
+  组织机构: organisationMessages,
+  表格导入: importMessages,
   账号: accountMessages,
   审计: auditMessages,
   消息: noticeMessages,

@@ -45,6 +45,7 @@ export const packMessages: Catalogue = {
     `${at(r)}各列相加是 ${figure(r.given)}，合计是 ${figure(r.limit)}。请核对；文件本身不平的，请用 anomaly 说明。`,
   'pack-row-adds-up-after-all': (r) => `${at(r)}说这一行不平，其实相加正好是 ${figure(r.limit)}。请删去 anomaly。`,
   'pack-region-unknown': (r) => `${at(r)}的地区代码${given(r)}不在地区名录里。请改正，或先补进名录。`,
+  'pack-credit-code': (r) => `${at(r)}的统一社会信用代码${given(r)}校验不对。请核对后改正。`,
   'pack-chain-unknown': (r) => `${at(r)}的产业链${given(r)}不在产业链名录里。请改正，或先补进名录。`,
   'pack-plan-unknown': (r) => `${at(r)}指向的方案${given(r)}不在资料包里。请改正编号，或删去 pack 只留标题。`,
   'pack-parent-missing': (r) => `${at(r)}的地区${given(r)}没有上级。请写上 parent。`,

@@ -19,7 +19,6 @@ export const workMessages: Catalogue = {
   'party-out-of-reach': (r) =>
     `「${figure(r.given)}」不在您可以交办的范围内。请选择本范围的单位；按产业链授权的，请先选产业链。`,
   'party-twice': (r) => `「${figure(r.given)}」选了两次。请去掉一个。`,
-  'chain-unknown': (r) => `没有编号为 ${figure(r.given)} 的产业链。请重新选择。`,
   'too-many-views': (r) => `这个清单的视图已有 ${figure(r.limit)} 个，不能再存。请先去掉不用的。`,
   'setting-too-large': (r) => `这项设置太大（${figure(r.given)} 字），没有保存。请减少一些。`,
 };

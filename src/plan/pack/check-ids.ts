@@ -1,4 +1,5 @@
 import type { PackFault } from '../../kernel/index.ts';
+import { doubles } from './fields.ts';
 import type { PlanContent } from './plan-schema.ts';
 
 /** Ids, task numbers and outline numbers are unique, and the pack carries the name of its folder. */
@@ -17,15 +18,4 @@ export function checkIds(plan: PlanContent, file: string): PackFault[] {
     ...doubles(plan.outline.map((n, i) => ({ path: ['outline', i, 'no'], value: n.no }))),
     ...doubles(plan.localUnits.map((u, i) => ({ path: ['localUnits', i, 'name'], value: u.name }))),
   ];
-}
-
-/** A fault for each value that stood before. */
-export function doubles(items: readonly { path: PackFault['path']; value: string }[]): PackFault[] {
-  const seen = new Set<string>();
-  const faults: PackFault[] = [];
-  for (const { path, value } of items) {
-    if (seen.has(value)) faults.push({ code: 'pack-id-twice', path, given: value });
-    seen.add(value);
-  }
-  return faults;
 }

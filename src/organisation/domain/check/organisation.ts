@@ -119,11 +119,13 @@ function ofHierarchy(
   });
 }
 
+const taken = { unit: 'unit-name-taken', chain: 'chain-name-taken' } as const;
+
 /** Two units, or chains, of one region may not bear one name at one time, nor two units one credit code. */
 function ofNames(kind: 'unit' | 'chain', after: Organisation, touched: ReadonlySet<string>): RecordFault[] {
   const records = [...after[kind].values()];
   const fields = [
-    ['name', (record: (typeof records)[number]) => `${record.region}/${record.name}`, `${kind}-name-taken`],
+    ['name', (record: (typeof records)[number]) => `${record.region}/${record.name}`, taken[kind]],
     [
       'creditCode',
       (record: (typeof records)[number]) => (record as Partial<Unit>).creditCode ?? null,

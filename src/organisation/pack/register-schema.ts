@@ -1,7 +1,16 @@
 import Type from 'typebox';
-import { closed, id, oneOf, orNull, regionCode, text, textOrNull, texts } from './fields.ts';
+import {
+  closed,
+  id,
+  oneOf,
+  orNull,
+  regionCode,
+  text,
+  textOrNull,
+  texts,
+} from '../../../platform/pack-loader/fields.ts';
 
-/** Schemas of the registers in packs/base and of the findings that lint must make on the demo documents. */
+/** Schemas of the registers in packs/base. */
 
 const moment = () => orNull(Type.String({ pattern: '^[0-9]{4}(-[0-9]{2}){0,2}$' }));
 
@@ -65,24 +74,6 @@ export const unitRegisterSchema = closed({
   collectives: closed({ starts: texts(20), ends: texts(20), words: texts(20) }),
 });
 
-export const expectedFindingsSchema = closed({
-  kind: Type.Literal('expected-findings'),
-  id: id(),
-  /** Folder of the document, without `packs/`. */
-  document: id(),
-  findings: Type.Array(
-    closed({
-      rule: id(),
-      severity: oneOf('error', 'warning', 'notice'),
-      place: text(60),
-      /** Words of the document that the finding must overlap. */
-      quote: text(200),
-      note: text(),
-    }),
-  ),
-});
-
 export type RegionRegisterContent = Type.Static<typeof regionRegisterSchema>;
 export type ChainRegisterContent = Type.Static<typeof chainRegisterSchema>;
 export type UnitRegisterContent = Type.Static<typeof unitRegisterSchema>;
-export type ExpectedFindingsContent = Type.Static<typeof expectedFindingsSchema>;

@@ -1,6 +1,6 @@
+import { doubles } from '../../../platform/pack-loader/fields.ts';
 import type { PackFault } from '../../kernel/index.ts';
 import { parentOf } from '../domain/register/index.ts';
-import { doubles } from './check-ids.ts';
 import type { ChainRegisterContent, RegionRegisterContent, UnitRegisterContent } from './register-schema.ts';
 
 /** Codes are unique, parents and successors exist, and a code of our own says so. */
