@@ -91,13 +91,20 @@ async function claim(keeper: pg.Client, number: number): Promise<boolean> {
 async function reach({ places, binaries, password, throwAway }: Opening, port: number): Promise<pg.Client> {
   const until = performance.now() + patienceMs;
   let started = Number.NEGATIVE_INFINITY;
+  let hasEnded = () => false;
   while (performance.now() < until) {
     const running = runningPostmaster(places.cluster);
     const client = running === null ? null : await connect(running.port, password);
     if (client !== null) return client;
-    if (running === null && performance.now() - started > 10_000) {
+    if (running === null && performance.now() - started > (hasEnded() ? 500 : 10_000)) {
       started = performance.now();
-      spawnPostmaster({ program: binaries.postgres, cluster: places.cluster, log: places.log, port, throwAway });
+      hasEnded = spawnPostmaster({
+        program: binaries.postgres,
+        cluster: places.cluster,
+        log: places.log,
+        port,
+        throwAway,
+      });
     }
     await pause(50);
   }

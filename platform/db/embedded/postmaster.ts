@@ -36,9 +36,10 @@ export interface PostmasterStart {
 
 /**
  * Starts a server on the cluster: on 127.0.0.1 only, in a process group of its own so that Ctrl-C in our terminal
- * reaches us and not the database. Does not wait until it answers.
+ * reaches us and not the database. Does not wait until it answers; gives a way to see that it has ended, as it does at
+ * once while processes of a server that was killed still hold its memory.
  */
-export function spawnPostmaster({ program, cluster, log, port, throwAway }: PostmasterStart): void {
+export function spawnPostmaster({ program, cluster, log, port, throwAway }: PostmasterStart): () => boolean {
   const settings = {
     listen_addresses: '127.0.0.1',
     port: String(port),
@@ -57,9 +58,14 @@ export function spawnPostmaster({ program, cluster, log, port, throwAway }: Post
     detached: true,
     stdio: ['ignore', out, out],
   });
-  child.on('error', () => undefined);
+  let ended = false;
+  for (const event of ['error', 'exit'] as const)
+    child.on(event, () => {
+      ended = true;
+    });
   child.unref();
   closeSync(out);
+  return () => ended;
 }
 
 const longestLog = 10 * 1024 * 1024;
