@@ -33,6 +33,8 @@ export function KeepSession({ children }: { readonly children: ReactNode }) {
   if (data === undefined)
     return session.error ? <Failure error={session.error} onRetry={() => void refetch()} /> : <Waiting />;
   const inside = data.person !== null && data.state !== 'second-factor' ? data : last;
+  // The way there takes a moment, and would else be taken again and again, each time from itself.
+  if (inside === null && here.pathname === LOGIN) return <Waiting />;
   if (inside === null) return <Navigate to={LOGIN as string} search={{ next: here.href } as never} replace />;
   if (last !== null && inside.person?.id !== last.person?.id) {
     // Somebody else signed in beside: nothing of the first one's page may stay.
