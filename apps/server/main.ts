@@ -39,7 +39,7 @@ export interface RunningServer {
 
 const webFolder = join(import.meta.dirname, '..', 'web', 'dist');
 const patienceMs = 10_000;
-const demoPatienceMs = 30_000;
+const demoPatienceMs = 90_000;
 
 /**
  * Starts the whole server and gives its address. Refuses a data folder that another server uses, a database that does

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { startServer } from '../../apps/server/main.ts';
 import { openTemporaryFolder } from '../../platform/db/testing/folder.ts';
+import { openLogins } from '../../platform/secrets/index.ts';
+import { signIn } from '../server/sign-in.ts';
 import * as tools from '../tools.ts';
 import { builtPages } from './built-pages.ts';
 
@@ -22,21 +24,25 @@ const flags = [
 export interface Stage {
   /** Where the server is. */
   readonly address: string;
-  /** A new person at a new browser window: nothing remembered. */
-  visitor(options?: BrowserContextOptions): Promise<Page>;
+  /** Somebody at a new browser window, nothing remembered: a chain office unless named, null for nobody. */
+  visitor(options?: BrowserContextOptions, login?: string | null): Promise<Page>;
   close(): Promise<void>;
 }
 
-/** The real server on an empty data folder with the pages as they are built, and a real browser. */
+/** The office that may do everything with plans of the city. */
+const office = 'lj-office';
+
+/** The real server with the invented city's people and no documents, the pages as they are built, and a real browser. */
 export async function openStage(): Promise<Stage> {
   await builtPages();
   const folder = openTemporaryFolder('journey');
-  const server = await startServer({ port: 0, dataDir: join(folder, 'data'), say: () => undefined });
+  const dataDir = join(folder, 'data');
+  const server = await startServer({ port: 0, dataDir, demo: 'people', say: () => undefined });
   const browser: Browser = await chromium.launch({ executablePath: tools.chromium().path ?? '', args: flags });
   const contexts: BrowserContext[] = [];
   return {
     address: server.address,
-    async visitor(options = {}) {
+    async visitor(options = {}, login = 'lj-office') {
       const context = await browser.newContext({
         baseURL: server.address,
         locale: 'zh-CN',
@@ -45,6 +51,7 @@ export async function openStage(): Promise<Stage> {
       });
       context.setDefaultTimeout(25_000);
       contexts.push(context);
+      if (login !== null) await comeIn(context, server.address, dataDir, login);
       const page = await context.newPage();
       forbidFaults(page, server.address);
       return page;
@@ -56,6 +63,13 @@ export async function openStage(): Promise<Stage> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Puts the session's cookie where the login page would. */
+async function comeIn(context: BrowserContext, address: string, dataDir: string, login: string): Promise<void> {
+  const { cookie } = await signIn(address, dataDir, login);
+  const [name = '', value = ''] = cookie.split('=');
+  await context.addCookies([{ name, value, url: address, httpOnly: true, sameSite: 'Lax' }]);
 }
 
 const faults = new WeakMap<Page, string[]>();

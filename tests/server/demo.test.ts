@@ -10,7 +10,10 @@ const said: string[] = [];
 beforeAll(async () => {
   // As on a machine without LibreOffice: the old formats are passed over, and the rest is there.
   api = await openTestApi(null, { read: (name, bytes) => readSourceBuffer(name, bytes, { soffice: null }) });
-  await importDemo(() => askApp(api.app), (line) => said.push(line));
+  await importDemo(
+    () => askApp(api.app),
+    (line) => said.push(line),
+  );
 });
 afterAll(() => api.close());
 
@@ -39,6 +42,9 @@ test('what cannot be read here is told, and a database with plans is left alone'
   expect(said.filter((line) => line.includes('LibreOffice'))).toHaveLength(4);
   expect(said.at(-1)).toMatch(/^演示资料已就绪/);
   const { total } = await api.call(planApi.listPlans, { query: {} });
-  await importDemo(() => askApp(api.app), (line) => said.push(line));
+  await importDemo(
+    () => askApp(api.app),
+    (line) => said.push(line),
+  );
   expect((await api.call(planApi.listPlans, { query: {} })).total).toBe(total);
 });

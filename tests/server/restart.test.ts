@@ -9,6 +9,7 @@ import { runningPostmaster } from '../../platform/db/embedded/postmaster.ts';
 import { openTemporaryFolder } from '../../platform/db/testing/index.ts';
 import { call } from '../../platform/http/client.ts';
 import { planApi } from '../../src/plan/contract.ts';
+import { signIn } from './sign-in.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const folder = openTemporaryFolder('restart');
@@ -20,7 +21,10 @@ afterAll(async () => {
 });
 
 /** A server in a process of its own on a free port; gives it with its address. */
-async function start(dataDir = folder, demo = false): Promise<{ child: ChildProcess; address: string }> {
+async function start(
+  dataDir = folder,
+  demo: boolean | 'people' = 'people',
+): Promise<{ child: ChildProcess; address: string }> {
   const main = join(root, 'apps', 'server', 'main.ts');
   const script = `const { serveUntilStopped } = await import(${JSON.stringify(main)});
     process.exitCode = await serveUntilStopped(${JSON.stringify({ port: 0, dataDir, demo })});`;
@@ -37,24 +41,26 @@ async function start(dataDir = folder, demo = false): Promise<{ child: ChildProc
   throw new Error(`no address: ${said}`);
 }
 
-async function importOne(address: string): Promise<string> {
+async function importOne(address: string, headers: Record<string, string>): Promise<string> {
   const form = new FormData();
   const bytes = readFileSync(join(root, 'packs', 'linjiang-tasks-2025', 'document.txt'));
   form.set('file', new Blob([new Uint8Array(bytes)]), '方案.txt');
-  return (await call(address, planApi.importFile, { form })).planIds[0]!;
+  return (await call(address, planApi.importFile, { form, headers })).planIds[0]!;
 }
 
 test('what was answered is there after a kill; a stop in order stops the database too', async () => {
   const first = await start();
-  const planId = await importOne(first.address);
-  const item = (await call(first.address, planApi.readDraft, { params: { planId } })).items[0]!;
+  const headers = { ...(await signIn(first.address, folder)) };
+  const planId = await importOne(first.address, headers);
+  const item = (await call(first.address, planApi.readDraft, { params: { planId }, headers })).items[0]!;
   const params = { planId, itemId: item.id };
-  await call(first.address, planApi.correctItem, { params, body: { revision: 1, review: 'confirmed' } });
+  await call(first.address, planApi.correctItem, { params, headers, body: { revision: 1, review: 'confirmed' } });
   first.child.kill('SIGKILL');
   await once(first.child, 'exit');
 
   const second = await start();
-  const draft = await call(second.address, planApi.readDraft, { params: { planId } });
+  // The session outlives the server too.
+  const draft = await call(second.address, planApi.readDraft, { params: { planId }, headers });
   expect(draft.revision).toBe(2);
   expect(draft.items.find(({ id }) => id === item.id)?.review).toBe('confirmed');
   second.child.kill('SIGTERM');
@@ -73,7 +79,10 @@ test('two signals in the middle of the demo: it is finished, then the server sto
     expect(runningPostmaster(placesOf(dataDir).cluster)).toBeNull();
     const second = await start(dataDir);
     // The second edition of the textile plan comes last of all.
-    const { plans } = await call(second.address, planApi.listPlans, { query: {} });
+    const { plans } = await call(second.address, planApi.listPlans, {
+      query: { pageSize: 50 },
+      headers: { ...(await signIn(second.address, dataDir)) },
+    });
     expect(plans.find(({ title }) => title?.includes('2026年修订'))?.status).toBe('published');
     second.child.kill('SIGTERM');
     await once(second.child, 'exit');
