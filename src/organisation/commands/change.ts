@@ -29,9 +29,8 @@ export async function changeOrganisation(
   decide: (now: Organisation, db: OrganisationDb) => Promise<Decided> | Decided,
   deps: OrganisationDeps,
 ): Promise<readonly Change[]> {
-  const settled: { changes: readonly Change[] } = { changes: [] };
-  try {
-    await recording(deps, actor, async (db, note) => {
+  return unlessNothing([], () =>
+    recording(deps, actor, async (db, note) => {
       await lockOrganisation(db);
       // The checks must see what whoever changes may not: other people's roles, for example.
       const now = await asSystemInside(db, () => loadAround(db, seeds));
@@ -41,16 +40,23 @@ export async function changeOrganisation(
       refuseFaults(now, real, today(deps));
       await saveChanges(db, real, { by: actor, at: deps.clock.now() });
       for (const change of real) note(noteOf(action, change, reason));
-      settled.changes = real;
-    });
-  } catch (cause) {
-    if (!(cause instanceof NothingToSave)) throw cause;
-  }
-  return settled.changes;
+      return real;
+    }),
+  );
 }
 
 /** Leaves a transaction in which there was nothing to do. */
-class NothingToSave extends Error {}
+export class NothingToSave extends Error {}
+
+/** Runs a recorded change; gives `nothing` when it left because there was nothing to do. */
+export async function unlessNothing<T>(nothing: T, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (cause instanceof NothingToSave) return nothing;
+    throw cause;
+  }
+}
 
 /** Refuses what would be wrong with the organisation after some changes. */
 export function refuseFaults(now: Organisation, changes: readonly Change[], day: string): void {

@@ -11,8 +11,8 @@ import {
   type Unit,
 } from '../domain/index.ts';
 import { type OrganisationContent, organisationPack } from '../pack.ts';
-import { loadOrganisation, lockOrganisation, saveChanges } from '../store.ts';
-import { noteOf, refuseFaults } from './change.ts';
+import { loadOrganisation, loadRoles, lockOrganisation, saveChanges } from '../store.ts';
+import { NothingToSave, noteOf, refuseFaults, unlessNothing } from './change.ts';
 import { type OrganisationDeps, today } from './deps.ts';
 import { seedRegisters } from './seed.ts';
 
@@ -43,22 +43,26 @@ export async function seedDemoOrganisation(
   permit(actor, 'organisation.write');
   await seedRegisters(actor, { library, invented: true }, deps);
   const contents = library.of(organisationPack).map(({ content }) => content);
-  return recording(deps, actor, async (db, note) => {
-    await lockOrganisation(db);
-    const now = await loadOrganisation(db);
-    const changes = contents
-      .flatMap((content) => recordsOf(content, now))
-      .filter(({ kind, key }) => !now[kind].has(key));
-    refuseFaults(now, changes, today(deps));
-    await saveChanges(db, changes, { by: actor, at: deps.clock.now() });
-    note({
-      action: 'organisation.seed',
-      record: { kind: 'organisation', id: 'demo', name: '演示用的组织机构' },
-      changes: [{ field: 'added', before: null, after: changes.length }],
-    });
-    for (const change of changes) note(noteOf('organisation.import-record', change));
-    return contents.flatMap((content) => peopleOf(content, now));
-  });
+  await unlessNothing(undefined, () =>
+    recording(deps, actor, async (db, note) => {
+      await lockOrganisation(db);
+      const now = await loadOrganisation(db);
+      const changes = contents
+        .flatMap((content) => recordsOf(content, now))
+        .filter(({ kind, key }) => !now[kind].has(key));
+      if (changes.length === 0) throw new NothingToSave();
+      refuseFaults(now, changes, today(deps));
+      await saveChanges(db, changes, { by: actor, at: deps.clock.now() });
+      note({
+        action: 'organisation.seed',
+        record: { kind: 'organisation', id: 'demo', name: '演示用的组织机构' },
+        changes: [{ field: 'added', before: null, after: changes.length }],
+      });
+      for (const change of changes) note(noteOf('organisation.import-record', change));
+    }),
+  );
+  const roles = await loadRoles(deps.db);
+  return contents.flatMap((content) => peopleOf(content, roles));
 }
 
 function recordsOf({ units, people }: OrganisationContent, { roles }: Organisation): Change[] {
@@ -92,7 +96,7 @@ function recordsOf({ units, people }: OrganisationContent, { roles }: Organisati
   ];
 }
 
-function peopleOf({ units, people }: OrganisationContent, { roles }: Organisation): DemoPerson[] {
+function peopleOf({ units, people }: OrganisationContent, roles: Organisation['roles']): DemoPerson[] {
   const unitName = new Map(units.map((unit) => [unit.id, unit.name]));
   const regionOf = new Map(units.map((unit) => [unit.id, unit.region]));
   return people.map(({ id, name, posts }) => ({

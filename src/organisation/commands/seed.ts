@@ -1,10 +1,10 @@
 import { type Actor, permit, rolesOf } from '../../access/index.ts';
 import { recording } from '../../audit/index.ts';
 import type { PackLibrary } from '../../kernel/index.ts';
-import { type Chain, type Change, firstDay, parentOf, type Region, type RegionEntry } from '../domain/index.ts';
+import { type Chain, type Change, firstDay, parentOf, type Region, type RegionEntry, same } from '../domain/index.ts';
 import { chainRegisterPack, regionRegisterPack } from '../pack.ts';
-import { loadOrganisation, lockOrganisation, saveChanges, saveRole } from '../store.ts';
-import { noteOf, refuseFaults } from './change.ts';
+import { loadAround, lockOrganisation, saveChanges, saveRole } from '../store.ts';
+import { NothingToSave, noteOf, refuseFaults, unlessNothing } from './change.ts';
 import { type OrganisationDeps, today } from './deps.ts';
 
 export interface SeedOptions {
@@ -24,38 +24,40 @@ export async function seedRegisters(
   deps: OrganisationDeps,
 ): Promise<number> {
   permit(actor, 'organisation.write');
-  return recording(deps, actor, async (db, note) => {
-    await lockOrganisation(db);
-    for (const role of rolesOf(library)) await saveRole(db, role);
-    const now = await loadOrganisation(db);
-    const regions = library
-      .of(regionRegisterPack)
-      .filter(({ content }) => invented || !content.invented)
-      .flatMap(({ content }) => content.regions);
-    const codes = new Set([...now.region.keys(), ...regions.map(({ code }) => code)]);
-    const chains = library
-      .of(chainRegisterPack)
-      .flatMap(({ content }) => content.chains)
-      .filter(({ region }) => codes.has(region));
-    const changes: Change[] = [
-      ...regions
-        .filter(({ code }) => !now.region.has(code))
-        .map((entry): Change => ({ kind: 'region', key: entry.code, before: null, after: regionOf(entry) })),
-      ...chains
-        .filter(({ id }) => !now.chain.has(id))
-        .map((entry): Change => ({ kind: 'chain', key: entry.id, before: null, after: chainOf(entry) })),
-    ];
-    refuseFaults(now, changes, today(deps));
-    await saveChanges(db, changes, { by: actor, at: deps.clock.now() });
-    const counts = { regions: regions.length, chains: chains.length, added: changes.length };
-    note({
-      action: 'organisation.seed',
-      record: { kind: 'organisation', id: 'registers', name: '地区、产业链和角色名录' },
-      changes: Object.entries(counts).map(([field, after]) => ({ field, before: null, after })),
-    });
-    for (const change of changes) note(noteOf('organisation.import-record', change));
-    return changes.length;
-  });
+  const regions = library
+    .of(regionRegisterPack)
+    .filter(({ content }) => invented || !content.invented)
+    .flatMap(({ content }) => content.regions);
+  const chains = library.of(chainRegisterPack).flatMap(({ content }) => content.chains);
+  const seeds = { chains: chains.map(({ id }) => id), chainNames: chains.map(({ name }) => name) };
+  return unlessNothing(0, () =>
+    recording(deps, actor, async (db, note) => {
+      await lockOrganisation(db);
+      const now = await loadAround(db, seeds);
+      const roles = rolesOf(library).filter((role) => !same(now.roles.get(role.id), role));
+      const codes = new Set([...now.region.keys(), ...regions.map(({ code }) => code)]);
+      const changes: Change[] = [
+        ...regions
+          .filter(({ code }) => !now.region.has(code))
+          .map((entry): Change => ({ kind: 'region', key: entry.code, before: null, after: regionOf(entry) })),
+        ...chains
+          .filter(({ id, region }) => !now.chain.has(id) && codes.has(region))
+          .map((entry): Change => ({ kind: 'chain', key: entry.id, before: null, after: chainOf(entry) })),
+      ];
+      if (roles.length + changes.length === 0) throw new NothingToSave();
+      for (const role of roles) await saveRole(db, role);
+      refuseFaults(now, changes, today(deps));
+      await saveChanges(db, changes, { by: actor, at: deps.clock.now() });
+      const counts = { records: changes.length, roles: roles.length };
+      note({
+        action: 'organisation.seed',
+        record: { kind: 'organisation', id: 'registers', name: '地区、产业链和角色名录' },
+        changes: Object.entries(counts).map(([field, after]) => ({ field, before: null, after })),
+      });
+      for (const change of changes) note(noteOf('organisation.import-record', change));
+      return changes.length;
+    }),
+  );
 }
 
 function regionOf(entry: RegionEntry): Region {
