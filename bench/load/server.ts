@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { stopCluster } from '../../platform/db/embedded/cluster.ts';
+import { openOwner } from '../../platform/db/owner.ts';
+import { type CitySize, type Clicker, fillBusyCity } from '../../platform/db/testing/busy-city.ts';
+import { openTemporaryFolder } from '../../platform/db/testing/folder.ts';
+import type { Memory } from './figures.ts';
+
+/** A server in a process of its own on a data folder of its own, with a city in it. */
+export interface LoadedServer {
+  readonly address: string;
+  readonly clickers: readonly Clicker[];
+  readonly memory: () => Promise<Omit<Memory, 'at'>>;
+  readonly stop: () => Promise<void>;
+}
+
+const main = join(import.meta.dirname, '../../apps/cli/main.ts');
+
+/** Starts it, fills its database and gives it when it answers. Nothing of it is left after `stop`. */
+export async function startLoaded(size: CitySize, tell: (line: string) => void): Promise<LoadedServer> {
+  const dataDir = openTemporaryFolder('load');
+  tell('启动服务……');
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', main, 'serve', '--api-only', '--port', '0'],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, JINGWEI_DATA: dataDir, JINGWEI_LOG_LEVEL: 'warn' },
+    },
+  );
+  const address = await addressTold(child);
+  const owner = await openOwner({ dataDir });
+  tell(`放入 ${size.plans} 个方案、${size.people} 个人……`);
+  const clickers = await fillBusyCity(owner.ownerAddress, size);
+  return {
+    address,
+    clickers,
+    memory: async () => memoryOf(await (await fetch(`${address}/metrics`)).text()),
+    stop: async () => {
+      const gone = once(child, 'exit');
+      child.kill('SIGTERM');
+      await gone;
+      await owner.close();
+      await stopCluster(dataDir);
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function addressTold(child: ChildProcess): Promise<string> {
+  let said = '';
+  for await (const chunk of child.stdout ?? []) {
+    said += String(chunk);
+    const address = /http:\/\/\S+?:\d+/u.exec(said)?.[0];
+    if (address === undefined) continue;
+    child.stdout?.resume();
+    return address;
+  }
+  throw new Error(`the server did not start: ${said}`);
+}
+
+function memoryOf(metrics: string): Omit<Memory, 'at'> {
+  const figure = (name: string) => Number(new RegExp(`^${name} (\\S+)$`, 'mu').exec(metrics)?.[1] ?? 0);
+  return { rss: figure('process_resident_memory_bytes'), heap: figure('nodejs_heap_used_bytes') };
+}
