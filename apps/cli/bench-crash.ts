@@ -16,7 +16,7 @@ export async function benchCrash(times: string | undefined, terminal: Terminal):
   const child = spawn(process.execPath, [vitest, 'run', 'tests/crash'], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, JINGWEI_CRASHES: String(blows) },
+    env: { ...process.env, CRASHES: String(blows) },
   });
   const [code] = await once(child, 'exit');
   return code === 0 ? EXIT.ok : EXIT.found;

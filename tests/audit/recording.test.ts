@@ -155,3 +155,17 @@ test('inside a transaction that is open already', async () => {
   );
   expect((await head()).seq).toBe(before + 1);
 });
+
+test('costs two statements beside the change', async () => {
+  const asked: string[] = [];
+  const watched = world.db.withPlugin({
+    transformQuery: ({ node }) => {
+      asked.push(node.kind);
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  });
+  const deps = { ...world.deps, db: watched };
+  await asSystem(() => recording(deps, systemActor, async (_db, note) => [aNote(), aNote()].forEach(note)));
+  expect(asked).toEqual(['RawNode', 'InsertQueryNode']);
+});

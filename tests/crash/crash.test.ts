@@ -19,7 +19,7 @@ import { askOn, corrector, giver, type Writer } from './writers.ts';
  * Server and database are killed again and again while people write. `npm run bench -- crash` strikes twenty times;
  * the usual run a few times, for it takes a second or two each.
  */
-const blows = Number(process.env.JINGWEI_CRASHES ?? 3);
+const blows = Number(process.env.CRASHES ?? 3);
 const kinds: readonly Blow[] = ['both', 'server', 'database'];
 
 type Tables = AuditTables & PlanTables & WorkTables;
