@@ -43,3 +43,10 @@ create policy post_grant_unpropose on post_grant for delete
   using (state = 'proposed' and (select jw_may('organisation.write')));
 create policy post_grant_propose_no_more on post_grant for update
   using (state = 'proposed' and (select jw_may('organisation.write'))) with check (state in ('proposed', 'withdrawn'));
+
+-- Whoever is taken away must be found by those who name it.
+create index unit_successor on unit (successor) where successor is not null;
+create index chain_parent on chain (parent) where parent is not null;
+create index chain_region on chain (region_id);
+create index region_term_successor on region_term (successor) where successor is not null;
+create index post_grant_region on post_grant (region_id) where region_id is not null;
