@@ -80,6 +80,8 @@ function refuseDue({ state }: LiveSession, { route }: Knock): void {
 function isWorthNoting({ method }: FastifyRequest, refusals: readonly Refusal[]): boolean {
   if (refusals.some(({ code }) => notedHere.has(code))) return false;
   const status = statusOf(refusals);
-  if (status === 403) return true;
-  return method !== 'GET' && method !== 'HEAD' && [401, 404, 409, 422].includes(status);
+  const looks = method === 'GET' || method === 'HEAD';
+  // Pages look for news by themselves while something is due.
+  if (status === 403) return !(looks && refusals.some(({ code }) => code.endsWith('-due')));
+  return !looks && [401, 404, 409, 422].includes(status);
 }

@@ -23,7 +23,7 @@ export function Enrolment({ secret, uri, onBound, onCancel }: Props) {
       <QrCode text={uri} label="绑定用的二维码" />
       <div>
         <ol>
-          <li>在手机上打开验证器（各种遵循 TOTP 的验证器都可以），扫左边的二维码。</li>
+          <li>在手机上打开验证器（各种遵循 TOTP 的验证器都可以），扫二维码。</li>
           <li>
             不能扫码时，手工输入密钥：<span className="account-secret">{inFours(secret)}</span>
           </li>
