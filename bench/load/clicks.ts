@@ -36,7 +36,7 @@ export const clicks: readonly Click[] = [
     name: '工作台',
     paths: [
       addressOf('', workApi.readCounts, undefined, {}),
-      addressOf('', workApi.listWork, undefined, {}),
+      addressOf('', workApi.listWork, undefined, { box: 'todo' }),
       addressOf('', noticeApi.readUnread, undefined, {}),
     ],
   },
