@@ -16,3 +16,9 @@ export const stateNames: Readonly<Record<DeliveryState, string>> = {
   uncertain: '不知是否送达',
   dropped: '不再发送',
 };
+
+export const securityNames = {
+  tls: '从头加密（常用 465）',
+  starttls: '先连后加密（常用 587）',
+  none: '不加密（只在可信内网）',
+} as const;

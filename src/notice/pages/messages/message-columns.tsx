@@ -19,7 +19,7 @@ export const messageColumns: readonly Column<MessageJson>[] = [
     render: ({ id, title, importance, readAt }) => (
       <Link to="/messages" search={(before: object) => ({ ...before, at: id })}>
         {readAt === null && <span className="notice-new">未读</span>}
-        {importance === 'high' && <span className="notice-high">重要 </span>}
+        {importance === 'high' && <span className="notice-high">重要</span>}
         {title}
       </Link>
     ),

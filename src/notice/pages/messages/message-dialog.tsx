@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { Button, Modal } from 'antd';
 import type { MessageJson } from '../../contract.ts';
 import { momentOf } from '../moment.ts';
@@ -6,18 +6,28 @@ import { kindNames } from '../words.ts';
 
 /** One message in full, with the way to what it is about. */
 export function MessageDialog({ message, onClose }: { readonly message: MessageJson; onClose(): void }) {
+  const navigate = useNavigate();
   const { title, text, kind, at, link } = message;
   return (
-    <Modal open title={title} onCancel={onClose} footer={<Button onClick={onClose}>关闭</Button>}>
+    <Modal
+      open
+      title={title}
+      onCancel={onClose}
+      footer={
+        <>
+          {link !== null && (
+            <Button type="primary" onClick={() => void navigate({ to: link as string })}>
+              去看看
+            </Button>
+          )}
+          <Button onClick={onClose}>关闭</Button>
+        </>
+      }
+    >
       <p className="notice-when">
         {kindNames[kind]} · {momentOf(at)}
       </p>
       {text !== '' && <p className="notice-text">{text}</p>}
-      {link !== null && (
-        <Link to={link as string} className="ant-btn ant-btn-primary">
-          去看看
-        </Link>
-      )}
     </Modal>
   );
 }

@@ -2,14 +2,15 @@ import { send } from '../../../../platform/web/api.ts';
 import { DataForm } from '../../../../platform/web/form/data-form.tsx';
 import type { Field, Values } from '../../../../platform/web/form/model.ts';
 import { type NoticeSettingsJson, noticeApi } from '../../contract.ts';
+import { securityNames } from '../words.ts';
 
 interface Props {
   readonly settings: NoticeSettingsJson;
   onSaved(settings: NoticeSettingsJson): void;
+  onCancel(): void;
 }
 
 const fieldsFor = (hasPassword: boolean): readonly Field[] => [
-  { input: 'check', name: 'on', label: '发信', text: '启用邮件' },
   { input: 'text', name: 'host', label: '服务器', required: true, width: 3, most: 253 },
   { input: 'figure', name: 'port', label: '端口', required: true, width: 1, least: 1 },
   {
@@ -18,11 +19,7 @@ const fieldsFor = (hasPassword: boolean): readonly Field[] => [
     label: '加密',
     required: true,
     width: 2,
-    options: [
-      { value: 'tls', label: '从头加密（常用 465）' },
-      { value: 'starttls', label: '先连后加密（常用 587）' },
-      { value: 'none', label: '不加密（只在可信内网）' },
-    ],
+    options: Object.entries(securityNames).map(([value, label]) => ({ value, label })),
   },
   { input: 'text', name: 'user', label: '用户名', width: 3, most: 200, help: '空着就不登录', complete: 'off' },
   {
@@ -35,6 +32,7 @@ const fieldsFor = (hasPassword: boolean): readonly Field[] => [
   },
   { input: 'text', name: 'senderAddress', label: '发信地址', required: true, width: 3, most: 254 },
   { input: 'text', name: 'senderName', label: '发信人名称', width: 3, most: 60 },
+  { input: 'check', name: 'on', label: '状态', text: '启用' },
 ];
 
 const usual: Values = {
@@ -49,7 +47,7 @@ const usual: Values = {
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
 /** The mail server; a password that is left empty stays as it is. */
-export function MailForm({ settings: { mail, revision }, onSaved }: Props) {
+export function MailForm({ settings: { mail, revision }, onSaved, onCancel }: Props) {
   const submit = async (values: Values): Promise<void> => {
     const password = text(values.password);
     const user = text(values.user);
@@ -74,8 +72,9 @@ export function MailForm({ settings: { mail, revision }, onSaved }: Props) {
       label="发信服务器"
       fields={fieldsFor(mail?.hasPassword ?? false)}
       initial={mail === null ? usual : { ...mail, password: '' }}
-      submitText="保存发信服务器"
+      submitText="保存"
       onSubmit={submit}
+      onCancel={onCancel}
     />
   );
 }

@@ -4,25 +4,25 @@ import { DataForm } from '../../../../platform/web/form/data-form.tsx';
 import type { Field } from '../../../../platform/web/form/model.ts';
 import { noticeApi, type TrialJson } from '../../contract.ts';
 
-const fields: readonly Field[] = [{ input: 'text', name: 'to', label: '试发到', required: true, width: 3, most: 254 }];
+const fields: readonly Field[] = [{ input: 'text', name: 'to', label: '收信地址', required: true, most: 254 }];
 
 /** Sends one mail by what is saved, and says what came of it. */
-export function MailTrial() {
+export function MailTrial({ onClose }: { onClose(): void }) {
   const [trial, setTrial] = useState<TrialJson | null>(null);
   return (
-    <div className="notice-card">
-      <DataForm
-        label="试发邮件"
-        fields={fields}
-        initial={{ to: '' }}
-        submitText="试发一封"
-        onSubmit={async ({ to }) => {
-          setTrial(null);
-          setTrial(await send(noticeApi.testMail, { body: { to: String(to).trim() } }));
-        }}
-      />
+    <DataForm
+      label="试发一封"
+      fields={fields}
+      initial={{ to: '' }}
+      submitText="试发"
+      onSubmit={async ({ to }) => {
+        setTrial(null);
+        setTrial(await send(noticeApi.testMail, { body: { to: String(to).trim() } }));
+      }}
+      onCancel={onClose}
+    >
       <TrialResult trial={trial} />
-    </div>
+    </DataForm>
   );
 }
 

@@ -6,10 +6,9 @@ import { Failure } from '../../../../platform/web/feedback/failure.tsx';
 import { notify } from '../../../../platform/web/feedback/toasts.ts';
 import { usePageTitle } from '../../../../platform/web/shell/title.ts';
 import { type NoticeSettingsJson, noticeApi } from '../../contract.ts';
-import { GeneralForm } from './general-form.tsx';
+import { GeneralCard } from './general-card.tsx';
 import { Hooks } from './hooks.tsx';
-import { MailForm } from './mail-form.tsx';
-import { MailTrial } from './mail-trial.tsx';
+import { MailCard } from './mail-card.tsx';
 import '../notice.css';
 
 /** How messages leave the house: mail server, links, web hooks. */
@@ -33,10 +32,9 @@ export function SettingsPage() {
       </div>
       <p>消息总在系统内送达。这里设定还怎样送出去。改动和试发都记入审计日志；密码和密钥加密保存，不再显示。</p>
       <h2>发信服务器</h2>
-      <MailForm key={`mail ${data.revision}`} settings={data} onSaved={saved} />
-      {data.mail !== null && <MailTrial />}
+      <MailCard settings={data} onSaved={saved} />
       <h2>链接和范围</h2>
-      <GeneralForm key={`general ${data.revision}`} settings={data} onSaved={saved} />
+      <GeneralCard settings={data} onSaved={saved} />
       <h2>网络钩子</h2>
       <Hooks settings={data} onSaved={saved} />
     </div>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { queryFor } from '../../../../platform/web/api.ts';
@@ -21,6 +21,7 @@ const LOOK_AGAIN_MS = 60_000;
 /** The first page after the login: what is to be done, what is new, what is due. */
 export function DeskPage() {
   const { desk, change } = useDesk();
+  const navigate = useNavigate();
   const [arranging, setArranging] = useState(false);
   const assigns = useMay('work.assign');
   const name = useSession()?.person?.name;
@@ -32,9 +33,9 @@ export function DeskPage() {
         <div className="work-head-tools">
           <Button onClick={() => setArranging(true)}>布置</Button>
           {assigns && (
-            <Link to="/give" className="ant-btn ant-btn-primary">
+            <Button type="primary" onClick={() => void navigate({ to: '/give' })}>
               交办事项
-            </Link>
+            </Button>
           )}
         </div>
       </div>

@@ -43,7 +43,7 @@ export function ItemActions({ item, onChanged, onStale }: Props) {
   };
   return (
     <div className="work-actions">
-      {item.can.map((action, at) => (
+      {inOrder(item.can).map((action, at) => (
         <Button key={action} type={at === 0 ? 'primary' : 'default'} disabled={busy} onClick={() => begin(action)}>
           {asked[action].button}
         </Button>
@@ -68,6 +68,10 @@ export function ItemActions({ item, onChanged, onStale }: Props) {
     </div>
   );
 }
+
+/** What is most likely meant comes first. */
+const order: readonly WorkAction[] = ['claim', 'finish', 'return', 'release', 'urge', 'reassign', 'withdraw'];
+const inOrder = (can: readonly WorkAction[]): readonly WorkAction[] => order.filter((action) => can.includes(action));
 
 /** Asks the server, at the revision that is seen. */
 function perform(action: WorkAction, { id, revision }: WorkItemJson, values: Values): Promise<WorkItemJson> {

@@ -17,7 +17,7 @@ export function WorkName({ item }: { readonly item: WorkRowJson }) {
   return (
     <span className="work-name">
       <Link to="/work/$workId" params={{ workId: item.id }}>
-        {item.importance === 'high' && <span className="work-high">重要 </span>}
+        {item.importance === 'high' && <span className="work-high">重要</span>}
         {item.title}
       </Link>
     </span>

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
-import { Select } from 'antd';
+import { getRouteApi } from '@tanstack/react-router';
+import { Button, Select } from 'antd';
 import { addressFor, queryFor } from '../../../../platform/web/api.ts';
 import { Empty } from '../../../../platform/web/feedback/empty.tsx';
 import { Tabs } from '../../../../platform/web/layout/tabs.tsx';
@@ -46,9 +46,9 @@ export function WorkPage() {
       <div className="work-head">
         <h1>全部事项</h1>
         {assigns && (
-          <Link to="/give" className="ant-btn ant-btn-primary">
+          <Button type="primary" onClick={() => void navigate({ to: '/give' })}>
             交办事项
-          </Link>
+          </Button>
         )}
       </div>
       <Tabs
