@@ -31,7 +31,7 @@ export const deliveryColumns: readonly Column<DeliveryJson>[] = [
       <span className="notice-fault">
         {sentAt !== null && `${momentOf(sentAt)} 送达`}
         {fault?.message}
-        {fault?.answer && <small>对方：{fault.answer}</small>}
+        {fault?.answer && <small>详情：{fault.answer}</small>}
         {nextAt !== null && fault !== null && <small>{momentOf(nextAt)} 再试</small>}
       </span>
     ),

@@ -32,7 +32,7 @@ export const TrialResult = ({ trial }: { readonly trial: TrialJson | null }) => 
     {trial !== null && (
       <p className={`notice-trial ${trial.done ? 'notice-good' : 'notice-bad'}`}>
         {trial.message}
-        {trial.answer !== null && ` 对方：${trial.answer}`}
+        {trial.answer !== null && ` 详情：${trial.answer}`}
       </p>
     )}
   </div>
