@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { ToastList } from '../../platform/web/feedback/toast-list.tsx';
 import { ViewStoreContext } from '../../platform/web/list/listing/view-store.ts';
 import { makeQueryClient } from '../../platform/web/query-client.ts';
+import { remember, remembered } from '../../platform/web/remembered.ts';
 import { listenForShortcuts } from '../../platform/web/shortcuts/registry.ts';
 import { ThemeProvider } from '../../platform/web/theme/theme-provider.tsx';
 import { router } from './router.tsx';
@@ -14,6 +15,15 @@ import './styles/base.css';
 import './styles/print.css';
 
 listenForShortcuts();
+
+/** A newer version has replaced the files of this page: read it anew, but not again and again. */
+const RELOAD_PAUSE_MS = 10_000;
+window.addEventListener('vite:preloadError', () => {
+  const last = Number(remembered('reloaded-at') ?? 0);
+  if (Date.now() - last < RELOAD_PAUSE_MS) return;
+  remember('reloaded-at', String(Date.now()));
+  location.reload();
+});
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

@@ -1,8 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { source as axeSource } from 'axe-core';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cannotRun, openStage, type Stage } from './stage.ts';
-import { bring, grid, seededFaults, textile2025, textile2026 } from './steps.ts';
+import { bring, grid, seededFaults, sendAs, textile2025, textile2026 } from './steps.ts';
 
 const screens: readonly (readonly [string, BrowserContextOptions])[] = [
   ['1440 light', { colorScheme: 'light' }],
@@ -32,13 +33,13 @@ describe.skipIf(cannotRun !== null)('every page for everybody', () => {
   beforeAll(async () => {
     stage = await openStage();
     const page = await stage.visitor();
-    await page.goto('/');
+    await page.goto('/plans');
     await bring(page, seededFaults);
     draft = (await page.locator('.upload-done a').first().getAttribute('href')) ?? '';
     await page.getByRole('button', { name: '收起已完成的' }).click();
     await bring(page, textile2025);
     published = (await page.locator('.upload-done a').first().getAttribute('href')) ?? '';
-    await twoEditions(stage.address, published.split('/').at(-1) ?? '');
+    await twoEditions(page, published.split('/').at(-1) ?? '');
   });
   afterAll(() => stage?.close());
 
@@ -61,7 +62,7 @@ describe.skipIf(cannotRun !== null)('every page for everybody', () => {
     };
 
     test('the list of plans, also with a refused file', async () => {
-      await page.goto('/');
+      await page.goto('/plans');
       await grid(page, '方案').waitFor();
       await bring(page, { name: '空.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) });
       await clean('list');
@@ -98,7 +99,7 @@ describe.skipIf(cannotRun !== null)('every page for everybody', () => {
         await clean('publish', '[role="dialog"]');
         await page.keyboard.press('Escape');
         await page.getByRole('dialog').waitFor({ state: 'hidden' });
-        await page.getByRole('button', { name: '快捷键' }).click();
+        await page.keyboard.press('?');
         await page.getByRole('dialog').waitFor();
         await clean('shortcuts', '[role="dialog"]');
         await page.keyboard.press('Escape');
@@ -132,7 +133,7 @@ describe.skipIf(cannotRun !== null)('every page for everybody', () => {
 
   test('the choice of colours is remembered', async () => {
     const page = await stage.visitor({ colorScheme: 'light' });
-    await page.goto('/');
+    await page.goto('/plans');
     const theme = () => page.evaluate(() => document.documentElement.dataset.theme);
     expect(await theme()).toBe('light');
     await page.getByRole('button', { name: '深色' }).click();
@@ -143,23 +144,16 @@ describe.skipIf(cannotRun !== null)('every page for everybody', () => {
 });
 
 /** Publishes the draft, and the next file as a second edition, without the pages. */
-async function twoEditions(address: string, planId: string): Promise<void> {
-  const { readFile } = await import('node:fs/promises');
-  const plan = `${address}/api/v1/plans/${planId}`;
+async function twoEditions(page: Page, planId: string): Promise<void> {
   const publish = async (): Promise<void> => {
-    const { revision } = (await (await fetch(plan)).json()) as { revision: number };
-    const body = JSON.stringify({ revision, acknowledge: '示范' });
-    const answer = await fetch(`${plan}/publish`, {
-      method: 'POST',
-      body,
-      headers: { 'content-type': 'application/json' },
-    });
-    expect(answer.status).toBe(201);
+    const answer = await page.context().request.get(`/api/v1/plans/${planId}`);
+    const { revision } = (await answer.json()) as { revision: number };
+    await sendAs(page, 'POST', `/plans/${planId}/publish`, { revision, acknowledge: '示范' });
   };
   await publish();
   const form = new FormData();
   form.append('asEditionOf', planId);
-  form.append('file', new Blob([new Uint8Array(await readFile(textile2026))]), 'document.docx');
-  expect((await fetch(`${address}/api/v1/imports`, { method: 'POST', body: form })).status).toBe(201);
+  form.append('file', new File([new Uint8Array(await readFile(textile2026))], 'document.docx'));
+  await sendAs(page, 'POST', '/imports', form);
   await publish();
 }

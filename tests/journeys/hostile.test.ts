@@ -26,7 +26,7 @@ describe.skipIf(cannotRun !== null)('hostile files', () => {
   afterAll(() => stage?.close());
 
   test('each is refused with its reason and what to do, the good one among them is imported', async () => {
-    await page.goto('/');
+    await page.goto('/plans');
     const given = [bomb, disguised, empty, program, script];
     const goodOne = luzhou;
     await page.locator('input[type="file"]').setInputFiles(given);
@@ -52,8 +52,8 @@ describe.skipIf(cannotRun !== null)('hostile files', () => {
   });
 
   test('the server is unharmed and nothing of the refused is kept', async () => {
-    const health = await fetch(`${stage.address}/api/v1/plans`);
-    expect(health.status).toBe(200);
+    const health = await page.context().request.get('/api/v1/plans');
+    expect(health.status()).toBe(200);
     const { total } = (await health.json()) as { total: number };
     expect(total).toBe(1);
     expect(faultsOn(page)).toEqual([]);
@@ -63,7 +63,7 @@ describe.skipIf(cannotRun !== null)('hostile files', () => {
     await page.goto('/plans/0000000000');
     await page.getByRole('alert').getByText('没有编号为').waitFor();
     await page.goto('/nirgends');
-    await page.getByRole('link', { name: '回到方案清单', exact: true }).waitFor();
+    await page.getByRole('link', { name: '回到工作台', exact: true }).waitFor();
     await page.goto('/rules/does-not-exist');
     await page.getByRole('link', { name: '看全部规则' }).waitFor();
   });

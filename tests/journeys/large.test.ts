@@ -26,7 +26,7 @@ describe.skipIf(cannotRun !== null)('a plan with thousands of items', () => {
   afterAll(() => stage?.close());
 
   test('only the rows in sight are drawn; the last one is reached with one key and sorted by one press', async () => {
-    await page.goto('/');
+    await page.goto('/plans');
     await bring(page, large);
     await page.locator('.upload-done a').first().click();
     await grid(page).waitFor();

@@ -28,7 +28,7 @@ describe.skipIf(cannotRun !== null)('from a file to two editions', () => {
   afterAll(() => stage?.close());
 
   test('a document that is dropped becomes a plan in the list, with what it holds', async () => {
-    await page.goto('/');
+    await page.goto('/plans');
     await page.getByText('还没有方案').waitFor();
     await drop(page, textile2025);
     const line = grid(page, '方案').locator('.jw-item').first();
@@ -153,7 +153,7 @@ describe.skipIf(cannotRun !== null)('from a file to two editions', () => {
   });
 
   test('a finding stands beside the text with its arithmetic, leads to its rule, and can be set aside', async () => {
-    await page.goto('/');
+    await page.goto('/plans');
     await bring(page, seededFaults);
     await page.locator('.upload-done a').first().click();
     await page

@@ -42,7 +42,7 @@ export async function openStage(): Promise<Stage> {
   const contexts: BrowserContext[] = [];
   return {
     address: server.address,
-    async visitor(options = {}, login = 'lj-office') {
+    async visitor(options = {}, login = office) {
       const context = await browser.newContext({
         baseURL: server.address,
         locale: 'zh-CN',

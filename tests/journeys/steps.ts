@@ -28,6 +28,19 @@ export async function bring(page: Page, ...files: (string | GivenFile)[]): Promi
     .waitFor();
 }
 
+/** Sends a change as the page's person would, without the page. */
+export async function sendAs(page: Page, method: 'POST' | 'PUT' | 'DELETE', path: string, body: object): Promise<void> {
+  const { request } = page.context();
+  const session = (await (await request.get('/api/v1/session')).json()) as { csrfToken: string };
+  const given = body instanceof FormData ? { multipart: body } : { data: body };
+  const answer = await request.fetch(`/api/v1${path}`, {
+    method,
+    ...given,
+    headers: { 'x-csrf-token': session.csrfToken },
+  });
+  if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
+}
+
 /** Drops a file on the first page, as a hand does with the mouse. */
 export async function drop(page: Page, path: string): Promise<void> {
   const content = (await readFile(path)).toString('base64');
@@ -46,7 +59,7 @@ export async function drop(page: Page, path: string): Promise<void> {
 
 /** Imports a document from the first page and opens its plan. */
 export async function importAndOpen(page: Page, file: string): Promise<void> {
-  await page.goto('/');
+  await page.goto('/plans');
   await bring(page, file);
   await page.locator('.upload-done a').first().click();
   await page.getByRole('grid', { name: '条目' }).waitFor();

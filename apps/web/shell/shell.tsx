@@ -83,7 +83,7 @@ export function Shell() {
             <span className="visually-hidden">快捷键</span>
           </button>
           <Bell />
-          <PersonMenu />
+          <PersonMenu onHelp={() => setOpen('help')} />
         </div>
       </header>
       {menuShown && (

@@ -11,7 +11,7 @@ import { accountApi, type SessionPostJson } from '../../../../src/account/contra
 import { postName } from './post-name.ts';
 
 /** Who is in, as which post; the other posts, one's own account, the way out. */
-export function PersonMenu() {
+export function PersonMenu({ onHelp }: { readonly onHelp: () => void }) {
   const session = useSession();
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -64,6 +64,7 @@ export function PersonMenu() {
       label: dark ? '换成浅色' : '换成深色',
       onClick: () => chooseTheme(dark ? 'light' : 'dark'),
     },
+    { key: 'help', label: '快捷键', onClick: onHelp },
     { key: 'me', label: '我的账号', onClick: () => void navigate({ to: '/me' as string }) },
     { key: 'leave', label: '退出登录', onClick: () => void leave() },
   ];
