@@ -83,5 +83,7 @@ function isWorthNoting({ method }: FastifyRequest, refusals: readonly Refusal[])
   const looks = method === 'GET' || method === 'HEAD';
   // Pages look for news by themselves while something is due.
   if (status === 403) return !(looks && refusals.some(({ code }) => code.endsWith('-due')));
+  // What belongs to somebody else answers as if it were not there: asking for it is an attempt.
+  if (status === 404 && refusals.some(({ code }) => code !== 'address-unknown')) return true;
   return !looks && [401, 404, 409, 422].includes(status);
 }

@@ -22,7 +22,7 @@ import {
   type StoredVersion,
 } from '../store.ts';
 import type { PlanDeps } from './deps.ts';
-import { loadDraft, loadEdition, loadPlan, seesWhole } from './load.ts';
+import { loadDraft, loadEdition, loadPlan, type Sight, seesWhole } from './load.ts';
 
 /** A plan with its editions, its draft and the plans above and below it, without their contents. */
 export interface PlanDetail {
@@ -31,6 +31,8 @@ export interface PlanDetail {
   readonly editions: readonly EditionRow[];
   readonly parents: readonly Parent[];
   readonly children: readonly Parent[];
+  /** How much of it the actor sees. */
+  readonly sight: Sight;
 }
 
 /** Refuses a plan that the actor may not see; of one that is only published for him he sees the editions. */
@@ -53,6 +55,7 @@ export function readPlanDetail(actor: Actor, planId: string, deps: PlanDeps): Pr
       editions: await listEditions(db, planId),
       parents: await readParents(db, planId),
       children,
+      sight: whole ? 'whole' : 'published',
     };
   });
 }

@@ -91,6 +91,9 @@ export const PlanDetailSchema = Type.Object(
     editions: Type.Array(EditionSummarySchema),
     parents: Type.Array(ParentPlanSchema),
     children: Type.Array(ParentPlanSchema),
+    sight: Type.Enum(['whole', 'published'], {
+      description: '看得到全部，或只看得到已发布的各版（不在自己的数据范围内）',
+    }),
   },
   closed,
 );

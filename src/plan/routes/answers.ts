@@ -84,6 +84,7 @@ export const detailAnswer = (detail: PlanDetail): Answer<typeof PlanDetailSchema
   editions: detail.editions,
   parents: detail.parents,
   children: detail.children,
+  sight: detail.sight,
 });
 
 export const historyAnswer = (step: HistoryStep): Answer<typeof HistoryEntrySchema> => ({

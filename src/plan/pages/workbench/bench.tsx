@@ -7,6 +7,7 @@ import { PlanHeader } from './header/plan-header.tsx';
 import { SideSwitch } from './side-switch.tsx';
 import { StructurePane } from './structure/structure-pane.tsx';
 import { useBenchShortcuts } from './use-bench-shortcuts.ts';
+import { useRights } from './use-rights.ts';
 import type { PlanVersion } from './version.ts';
 import { filterItems } from './view/filters.ts';
 import { indexVersion } from './view/index-version.ts';
@@ -29,6 +30,7 @@ export function Bench({ plan, version, at }: Props) {
   }));
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const actions = useDraftActions(plan.id);
+  const may = useRights(plan);
   const { items, findings } = version;
   const index = useMemo(() => indexVersion({ items, findings }), [items, findings]);
   const { tab, filters } = view;
@@ -45,7 +47,9 @@ export function Bench({ plan, version, at }: Props) {
     view,
     change,
     actions,
-    editable: version.draft !== null,
+    editable: version.draft !== null && may.draft,
+    reviewable: version.draft !== null && may.review,
+    may,
     open: setDialog,
   };
   useBenchShortcuts(workbench);

@@ -1,3 +1,4 @@
+import { AssignDialog } from './assign/assign-dialog.tsx';
 import { HeadDialog } from './header/head-dialog.tsx';
 import { NextEditionDialog } from './header/next-edition-dialog.tsx';
 import { HistoryDrawer } from './history/history-drawer.tsx';
@@ -15,6 +16,7 @@ const windows: Readonly<Record<Dialog, (props: DialogProps) => React.ReactNode>>
   merge: MergeDialog,
   head: HeadDialog,
   parents: ParentsDialog,
+  assign: AssignDialog,
   history: HistoryDrawer,
   'next-edition': NextEditionDialog,
 };

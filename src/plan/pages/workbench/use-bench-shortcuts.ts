@@ -54,21 +54,21 @@ function movingKeys({ view, change, listed, version, index }: Workbench): readon
 }
 
 function changingKeys(workbench: Workbench): readonly Shortcut[] {
-  const { view, change, actions, editable, open, index, version } = workbench;
+  const { view, change, actions, editable, reviewable, may, open, index, version } = workbench;
   const { settle, remove } = reviewing(workbench);
   const current = index.itemById.get(view.current?.id ?? '')?.id;
   const meant = view.ticked.size > 0 ? [...view.ticked] : current === undefined ? [] : [current];
   const can = editable && view.writing === null;
-  const some = can && meant.length > 0;
+  const judging = reviewable && view.writing === null && meant.length > 0;
   return [
     {
       keys: ['y'],
       label: '确认（勾选的几条或当前一条），看下一条',
-      enabled: some,
+      enabled: judging,
       run: () => void settle(meant, 'confirmed'),
     },
-    { keys: ['x'], label: '剔除', enabled: some, run: () => void settle(meant, 'rejected') },
-    { keys: ['u'], label: '改回待核', enabled: some, run: () => void actions.review(meant, 'unreviewed') },
+    { keys: ['x'], label: '剔除', enabled: judging, run: () => void settle(meant, 'rejected') },
+    { keys: ['u'], label: '改回待核', enabled: judging, run: () => void actions.review(meant, 'unreviewed') },
     { keys: [' '], label: '勾选当前一行（Ctrl+A 全部勾选）', enabled: false, run: () => undefined },
     {
       keys: ['e', 'Enter'],
@@ -82,7 +82,7 @@ function changingKeys(workbench: Workbench): readonly Shortcut[] {
       enabled: can && view.selected !== null,
       run: () => change({ do: 'write', writing: { what: 'addition', kind: 'indicator', place: view.selected! } }),
     },
-    { keys: ['m'], label: '合并', enabled: some, run: () => open('merge') },
+    { keys: ['m'], label: '合并', enabled: can && meant.length > 0, run: () => open('merge') },
     {
       keys: ['Delete', 'Backspace'],
       label: '删除',
@@ -92,16 +92,21 @@ function changingKeys(workbench: Workbench): readonly Shortcut[] {
     {
       keys: ['Mod+z'],
       label: '撤销',
-      enabled: editable && version.draft?.undo != null,
+      enabled: reviewable && version.draft?.undo != null,
       run: () => void actions.undo(),
     },
     {
       keys: ['Mod+Shift+z', 'Mod+y'],
       label: '重做',
-      enabled: editable && version.draft?.redo != null,
+      enabled: reviewable && version.draft?.redo != null,
       run: () => void actions.redo(),
     },
-    { keys: ['p'], label: '发布', enabled: can, run: () => open('publish') },
+    {
+      keys: ['p'],
+      label: '发布',
+      enabled: version.draft !== null && may.publish && view.writing === null,
+      run: () => open('publish'),
+    },
   ];
 }
 

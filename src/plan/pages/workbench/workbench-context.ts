@@ -7,7 +7,16 @@ import type { VersionIndex } from './view/index-version.ts';
 import type { View, ViewChange } from './view/view-state.ts';
 
 /** The windows that open over the workbench. */
-export type Dialog = 'publish' | 'merge' | 'head' | 'parents' | 'history' | 'next-edition';
+export type Dialog = 'publish' | 'merge' | 'head' | 'parents' | 'history' | 'next-edition' | 'assign';
+
+/** By the post's permissions, over a plan that is all in its reach. */
+export interface Rights {
+  readonly draft: boolean;
+  readonly review: boolean;
+  readonly publish: boolean;
+  readonly assign: boolean;
+  readonly export: boolean;
+}
 
 /** What the parts of the workbench share. */
 export interface Workbench {
@@ -19,8 +28,12 @@ export interface Workbench {
   readonly view: View;
   readonly change: Dispatch<ViewChange>;
   readonly actions: DraftActions;
-  /** False for an edition. */
+  /** A draft is open, and the post may change what it says. */
   readonly editable: boolean;
+  /** A draft is open, and the post may judge its items and findings. */
+  readonly reviewable: boolean;
+  /** What the post may do with the plan as a whole. */
+  readonly may: Rights;
   open(dialog: Dialog): void;
 }
 

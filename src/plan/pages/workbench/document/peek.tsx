@@ -9,7 +9,7 @@ import { useWorkbench } from '../workbench-context.ts';
 
 /** On a narrow screen, below the document: the item that was touched, so that one need not change sides to confirm it. */
 export function Peek() {
-  const { view, index, change, editable } = useWorkbench();
+  const { view, index, change, editable, reviewable } = useWorkbench();
   const { settle } = useReviewing();
   const narrow = useNarrow();
   const item = view.current === null ? undefined : index.itemById.get(view.current.id);
@@ -24,7 +24,7 @@ export function Peek() {
         </span>
       </p>
       <div className="detail-buttons">
-        {editable && item.review !== 'confirmed' && (
+        {reviewable && item.review !== 'confirmed' && (
           <Button type="primary" onClick={() => void settle([item.id], 'confirmed')}>
             确认
           </Button>

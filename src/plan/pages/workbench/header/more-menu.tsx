@@ -10,7 +10,7 @@ import { useWorkbench } from '../workbench-context.ts';
 
 /** What is done seldom. */
 export function MoreMenu() {
-  const { plan, version, editable, open } = useWorkbench();
+  const { plan, version, editable, may, open } = useWorkbench();
   const client = useQueryClient();
 
   const params = { planId: plan.id };
@@ -34,10 +34,7 @@ export function MoreMenu() {
     notify('草案已放弃', { action: { label: '恢复', run: restore } });
   };
 
-  const items: NonNullable<MenuProps['items']> = [
-    ...(editable ? [{ key: 'head', label: '更正标题、文号、日期', onClick: () => open('head') }] : []),
-    { key: 'parents', label: '上位规划', onClick: () => open('parents') },
-    { key: 'history', label: '修改记录', onClick: () => open('history') },
+  const nextEdition: NonNullable<MenuProps['items']> = [
     { type: 'divider' },
     {
       key: 'next-edition',
@@ -45,7 +42,16 @@ export function MoreMenu() {
       disabled: plan.draft !== null,
       onClick: () => open('next-edition'),
     },
+  ];
+  const items: NonNullable<MenuProps['items']> = [
+    ...(editable ? [{ key: 'head', label: '更正标题、文号、日期', onClick: () => open('head') }] : []),
+    ...(may.draft ? [{ key: 'parents', label: '上位规划', onClick: () => open('parents') }] : []),
+    ...(may.assign ? [{ key: 'assign', label: '变更归属', onClick: () => open('assign') }] : []),
+    { key: 'history', label: '修改记录', onClick: () => open('history') },
+    ...(may.draft ? nextEdition : []),
     ...(editable ? [{ key: 'discard', label: '放弃草案', danger: true, onClick: () => void discard() }] : []),
   ];
+  // Of a plan that is only published for this post there is nothing more to do.
+  if (plan.sight === 'published') return null;
   return <MenuButton items={items}>更多</MenuButton>;
 }

@@ -15,7 +15,7 @@ import './header.css';
 
 /** What the plan is, and what can be done with it as a whole. */
 export function PlanHeader() {
-  const { plan, version, view, change, actions, editable, open } = useWorkbench();
+  const { plan, version, view, change, actions, reviewable, may, open } = useWorkbench();
   const { head, draft, edition } = version;
   const undo = draft?.undo ?? null;
   const redo = draft?.redo ?? null;
@@ -45,7 +45,7 @@ export function PlanHeader() {
         </p>
       </div>
       <div className="plan-tools" role="toolbar" aria-label="方案">
-        {editable && (
+        {reviewable && (
           <>
             <Button
               icon={<BackArrow />}
@@ -73,15 +73,14 @@ export function PlanHeader() {
           {view.wide ? '原文并排' : '表格视图'}
         </Button>
         <EditionMenu />
-        <ExportMenu />
+        {may.export && <ExportMenu />}
         <MoreMenu />
-        {editable ? (
+        {draft !== null && may.publish && (
           <Button type="primary" title={withKey('发布', 'p')} onClick={() => open('publish')}>
             发布
           </Button>
-        ) : (
-          <StartDraftButton />
         )}
+        {draft === null && <StartDraftButton />}
       </div>
     </header>
   );

@@ -12,7 +12,7 @@ const route = getRouteApi('/plans/$planId');
 
 /** On an edition: begins a draft from it, or goes to the draft that is open already. */
 export function StartDraftButton() {
-  const { plan, version } = useWorkbench();
+  const { plan, version, may } = useWorkbench();
   const navigate = route.useNavigate();
   const client = useQueryClient();
   const [busy, setBusy] = useState(false);
@@ -23,6 +23,7 @@ export function StartDraftButton() {
         去草案
       </Button>
     );
+  if (!may.draft) return null;
   const start = async (): Promise<void> => {
     const params = { planId: plan.id };
     setBusy(true);

@@ -7,29 +7,31 @@ import { useWorkbench } from '../workbench-context.ts';
 
 /** What can be done with an item, each with its key. */
 export function ItemButtons({ item }: { readonly item: PlanItem }) {
-  const { view, change, actions, editable, open } = useWorkbench();
+  const { view, change, actions, editable, reviewable, open } = useWorkbench();
   const narrow = useNarrow();
   const { settle, remove } = useReviewing();
   const reviewed = item.review !== 'unreviewed';
   return (
     <div className="detail-buttons">
+      {reviewable && item.review !== 'confirmed' && (
+        <Button
+          type="primary"
+          title={withKey('确认，看下一条', 'y')}
+          onClick={() => void settle([item.id], 'confirmed')}
+        >
+          确认
+        </Button>
+      )}
       {editable && (
+        <Button
+          title={withKey('更正', 'e')}
+          onClick={() => change({ do: 'write', writing: { what: 'correction', id: item.id } })}
+        >
+          更正
+        </Button>
+      )}
+      {reviewable && (
         <>
-          {item.review !== 'confirmed' && (
-            <Button
-              type="primary"
-              title={withKey('确认，看下一条', 'y')}
-              onClick={() => void settle([item.id], 'confirmed')}
-            >
-              确认
-            </Button>
-          )}
-          <Button
-            title={withKey('更正', 'e')}
-            onClick={() => change({ do: 'write', writing: { what: 'correction', id: item.id } })}
-          >
-            更正
-          </Button>
           {item.review !== 'rejected' && (
             <Button
               title={withKey('剔除：不算条目，发布时不带', 'x')}
@@ -43,6 +45,10 @@ export function ItemButtons({ item }: { readonly item: PlanItem }) {
               改回待核
             </Button>
           )}
+        </>
+      )}
+      {editable && (
+        <>
           <Button title={withKey('合并', 'm')} onClick={() => open('merge')}>
             合并
           </Button>

@@ -29,7 +29,7 @@ const reasonField: readonly Field[] = [
 
 /** One finding in full: what is wrong, the arithmetic, the other places, the rule, and what can be done. */
 export function FindingDetail({ finding, brief = false }: Props) {
-  const { actions, editable, change, view } = useWorkbench();
+  const { actions, reviewable, change, view } = useWorkbench();
   const narrow = useNarrow();
   const [writing, setWriting] = useState(false);
   const { severity, message, arithmetic, dismissed, rule, path } = finding;
@@ -63,8 +63,8 @@ export function FindingDetail({ finding, brief = false }: Props) {
         />
       ) : (
         <div className="detail-buttons">
-          {editable && !dismissed && <Button onClick={() => setWriting(true)}>不必处理</Button>}
-          {editable && dismissed && <Button onClick={() => void actions.reopen(finding.id)}>恢复为待处理</Button>}
+          {reviewable && !dismissed && <Button onClick={() => setWriting(true)}>不必处理</Button>}
+          {reviewable && dismissed && <Button onClick={() => void actions.reopen(finding.id)}>恢复为待处理</Button>}
           {narrow && view.side === 'structure' && (
             <Button onClick={() => change({ do: 'side', side: 'document' })}>看原文</Button>
           )}

@@ -17,7 +17,7 @@ const detail = (item: PlanItem) => <ItemDetail key={item.id} item={item} />;
 
 /** The items of the open tab: a list beside the document, a table with all fields when it has the whole width. */
 export function ItemList() {
-  const { listed, view, change, index, editable } = useWorkbench();
+  const { listed, view, change, index, editable, reviewable } = useWorkbench();
   const { tab, wide } = view;
   const columns = useMemo(() => columnsFor(tab, wide, index), [tab, wide, index]);
   return (
@@ -35,7 +35,7 @@ export function ItemList() {
           change({ do: 'look', id: item.id, from: 'structure' });
           if (editable) change({ do: 'write', writing: { what: 'correction', id: item.id } });
         }}
-        {...(editable && { ticked: view.ticked, onTick: (ids) => change({ do: 'tick', ids }) })}
+        {...((editable || reviewable) && { ticked: view.ticked, onTick: (ids) => change({ do: 'tick', ids }) })}
         detail={detail}
         rowClass={rowClass}
         fill

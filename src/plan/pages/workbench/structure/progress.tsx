@@ -2,11 +2,11 @@ import { useWorkbench } from '../workbench-context.ts';
 
 /** How much of the draft has been looked at. */
 export function Progress() {
-  const { version, editable } = useWorkbench();
+  const { version, reviewable } = useWorkbench();
   const { counts, items } = version;
   const all = items.length;
   const done = all - counts.unreviewed;
-  if (!editable || all === 0) return null;
+  if (!reviewable || all === 0) return null;
   return (
     <div className="review-progress">
       <progress value={done} max={all} aria-label="核对进度" />
