@@ -3,12 +3,14 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ToastList } from '../../platform/web/feedback/toast-list.tsx';
+import { PickSourcesContext } from '../../platform/web/form/pick-sources.ts';
 import { ViewStoreContext } from '../../platform/web/list/listing/view-store.ts';
 import { makeQueryClient } from '../../platform/web/query-client.ts';
 import { remember, remembered } from '../../platform/web/remembered.ts';
 import { listenForShortcuts } from '../../platform/web/shortcuts/registry.ts';
 import { ThemeProvider } from '../../platform/web/theme/theme-provider.tsx';
 import { router } from './router.tsx';
+import { picksOfOrganisation } from './sources/picks.ts';
 import { viewsOfPerson } from './sources/views.ts';
 import '../../platform/web/theme/colours.css';
 import './styles/base.css';
@@ -32,7 +34,9 @@ createRoot(root).render(
     <QueryClientProvider client={makeQueryClient()}>
       <ThemeProvider>
         <ViewStoreContext value={viewsOfPerson}>
-          <RouterProvider router={router} />
+          <PickSourcesContext value={picksOfOrganisation}>
+            <RouterProvider router={router} />
+          </PickSourcesContext>
         </ViewStoreContext>
         <ToastList />
       </ThemeProvider>

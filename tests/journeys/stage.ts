@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { startServer } from '../../apps/server/main.ts';
 import { openTemporaryFolder } from '../../platform/db/testing/folder.ts';
-import { openLogins } from '../../platform/secrets/index.ts';
 import { signIn } from '../server/sign-in.ts';
 import * as tools from '../tools.ts';
 import { builtPages } from './built-pages.ts';

@@ -10,6 +10,7 @@ export const picksOfOrganisation: PickSources = {
   search: (kind, text) => searches[kind](text.trim() === '' ? {} : { text: text.trim() }),
   named: async (kind, values) => {
     if (kind === 'region') return regions({ codes: values.slice(0, askedAtOnce).join() });
+    if (kind === 'party') return [];
     const found = await Promise.all(values.slice(0, askedAtOnce).map((id) => one(kind, id).catch(() => null)));
     return found.filter((each) => each !== null);
   },
@@ -22,6 +23,8 @@ const regions = async (query: object): Promise<Picked[]> => {
 
 const searches: Readonly<Record<PickKind, (query: { text?: string }) => Promise<readonly Picked[]>>> = {
   region: regions,
+  // The workbench brings its own where something is given to somebody.
+  party: async () => [],
   unit: async (query) => {
     const { rows } = await send(organisationApi.listUnits, { query: { ...query, pageSize: most } });
     return rows.map(unitPick);
@@ -36,7 +39,7 @@ const searches: Readonly<Record<PickKind, (query: { text?: string }) => Promise<
   },
 };
 
-async function one(kind: Exclude<PickKind, 'region'>, id: string): Promise<Picked | null> {
+async function one(kind: Exclude<PickKind, 'region' | 'party'>, id: string): Promise<Picked | null> {
   const params = { id };
   if (kind === 'unit') return unitPick(await send(organisationApi.readUnit, { params }));
   if (kind === 'person') return personPick(await send(organisationApi.readPerson, { params }));
