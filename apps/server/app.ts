@@ -93,7 +93,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   audit.routes(app, { db: db.withTables<AuditTables>(), clock }, options.noteFault);
   await organisationRoutes(app, organisationDeps(options.plan));
   await accountRoutes(app, options.account ?? accountDeps(options), edge?.publicUrl ?? null);
-  await officeRoutes(app, await officeDeps(options.plan, options.secrets));
+  await officeRoutes(app, await officeDeps(options.plan, options.secrets, edge?.publicUrl));
   routes(app, options.plan, options.noteFault);
   await webRoutes(app, options.webFolder);
   app.setNotFoundHandler((request) => {

@@ -85,15 +85,14 @@ async function listen(runtime: Runtime, options: ServerOptions, say: (line: stri
   say(`经纬已启动：${config.publicUrl ?? address}`);
   say(`数据在 ${runtime.where}。按 Ctrl+C 停止。`);
   for (const line of linesOf(ready, config.publicUrl ?? address)) say(line);
-  const dispatcher = config.dispatch
-    ? await startDispatching(await officeDeps(runtime.plan, runtime.secrets), watch.noteFault)
-    : null;
+  const office = await officeDeps(runtime.plan, runtime.secrets, config.publicUrl);
+  const dispatcher = await startDispatching(office, config.dispatch, watch.noteFault);
   // The pages answer while the demo fills up behind them.
   const demoDone = options.demo === true ? demo(runtime, ready, say, watch.noteFault) : Promise.resolve();
   let stopping: Promise<void> | null = null;
   const stop = (): Promise<void> => {
     stopping ??= finish(demoDone)
-      .then(() => dispatcher?.stop())
+      .then(() => dispatcher.stop())
       .then(() => closeAll(app, runtime))
       .finally(watch.close);
     return stopping;

@@ -13,12 +13,16 @@ export interface OfficeDeps {
 }
 
 /** On the same database as everything else. Without a key, what is sealed does not outlive this process. */
-export async function officeDeps(plan: PlanDeps, secrets?: SecretKey): Promise<OfficeDeps> {
+export async function officeDeps(
+  plan: PlanDeps,
+  secrets?: SecretKey,
+  publicUrl: string | null = null,
+): Promise<OfficeDeps> {
   const { db, clock, newId } = plan;
   const { planSearchers } = await loadPlanServer();
   const key = secrets ?? openSecretKey(randomPassword(), '');
   return {
-    notice: { db: db as unknown as Kysely<NoticeTables>, clock, newId, secrets: key, share: Math.random },
+    notice: { db: db as unknown as Kysely<NoticeTables>, clock, newId, secrets: key, publicUrl, share: Math.random },
     work: { db: db as unknown as Kysely<WorkTables>, clock, newId, searchers: planSearchers(plan) },
   };
 }
@@ -30,8 +34,12 @@ export async function officeRoutes(app: FastifyInstance, { notice, work }: Offic
   works.routes(app, work);
 }
 
-/** Sends what is in the outbox from now on. */
-export async function startDispatching({ notice }: OfficeDeps, noteFault: NoteFault): Promise<Dispatcher> {
+/** Spreads messages from now on and, where that is wanted, sends e-mails and calls web hooks. */
+export async function startDispatching(
+  { notice }: OfficeDeps,
+  sends: boolean,
+  noteFault: NoteFault,
+): Promise<Dispatcher> {
   const { startDispatcher } = await loadNoticeServer();
-  return startDispatcher(notice, noteFault);
+  return startDispatcher(notice, noteFault, sends);
 }

@@ -8,6 +8,13 @@ import type { NoticeTables } from '../../src/notice/index.ts';
 /** A dispatcher in a process of its own, to be killed: database, installation key and lease in its arguments. */
 const [, , address = '', key = '', lease = ''] = process.argv;
 const db = openKysely<NoticeTables>(await appAddress(address), { connections: 3 });
-const deps = { db, clock: systemClock, newId, secrets: openSecretKey(key, '/nowhere'), share: Math.random };
+const deps = {
+  db,
+  clock: systemClock,
+  newId,
+  secrets: openSecretKey(key, '/nowhere'),
+  publicUrl: null,
+  share: Math.random,
+};
 process.stdout.write('ready\n');
 for (;;) await asSystem(() => dispatch(deps, Number(lease)));

@@ -20,7 +20,7 @@ export const installationKey = '5'.repeat(64);
 export async function openNoticeWorld(): Promise<NoticeWorld> {
   const office = await openOffice<NoticeTables>();
   const secrets = openSecretKey(installationKey, '/nowhere');
-  const deps: NoticeDeps = { db: office.db, clock: office.clock, newId, secrets, share: () => 0.5 };
+  const deps: NoticeDeps = { db: office.db, clock: office.clock, newId, secrets, publicUrl: null, share: () => 0.5 };
   const tell = (...notices: readonly NewNotice[]) =>
     asSystem(() => office.db.transaction().execute((db) => enqueue(db, deps, ...notices)));
   return { ...office, deps, tell };

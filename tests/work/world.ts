@@ -28,7 +28,7 @@ export async function openWorkWorld(searchers: readonly Searcher[] = []): Promis
   const office = await openOffice<WorkTables>();
   const { db, clock } = office;
   const deps: WorkDeps = { db, clock, newId, searchers };
-  const notice = { ...deps, secrets: openSecretKey('5'.repeat(64), '/nowhere'), share: () => 0.5 };
+  const notice = { ...deps, secrets: openSecretKey('5'.repeat(64), '/nowhere'), publicUrl: null, share: () => 0.5 };
   const by: WorkWorld['by'] = async (postId, work) => office.as(await office.actorOf(postId), work);
   return {
     ...office,

@@ -12,6 +12,8 @@ export interface EnqueueDeps {
 export interface NoticeDeps extends EnqueueDeps {
   readonly db: NoticeDb;
   readonly secrets: SecretKey;
+  /** Address that browsers see, as the server was told (JINGWEI_PUBLIC_URL); null: nobody said. */
+  readonly publicUrl: string | null;
   /** A random number from 0 to just under 1, which spreads what is tried again. */
   readonly share: () => number;
 }

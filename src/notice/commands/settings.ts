@@ -15,12 +15,14 @@ import { purposes } from './mail-server.ts';
 
 export interface NoticeSettings extends StoredSettings {
   readonly hooks: readonly StoredHook[];
+  /** How links begin while nothing is set. */
+  readonly publicUrl: string | null;
 }
 
 /** How messages leave the house. Secrets are still sealed. */
-export async function readSettings(actor: Actor, { db }: NoticeDeps): Promise<NoticeSettings> {
+export async function readSettings(actor: Actor, { db, publicUrl }: NoticeDeps): Promise<NoticeSettings> {
   permit(actor, 'notice.settings');
-  return { ...(await readStored(db)), hooks: await readHooks(db) };
+  return { ...(await readStored(db)), hooks: await readHooks(db), publicUrl };
 }
 
 export interface SetGeneral {

@@ -54,7 +54,7 @@ async function mail(delivery: StoredDelivery, { settings }: Sending, deps: Notic
   if (to === null) return not('never', 'mail-address-missing');
   const { said } = await readSaid(deps.db, delivery);
   const from = { name: stored.senderName, address: stored.senderAddress };
-  const words = mailOf({ ...said, text: said.body }, settings.baseUrl);
+  const words = mailOf({ ...said, text: said.body }, settings.baseUrl ?? deps.publicUrl);
   return sendMail(server, { from, to, ...words, messageId: messageIdOf(delivery.id, stored), at: said.at }, letGo);
 }
 

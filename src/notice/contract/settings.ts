@@ -30,6 +30,7 @@ export const NoticeSettingsSchema = Type.Object(
     revision,
     mail: nullable(Type.Object({ ...mail, hasPassword: Type.Boolean() }, closed)),
     baseUrl: nullable(Type.String({ description: '邮件里链接的开头，如 https://jingwei.example.gov.cn' })),
+    publicUrl: nullable(Type.String({ description: '没有设定 baseUrl 时用的开头，来自 JINGWEI_PUBLIC_URL' })),
     privateHooks: Type.Boolean({ description: '网络钩子可以是内网地址' }),
     hooks: Type.Array(HookSchema),
   },

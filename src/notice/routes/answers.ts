@@ -41,11 +41,12 @@ export const deliveryAnswer = (row: StoredDelivery): ReadonlyDeep<Static<typeof 
 
 /** Without passwords and secrets: only that there are some. */
 export function settingsAnswer(settings: NoticeSettings): ReadonlyDeep<Static<typeof NoticeSettingsSchema>> {
-  const { revision, mail, baseUrl, privateHooks, hooks } = settings;
+  const { revision, mail, baseUrl, publicUrl, privateHooks, hooks } = settings;
   return {
     revision,
     mail: mail === null ? null : mailAnswer(mail),
     baseUrl,
+    publicUrl,
     privateHooks,
     hooks: hooks.map(({ id, name, url, algorithm, kinds, active }) => ({
       id,

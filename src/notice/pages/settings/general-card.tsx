@@ -16,7 +16,7 @@ const fields: readonly Field[] = [
     name: 'baseUrl',
     label: '邮件里链接的开头',
     most: 300,
-    help: '大家在浏览器里打开本系统的地址，如 https://jingwei.linjiang.example；空着则邮件里不带链接',
+    help: '大家在浏览器里打开本系统的地址，如 https://jingwei.linjiang.example；空着就用服务器设置的网址（JINGWEI_PUBLIC_URL），都没有则不带链接',
   },
   {
     input: 'check',
@@ -29,7 +29,7 @@ const fields: readonly Field[] = [
 /** What holds for all ways out. */
 export function GeneralCard({ settings, onSaved }: Props) {
   const [open, setOpen] = useState(false);
-  const { baseUrl, privateHooks, revision } = settings;
+  const { baseUrl, publicUrl, privateHooks, revision } = settings;
   const submit = async (values: Values): Promise<void> => {
     const typed = typeof values.baseUrl === 'string' ? values.baseUrl.trim() : '';
     const body = { revision, baseUrl: typed === '' ? null : typed, privateHooks: values.privateHooks === true };
@@ -40,7 +40,7 @@ export function GeneralCard({ settings, onSaved }: Props) {
     <section className="notice-card" aria-label="链接和范围">
       <dl className="notice-facts">
         <dt>邮件里的链接</dt>
-        <dd>{baseUrl ?? '没有设定，邮件里不带链接'}</dd>
+        <dd>{baseUrl ?? publicUrl ?? '没有设定，邮件里不带链接'}</dd>
         <dt>网络钩子</dt>
         <dd>{privateHooks ? '可以是内网地址' : '只能是外网地址'}</dd>
       </dl>
