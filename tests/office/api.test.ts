@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TestDatabase } from '../../platform/db/testing/index.ts';
 import type { CallInput } from '../../platform/http/client.ts';
 import type { AnswerOf, Endpoint } from '../../platform/http/endpoint.ts';
 import type { Gate } from '../../platform/http/gate.ts';
 import { noticeApi } from '../../src/notice/contract.ts';
+import { planApi } from '../../src/plan/contract.ts';
 import type { PlanTables } from '../../src/plan/index.ts';
 import { workApi } from '../../src/work/contract.ts';
 import { openTestApi, type TestApi } from '../server/api.ts';
@@ -161,6 +164,30 @@ test('the administrator sets, and no secret comes back', async () => {
   expect(await as('system', noticeApi.readOutboxState, {})).toMatchObject({ waiting: 0, failed: 0, uncertain: 0 });
 });
 
-test('the search answers in groups', async () => {
-  expect(await as('clerk', workApi.search, { query: { text: '纺织 进度' } })).toEqual({ groups: [] });
+test('what is imported is found by those who may see it, and is on the workbench of those who may review it', async () => {
+  const content = readFileSync(join(import.meta.dirname, '..', '..', 'packs', 'linjiang-tasks-2025', 'document.txt'));
+  const { status, body } = await api.upload({ name: '任务分工.txt', content, headers: { 'x-post': 'office' } });
+  expect(status).toBe(201);
+  const planId = body.planIds[0]!;
+  const found = (post: string, text: string) => as(post, workApi.search, { query: { text } });
+  const title = body.plans[0]!.title!;
+  const plans = await found('office', title.slice(0, 6));
+  expect(plans.groups.find(({ kind }) => kind === 'plan')?.hits).toContainEqual(
+    expect.objectContaining({ id: planId, title, link: `/plans/${planId}` }),
+  );
+  const { items } = await as('office', planApi.readDraft, { params: { planId } });
+  const task = items.find((item) => item.kind === 'task')!;
+  const words = (task.content.title ?? task.content.text).slice(0, 6);
+  const tasks = (await found('office', words)).groups.find(({ kind }) => kind === 'task')!;
+  expect(tasks.hits.map(({ link }) => link)).toContain(`/plans/${planId}?at=${task.id}`);
+  for (const stranger of ['far', 'clerk', 'system']) expect((await found(stranger, words)).groups).toEqual([]);
+  expect(
+    (await found('office', '%')).groups
+      .flatMap(({ hits }) => hits)
+      .every((hit) => hit.title.includes('%') || hit.detail.includes('%')),
+  ).toBe(true);
+
+  const todo = async (post: string) => (await as(post, workApi.listWork, { query: { box: 'todo' } })).rows;
+  expect(await todo('reviewer')).toMatchObject([{ kind: 'review', link: `/plans/${planId}` }]);
+  expect(await todo('far')).toEqual([]);
 });
