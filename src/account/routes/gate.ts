@@ -62,7 +62,9 @@ export function sessionGate(deps: AccountDeps, edge: Edge): Gate {
     },
     refused: async (request, knock, actor, refusals) => {
       if (!isWorthNoting(request, refusals)) return;
-      const record = { kind: 'request', id: knock.route, name: knock.summary } as const;
+      // The address as it was asked for says which record; what stands behind the question mark may be personal.
+      const address = request.url.split('?')[0]?.slice(0, 200) ?? '';
+      const record = { kind: 'request', id: `${request.method} ${address}`, name: knock.summary } as const;
       await recordRefusal(deps, actor, { action: 'request.refuse', record, refusals, from: request.ip });
     },
   };
