@@ -3,8 +3,10 @@ import type { Kysely } from '../../platform/db/index.ts';
 import type { NoteFault } from '../../platform/http/errors.ts';
 import { openSecretKey, randomPassword, type SecretKey } from '../../platform/secrets/index.ts';
 import { type Dispatcher, loadNoticeServer, type NoticeDeps, type NoticeTables } from '../../src/notice/index.ts';
+import { loadOrganisationServer } from '../../src/organisation/index.ts';
 import { loadPlanServer, type PlanDeps } from '../../src/plan/index.ts';
 import { loadWorkServer, type WorkDeps, type WorkTables } from '../../src/work/index.ts';
+import { organisationDeps } from './organisation.ts';
 
 /** What the slices of messages and of the workbench need. */
 export interface OfficeDeps {
@@ -19,11 +21,12 @@ export async function officeDeps(
   publicUrl: string | null = null,
 ): Promise<OfficeDeps> {
   const { db, clock, newId } = plan;
-  const { planSearchers } = await loadPlanServer();
+  const [plans, organisation] = await Promise.all([loadPlanServer(), loadOrganisationServer()]);
+  const searchers = [...plans.planSearchers(plan), ...organisation.organisationSearchers(organisationDeps(plan))];
   const key = secrets ?? openSecretKey(randomPassword(), '');
   return {
     notice: { db: db as unknown as Kysely<NoticeTables>, clock, newId, secrets: key, publicUrl, share: Math.random },
-    work: { db: db as unknown as Kysely<WorkTables>, clock, newId, searchers: planSearchers(plan) },
+    work: { db: db as unknown as Kysely<WorkTables>, clock, newId, searchers },
   };
 }
 

@@ -187,6 +187,9 @@ test('what is imported is found by those who may see it, and is on the workbench
       .every((hit) => hit.title.includes('%') || hit.detail.includes('%')),
   ).toBe(true);
 
+  const units = (await found('clerk', '芦洲区工业')).groups.find(({ kind }) => kind === 'unit');
+  expect(units?.hits.map(({ id }) => id)).toEqual(['lz-gxj']);
+
   const todo = async (post: string) => (await as(post, workApi.listWork, { query: { box: 'todo' } })).rows;
   expect(await todo('reviewer')).toMatchObject([{ kind: 'review', link: `/plans/${planId}` }]);
   expect(await todo('far')).toEqual([]);
