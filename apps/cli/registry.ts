@@ -71,6 +71,12 @@ export const registry: readonly Entry[] = [
     load: async () => (await import('./commands/doctor.ts')).doctor,
   },
   {
+    name: 'user',
+    summary: '账号：最初的管理员、一次性链接、停用和解锁',
+    group: '平台',
+    load: async () => (await import('./commands/user.ts')).user,
+  },
+  {
     name: 'audit',
     summary: '核验、导出和查找审计日志',
     group: '平台',

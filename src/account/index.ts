@@ -4,6 +4,7 @@
  */
 
 export type { AccountDeps, Visitor } from './commands/deps.ts';
+export type { OperatorCommands } from './commands/operator.ts';
 export type * from './contract.ts';
 export * from './domain/index.ts';
 export type { Edge } from './routes/edge.ts';

@@ -13,6 +13,7 @@ import { loginKey } from '../../src/account/commands/attempts.ts';
 import type { AccountDeps } from '../../src/account/commands/deps.ts';
 import { accountApi } from '../../src/account/contract.ts';
 import { stepAt } from '../../src/account/domain/index.ts';
+import type { Rates } from '../../src/account/routes/gate.ts';
 import { edgeFor, routes, sessionGate } from '../../src/account/routes.ts';
 import { type AccountTables, insertAccounts, setPassword } from '../../src/account/store.ts';
 import { fillOrganisation, personOf, roles } from '../access/organisation.ts';
@@ -57,13 +58,13 @@ export const accountOf = (roleId: string): string =>
 
 /** The account API over a real database in which every ready-made role has one person with a password. */
 export async function openAccountWorld(
-  changed: Partial<AccountDeps> & { readonly publicUrl?: string } = {},
+  changed: Partial<AccountDeps> & { readonly publicUrl?: string; readonly rates?: Rates } = {},
 ): Promise<AccountWorld> {
   const database = await testDatabase<AccountTables>();
   await fillOrganisation(database.owner);
   const clock = clockAt('2026-01-05T01:00:00.000Z');
   const faults: unknown[] = [];
-  const { publicUrl = null, ...instead } = changed;
+  const { publicUrl = null, rates, ...instead } = changed;
   const deps: AccountDeps = {
     db: database.db,
     clock,
@@ -76,7 +77,7 @@ export async function openAccountWorld(
     ...instead,
   };
   await fillAccounts(deps);
-  const app = await openApp(deps, publicUrl);
+  const app = await openApp(deps, publicUrl, rates);
   const browser = (headers: Readonly<Record<string, string>> = {}) => openBrowser(app, headers);
   return {
     app,
@@ -123,12 +124,12 @@ export async function fillAccounts(deps: AccountDeps): Promise<void> {
   });
 }
 
-async function openApp(deps: AccountDeps, publicUrl: string | null): Promise<FastifyInstance> {
+async function openApp(deps: AccountDeps, publicUrl: string | null, rates?: Rates): Promise<FastifyInstance> {
   const app = fastify({ trustProxy: ['127.0.0.1'] });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   const edge = edgeFor(publicUrl);
-  app.decorate('gate', sessionGate(deps, edge));
+  app.decorate('gate', sessionGate(deps, edge, rates));
   app.decorateRequest('actor', null);
   app.decorateRequest('knock', null);
   answerErrors(app, () => ({}), deps.noteFault);

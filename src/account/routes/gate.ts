@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { refuseForged } from '../../../platform/http/csrf.ts';
 import type { Gate, Knock } from '../../../platform/http/gate.ts';
-import { rateLimit } from '../../../platform/http/rate.ts';
+import { type Rate, rateLimit } from '../../../platform/http/rate.ts';
 import { statusOf } from '../../../platform/http/status.ts';
 import { recordRefusal } from '../../audit/index.ts';
 import { type Refusal, RefusalError } from '../../kernel/index.ts';
@@ -22,18 +22,23 @@ const whileDue: ReadonlySet<string> = new Set([
 ]);
 
 /** Requests a second: of somebody known, of an address that nobody is known at, of those who try to come in. */
-const rates = {
+export interface Rates {
+  readonly known: Rate;
+  readonly strange: Rate;
+  readonly entering: Rate;
+}
+const usualRates: Rates = {
   known: { perSecond: 500, burst: 3000 },
   strange: { perSecond: 50, burst: 500 },
   entering: { perSecond: 20, burst: 300 },
-} as const;
+};
 
 /**
  * The gate of a real server: a request comes in as the person and post of its session. Refuses what is asked too often
  * (`too-many-requests`), changes without the session's token (`csrf-wrong`), and everything but its own account while
  * something is due. Ended and forged sessions are nobody's.
  */
-export function sessionGate(deps: AccountDeps, edge: Edge): Gate {
+export function sessionGate(deps: AccountDeps, edge: Edge, rates: Rates = usualRates): Gate {
   const limits = {
     known: rateLimit(rates.known),
     strange: rateLimit(rates.strange),
