@@ -83,6 +83,15 @@ describe('plans on the command line', () => {
     expect(JSON.parse(Buffer.from(exported.out, 'latin1').toString('utf8'))).toMatchObject({ number: 1, intact: true });
   });
 
+  test('a plan is given to somebody, who must be in the registers', async () => {
+    const unknown = await run('plan', 'assign', '现代纺织产业', '--region', '123456');
+    expect(unknown).toMatchObject({ code: 2, notes: expect.stringContaining('不在名录里') });
+    expect(await run('plan', 'assign', '现代纺织产业')).toMatchObject({
+      code: 0,
+      notes: expect.stringContaining('没有人'),
+    });
+  });
+
   test('what cannot be done is refused in Chinese with exit code 2', async () => {
     expect(await run('plan', 'show', '没有这个')).toMatchObject({
       code: 2,

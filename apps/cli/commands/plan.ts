@@ -18,14 +18,14 @@ import { asDocument, planColumns, planRow } from '../show/plan.ts';
 import { table } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
-const ACTIONS = ['list', 'show', 'diff', 'export'] as const;
+const ACTIONS = ['list', 'show', 'diff', 'export', 'assign'] as const;
 const PAGE = 200;
 
 export const plan = command({
-  usage: 'plan list|show|diff|export [方案] [选项]',
+  usage: 'plan list|show|diff|export|assign [方案] [选项]',
   about:
-    'list 列出全部方案；show 显示一个方案的最新一版；diff 比较两版；export 导出。方案写编号，或标题、文号里独有的几个字。',
-  words: { min: 1, max: 2, what: ' list、show、diff 或 export', choices: ACTIONS },
+    'list 列出全部方案；show 显示一个方案的最新一版；diff 比较两版；export 导出；assign 说明它归谁管。方案写编号，或标题、文号里独有的几个字。',
+  words: { min: 1, max: 2, what: ' list、show、diff、export 或 assign', choices: ACTIONS },
   options: {
     text: { type: 'string', value: '字', help: 'list：标题、文号、机关里含有的字' },
     edition: { type: 'string', value: 'N', help: 'show、export：第 N 版；缺省为最新一版，没有则为草案' },
@@ -39,6 +39,9 @@ export const plan = command({
       value: '文件',
       help: 'export：写到哪里，- 为标准输出；xlsx 缺省为“标题.xlsx”',
     },
+    region: { type: 'string', value: '代码', help: 'assign：地区代码；这个地区的链办等岗位就能看到它' },
+    unit: { type: 'string', value: '编号', help: 'assign：单位编号' },
+    chain: { type: 'string', value: '编号', help: 'assign：产业链编号' },
     json: { type: 'boolean', help: 'list、show、diff：输出 JSON' },
   },
   examples: [
@@ -46,6 +49,7 @@ export const plan = command({
     ['./jingwei plan show 丝绸', '标题里有“丝绸”的那个方案'],
     ['./jingwei plan diff 丝绸 --from 1 --to 2', '第一版和第二版的差别'],
     ['./jingwei plan export 丝绸 --format xlsx', '导出 Excel'],
+    ['./jingwei plan assign 丝绸 --region 990103', '交给芦洲区；命令行导入的方案起初不归任何人管'],
   ],
   run({ options, words, terminal }) {
     const [action, meant] = words;
@@ -68,6 +72,7 @@ export const plan = command({
       const found = await findPlan(api, meant);
       if (action === 'show') return show(api, found, version, options.json === true, terminal);
       if (action === 'diff') return diff(api, found, { from, to }, options.json === true, terminal);
+      if (action === 'assign') return assign(api, found, options, terminal);
       return exportPlan(api, found, version, options.format ?? 'md', options.output, terminal);
     });
   },
@@ -155,6 +160,20 @@ async function exportPlan(
     await writeFile(file, bytes);
     await terminal.note(`已写到 ${file}`);
   }
+  return EXIT.ok;
+}
+
+/** Without any option the plan belongs to nobody again. */
+async function assign(
+  api: LocalApi,
+  { id: planId, revision, title, fileName: file }: PlanDetailJson,
+  { region, unit, chain }: { readonly region?: string; readonly unit?: string; readonly chain?: string },
+  terminal: Terminal,
+): Promise<number> {
+  const place = { regionId: region ?? null, unitId: unit ?? null, chainId: chain ?? null };
+  await api.call(planApi.assignPlan, { params: { planId }, body: { revision, ...place } });
+  const names = [region, unit, chain].filter((part) => part !== undefined);
+  await terminal.note(`《${title ?? file}》现在归 ${names.length === 0 ? '没有人' : names.join('、')} 管`);
   return EXIT.ok;
 }
 
