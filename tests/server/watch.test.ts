@@ -151,7 +151,7 @@ test('with a public address that name is ours, over https for good; others are r
   const ask = (host: string, origin?: string) =>
     app.inject({ method: 'POST', url: '/api/v1/imports', headers: { host, ...(origin && { origin }) } });
   const own = await ask('jingwei.example.gov.cn', 'https://jingwei.example.gov.cn');
-  expect([own.statusCode, own.headers['strict-transport-security']]).toEqual([415, 'max-age=31536000']);
+  expect([own.statusCode, own.headers['strict-transport-security']]).toEqual([415, 'max-age=31536000; includeSubDomains']);
   expect((await ask('127.0.0.1:7140')).statusCode).toBe(415);
   expect((await ask('evil.example')).statusCode).toBe(403);
   expect((await ask('jingwei.example.gov.cn', 'https://evil.example')).statusCode).toBe(403);
