@@ -116,7 +116,7 @@ describe('plans on the command line', () => {
     });
   });
 
-  test('serve prints its address, answers, and stops when asked', async () => {
+  test('serve prints its address, lets nobody in without a login, and stops when asked', async () => {
     const server = startCli(['serve', '--port', '0', '--api-only']);
     const closed = new Promise((resolve) => server.on('close', resolve));
     const address = await new Promise<string>((resolve, reject) => {
@@ -131,7 +131,7 @@ describe('plans on the command line', () => {
       server.on('close', () => reject(new Error(said)));
     });
     const answer = await fetch(`${address}/api/v1/plans`);
-    expect(await answer.json()).toMatchObject({ total: 1 });
+    expect([answer.status, await answer.json()]).toMatchObject([401, { refusals: [{ code: 'not-signed-in' }] }]);
     server.kill('SIGTERM');
     expect(await closed).toBe(0);
   });
