@@ -3,6 +3,7 @@ import '../../platform/web/shell/static-data.ts';
 import { accountRoutes } from '../../src/account/pages/index.ts';
 import { auditRoutes } from '../../src/audit/pages/index.ts';
 import { noticeRoutes } from '../../src/notice/pages/index.ts';
+import { organisationRoutes } from '../../src/organisation/pages/index.ts';
 import { planRoutes } from '../../src/plan/pages/index.ts';
 import { workRoutes } from '../../src/work/pages/index.ts';
 import { Crash } from './shell/crash.tsx';
@@ -27,6 +28,7 @@ export const router = createRouter({
     ...accountRoutes(root),
     ...auditRoutes(root),
     ...noticeRoutes(root),
+    ...organisationRoutes(root),
     ...workRoutes(root),
     ...planRoutes(root),
   ]),

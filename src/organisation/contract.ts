@@ -76,6 +76,13 @@ export const organisationApi = {
     query: listQuery(chainFields),
     answer: record.ChainListSchema,
   }),
+  readChain: endpoint({
+    ...read,
+    path: '/chains/:id',
+    summary: '一条产业链',
+    params: IdParams,
+    answer: record.ChainSchema,
+  }),
   addChain: endpoint({ ...added, path: '/chains', summary: '新增产业链', body: request.AddChain }),
   saveChain: endpoint({
     ...write,

@@ -44,6 +44,15 @@ export async function listChains(actor: Actor, query: ListQuery, deps: Organisat
   );
 }
 
+/** One chain; refused when there is none. */
+export async function readChain(actor: Actor, id: string, deps: OrganisationDeps) {
+  permit(actor, 'organisation.read');
+  const { rows } = await store.listChains(deps.db, theseRows([id]), today(deps));
+  const row = rows[0];
+  if (row === undefined) throw new RefusalError({ code: 'chain-unknown', field: 'id', given: id });
+  return { ...row, aliases: [...row.aliases], version: chainVersion(row) };
+}
+
 /** People, one page; numbers masked. */
 export async function listPeople(actor: Actor, query: ListQuery, deps: OrganisationDeps) {
   permit(actor, 'organisation.read');

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { serve } from '../../../platform/http/serve.ts';
 import type { OrganisationDeps } from '../commands/deps.ts';
 import { exportUnits } from '../commands/export-lists.ts';
-import { listChains, listRegions, listUnits, readRegion, readUnit } from '../commands/read.ts';
+import { listChains, listRegions, listUnits, readChain, readRegion, readUnit } from '../commands/read.ts';
 import { revealUnit } from '../commands/reveal.ts';
 import { saveRegion } from '../commands/save-region.ts';
 import { addChain, addUnit, saveChain, saveUnit } from '../commands/save-unit.ts';
@@ -33,6 +33,7 @@ export function registerRoutes(app: FastifyInstance, deps: OrganisationDeps): vo
   }));
 
   serve(app, organisationApi.listChains, ({ actor, query }) => listChains(actor, query, deps));
+  serve(app, organisationApi.readChain, ({ actor, params }) => readChain(actor, params.id, deps));
   serve(app, organisationApi.addChain, async ({ actor, body }) => ({ id: await addChain(actor, body, deps) }));
   serve(app, organisationApi.saveChain, async ({ actor, params, body }) => {
     await saveChain(actor, { ...params, ...body }, deps);

@@ -127,7 +127,8 @@ export async function listChains(db: Db, asked: Asked, day: string): Promise<Pag
     .selectFrom('chain')
     .leftJoin('chain as above', 'above.id', 'chain.parent')
     .where(matches({ words: [], filter: asked.filter }, fields, []))
-    .where(hasWords(asked.words, [sql.ref('chain.name'), aliases('chain')]));
+    .where(hasWords(asked.words, [sql.ref('chain.name'), aliases('chain')]))
+    .where(amongTicked(sql.ref('chain.id'), asked));
   const rows = await query
     .select([
       'chain.id',

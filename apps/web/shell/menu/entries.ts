@@ -2,6 +2,7 @@ import type { MenuEntry } from '../../../../platform/web/shell/menu.ts';
 import { accountMenu } from '../../../../src/account/pages/index.ts';
 import { auditMenu } from '../../../../src/audit/pages/index.ts';
 import { noticeMenu } from '../../../../src/notice/pages/index.ts';
+import { organisationMenu } from '../../../../src/organisation/pages/index.ts';
 import { planMenu } from '../../../../src/plan/pages/index.ts';
 import { workMenu } from '../../../../src/work/pages/index.ts';
 
@@ -10,6 +11,7 @@ export const menuEntries: readonly MenuEntry[] = [
   ...workMenu,
   ...noticeMenu,
   ...planMenu,
+  ...organisationMenu,
   ...accountMenu,
   ...auditMenu,
 ];
