@@ -90,8 +90,9 @@ export function openSignOn(settings: SignOnSettings): SignOn {
 const describe = ({ issuer, clientId, clientSecret }: SignOnSettings): Promise<oidc.Configuration> =>
   oidc.discovery(new URL(issuer), clientId, clientSecret, oidc.ClientSecretBasic(clientSecret), {
     timeout: timeoutSeconds,
-    // Settings let a provider be without TLS on this machine only.
-    ...(issuer.startsWith('http:') && { execute: [oidc.allowInsecureRequests] }),
+    // Signatures are checked although the tokens come straight from the provider. Settings let one be without TLS on this
+    // machine only.
+    execute: [oidc.enableNonRepudiationChecks, ...(issuer.startsWith('http:') ? [oidc.allowInsecureRequests] : [])],
   });
 
 async function exchange(
