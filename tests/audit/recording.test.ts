@@ -169,3 +169,14 @@ test('costs two statements beside the change', async () => {
   await asSystem(() => recording(deps, systemActor, async (_db, note) => [aNote(), aNote()].forEach(note)));
   expect(asked).toEqual(['RawNode', 'InsertQueryNode']);
 });
+
+test('a check while others write is sound', async () => {
+  let writing = true;
+  const writers = Array.from({ length: 3 }, async () => {
+    while (writing) await world.record(aNote());
+  });
+  for (let round = 0; round < 5; round += 1)
+    expect(await asSystem(() => verifyDatabase({}, { db: world.db }))).toMatchObject({ ok: true, first: 1 });
+  writing = false;
+  await Promise.all(writers);
+});
