@@ -84,6 +84,7 @@ async function listen(runtime: Runtime, options: ServerOptions, say: (line: stri
   const address = `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${bound}`;
   say(`经纬已启动：${config.publicUrl ?? address}`);
   say(`数据在 ${runtime.where}。按 Ctrl+C 停止。`);
+  watch.edge.log('info', 'started');
   for (const line of linesOf(ready, config.publicUrl ?? address)) say(line);
   const office = await officeDeps(runtime.plan, runtime.secrets, config.publicUrl);
   const dispatcher = await startDispatching(office, config.dispatch, watch.noteFault);
@@ -91,9 +92,11 @@ async function listen(runtime: Runtime, options: ServerOptions, say: (line: stri
   const demoDone = options.demo === true ? demo(runtime, ready, say, watch.noteFault) : Promise.resolve();
   let stopping: Promise<void> | null = null;
   const stop = (): Promise<void> => {
+    watch.edge.log('info', 'stopping');
     stopping ??= finish(demoDone)
       .then(() => dispatcher.stop())
       .then(() => closeAll(app, runtime))
+      .then(() => watch.edge.log('info', 'stopped'))
       .finally(watch.close);
     return stopping;
   };
