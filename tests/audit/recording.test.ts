@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { asAsking, asNobody, asSystem } from '../../platform/db/index.ts';
 import { systemActor } from '../../src/access/index.ts';
-import { recordInside, recording, recordRefusal } from '../../src/audit/index.ts';
+import { recordInside, recording, recordRefusal, verifyDatabase } from '../../src/audit/index.ts';
 import { RefusalError } from '../../src/kernel/index.ts';
 import { type AuditWorld, aNote, deputy, openAuditWorld } from './world.ts';
 
