@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { source as axeSource } from 'axe-core';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expectClean } from './axe-clean.ts';
 import { cannotRun, openStage, type Stage } from './stage.ts';
 import { bring, grid, seededFaults, sendAs, textile2025, textile2026 } from './steps.ts';
 
@@ -11,20 +11,6 @@ const screens: readonly (readonly [string, BrowserContextOptions])[] = [
   ['390 light', { colorScheme: 'light', viewport: { width: 390, height: 844 }, hasTouch: true }],
   ['390 dark', { colorScheme: 'dark', viewport: { width: 390, height: 844 }, hasTouch: true }],
 ];
-
-/** Serious and critical violations, as `rule: element`. */
-async function violations(page: Page, part: string): Promise<string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate(async (inside) => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const found = await axe.run(inside, { resultTypes: ['violations'] });
-    return found.violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `${id}: ${node.html.slice(0, 160)}`));
-  }, part);
-}
-
-const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
 describe.skipIf(cannotRun !== null)('every page for everybody', () => {
   let stage: Stage;
@@ -48,14 +34,7 @@ describe.skipIf(cannotRun !== null)('every page for everybody', () => {
     beforeAll(async () => {
       page = await stage.visitor(options);
     });
-    const clean = async (what: string, part = 'html'): Promise<void> => {
-      // Colours fade in: what is measured in between is no colour of ours.
-      await page.evaluate(() =>
-        Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => 0))),
-      );
-      expect(await violations(page, part), what).toEqual([]);
-      expect(await overflow(page), `${what} scrolls sideways`).toBeLessThanOrEqual(0);
-    };
+    const clean = (what: string, part?: string): Promise<void> => expectClean(page, what, part);
     const narrow = options.viewport !== undefined;
     const side = async (words: RegExp): Promise<void> => {
       if (narrow) await page.locator('.side-switch button', { hasText: words }).click();

@@ -1,8 +1,8 @@
+import { BellOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { queryFor } from '../../../platform/web/api.ts';
 import { noticeApi } from '../../../src/notice/contract.ts';
-import { bellIcon } from './menu/icons.tsx';
 
 const ASK_MS = 30_000;
 const MOST_SHOWN = 99;
@@ -17,7 +17,7 @@ export function Bell() {
       className="shell-tool shell-bell"
       aria-label={unread === 0 ? '消息，没有未读' : `消息，${unread} 条未读`}
     >
-      {bellIcon}
+      <BellOutlined aria-hidden="true" />
       {unread > 0 && <b aria-hidden="true">{unread > MOST_SHOWN ? `${MOST_SHOWN}+` : unread}</b>}
     </Link>
   );

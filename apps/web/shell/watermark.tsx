@@ -8,6 +8,7 @@ const moments = new Intl.DateTimeFormat('zh-CN', {
   day: '2-digit',
   hour: '2-digit',
   minute: '2-digit',
+  timeZone: 'Asia/Shanghai',
 });
 
 /** Who looks at the page, and when, across all of it, on paper too: a picture of it can be traced to its person. */

@@ -1,24 +1,54 @@
 import {
+  ApartmentOutlined,
   AppstoreOutlined,
   AuditOutlined,
   BellOutlined,
+  CarryOutOutlined,
   FileTextOutlined,
+  ImportOutlined,
+  KeyOutlined,
+  MailOutlined,
+  MedicineBoxOutlined,
+  NodeIndexOutlined,
   PartitionOutlined,
   SafetyCertificateOutlined,
+  SendOutlined,
   SettingOutlined,
+  SwapOutlined,
+  TeamOutlined,
+  UserOutlined,
 } from '@ant-design/icons';
-import type { ReactNode } from 'react';
-import type { MenuGroup } from '../../../../platform/web/shell/menu.ts';
+import type { ComponentType } from 'react';
+import type { MenuEntry, MenuGroup } from '../../../../platform/web/shell/menu.ts';
 
-const ofGroups: Readonly<Record<MenuGroup, ReactNode>> = {
-  工作: <AppstoreOutlined aria-hidden="true" />,
-  方案: <FileTextOutlined aria-hidden="true" />,
-  机构: <PartitionOutlined aria-hidden="true" />,
-  安全: <SafetyCertificateOutlined aria-hidden="true" />,
-  审计: <AuditOutlined aria-hidden="true" />,
-  系统: <SettingOutlined aria-hidden="true" />,
+type Sign = ComponentType<{ readonly 'aria-hidden': 'true' }>;
+
+const ofGroups: Readonly<Record<MenuGroup, Sign>> = {
+  工作: AppstoreOutlined,
+  方案: FileTextOutlined,
+  机构: PartitionOutlined,
+  安全: SafetyCertificateOutlined,
+  审计: AuditOutlined,
+  系统: SettingOutlined,
+};
+const ofPages: Readonly<Record<string, Sign>> = {
+  '/work': CarryOutOutlined,
+  '/give': SendOutlined,
+  '/messages': BellOutlined,
+  '/rules': MedicineBoxOutlined,
+  '/admin/accounts': UserOutlined,
+  '/admin/notice': MailOutlined,
+  '/admin/outbox': SendOutlined,
+  '/admin/organisation': ApartmentOutlined,
+  '/admin/people': TeamOutlined,
+  '/admin/chains': NodeIndexOutlined,
+  '/admin/delegations': SwapOutlined,
+  '/admin/organisation/import': ImportOutlined,
+  '/admin/grants': KeyOutlined,
 };
 
-/** The sign of a group at its lines, all that is seen of them while the menu is folded. */
-export const groupIcon = (group: MenuGroup): ReactNode => ofGroups[group];
-export const bellIcon = <BellOutlined aria-hidden="true" />;
+/** The sign of a line of the menu, or else of its group: all that is seen of it while the menu is folded. */
+export function EntrySign({ entry }: { readonly entry: MenuEntry }) {
+  const Chosen = ofPages[entry.to] ?? ofGroups[entry.group];
+  return <Chosen aria-hidden="true" />;
+}

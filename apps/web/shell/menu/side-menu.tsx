@@ -2,7 +2,7 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { type KeyboardEvent, useRef } from 'react';
 import { entryAt, type MenuPart } from '../../../../platform/web/shell/menu.ts';
 import { menuEntries } from './entries.ts';
-import { groupIcon } from './icons.tsx';
+import { EntrySign } from './icons.tsx';
 import './side-menu.css';
 
 interface Props {
@@ -40,7 +40,7 @@ export function SideMenu({ parts, folded, onChosen }: Props) {
                   {...(entry.to === here && { 'aria-current': 'page' as const })}
                   {...(folded && { title: entry.title })}
                 >
-                  {groupIcon(entry.group)}
+                  <EntrySign entry={entry} />
                   <span>{entry.title}</span>
                 </Link>
               </li>

@@ -1,0 +1,27 @@
+import { source as axeSource } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** Serious and critical violations, as `rule: element`. */
+async function violations(page: Page, part: string): Promise<string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async (inside) => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const found = await axe.run(inside, { resultTypes: ['violations'] });
+    return found.violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `${id}: ${node.html.slice(0, 160)}`));
+  }, part);
+}
+
+const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+/** Holds a page, or a part of it, to having no serious violation and not scrolling sideways. */
+export async function expectClean(page: Page, what: string, part = 'html'): Promise<void> {
+  // Colours fade in: what is measured in between is no colour of ours.
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => 0))),
+  );
+  expect(await violations(page, part), what).toEqual([]);
+  expect(await overflow(page), `${what} scrolls sideways`).toBeLessThanOrEqual(0);
+}
