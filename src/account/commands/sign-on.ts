@@ -1,5 +1,5 @@
 import { asSystem } from '../../../platform/db/index.ts';
-import type { SignOnChecks } from '../../../platform/sign-on/index.ts';
+import type { SignedOn, SignOnChecks } from '../../../platform/sign-on/index.ts';
 import { recording } from '../../audit/index.ts';
 import { RefusalError } from '../../kernel/index.ts';
 import { dayIn, normalLogin } from '../domain/index.ts';
@@ -41,9 +41,11 @@ export function finishSignOn(
   given: { readonly query: string; readonly trip: string | null; readonly before: string | null },
   deps: AccountDeps,
 ): Promise<{ token: string; next: string }> {
-  const trip = openTrip(given.trip, deps);
   return asSystem(async () => {
-    const { issuer, subject, login } = await signOnOf(deps).finish(given.query, trip);
+    const { trip, issuer, subject, login } = await arrive(given, deps).catch((cause: unknown) => {
+      if (!(cause instanceof RefusalError)) throw cause;
+      return refuseEntry({ code: cause.refusals[0]?.code ?? '' }, { action: 'account.login', visitor }, deps);
+    });
     const account = login === null ? undefined : await accountByLogin(deps.db, normalLogin(login));
     const attempt = { action: 'account.login', account, visitor };
     if (account === undefined) return refuseEntry({ code: 'sign-on-unknown' }, attempt, deps);
@@ -55,6 +57,15 @@ export function finishSignOn(
     const token = await comeIn(account, { visitor, method: 'sign-on', before: given.before }, deps);
     return { token, next: trip.next };
   });
+}
+
+/** Who the provider says came back, when this browser had set out. */
+async function arrive(
+  given: { readonly query: string; readonly trip: string | null },
+  deps: AccountDeps,
+): Promise<SignedOn & { readonly trip: SignOnTrip }> {
+  const trip = openTrip(given.trip, deps);
+  return { trip, ...(await signOnOf(deps).finish(given.query, trip)) };
 }
 
 async function bind(

@@ -54,9 +54,9 @@ export function wayInRoutes(app: FastifyInstance, deps: AccountDeps, edge: Edge)
   // Browsers come to these two by themselves: whatever happens they must end on a page.
   serve(app, accountApi.startSignOn, async ({ request, reply, query }) => {
     const going = await startSignOn(query.next ?? '/', deps).catch(refusedCode);
-    if (typeof going === 'string') return reply.redirect(`/login?refused=${going}`);
+    if (typeof going === 'string') return reply.redirect(`/login?refused=${going}`, 302);
     edge.giveTrip(request, reply, going.trip);
-    return reply.redirect(going.url);
+    return reply.redirect(going.url, 302);
   });
 
   serve(app, accountApi.finishSignOn, async ({ request, reply }) => {
@@ -67,9 +67,9 @@ export function wayInRoutes(app: FastifyInstance, deps: AccountDeps, edge: Edge)
     };
     edge.forgetTrip(request, reply);
     const arrived = await finishSignOn(visitorOf(request), given, deps).catch(refusedCode);
-    if (typeof arrived === 'string') return reply.redirect(`/login?refused=${arrived}`);
+    if (typeof arrived === 'string') return reply.redirect(`/login?refused=${arrived}`, 302);
     edge.give(request, reply, arrived.token);
-    return reply.redirect(`/login?next=${encodeURIComponent(arrived.next)}`);
+    return reply.redirect(`/login?next=${encodeURIComponent(arrived.next)}`, 302);
   });
 }
 
