@@ -42,7 +42,7 @@ const ofPages: Readonly<Record<string, Sign>> = {
   '/admin/organisation': ApartmentOutlined,
   '/admin/people': TeamOutlined,
   '/admin/chains': NodeIndexOutlined,
-  '/admin/delegations': SwapOutlined,
+  '/delegations': SwapOutlined,
   '/admin/organisation/import': ImportOutlined,
   '/admin/grants': KeyOutlined,
 };

@@ -12,11 +12,23 @@ test.each([
   expect(targetOf(indicator(fields))).toBe(expected);
 });
 
+const none = { amount: null, amountMin: null, amountMax: null, rate: null, rateMin: null, rateMax: null };
+
 test('money is said in the unit that people use', () => {
   expect([money(0.0003), money(0), money(8), money(25_000)]).toEqual(['3 元', '0 万元', '8 万元', '2.5 亿元']);
 });
 
-const none = { amount: null, amountMin: null, amountMax: null, rate: null, rateMin: null, rateMax: null };
+test('or in the unit that was chosen, to the fen where little would become nothing', () => {
+  expect([money(8, 'yuan'), money(0.0003, 'wan'), money(25_000, 'wan'), money(200, 'yi')]).toEqual([
+    '80,000 元',
+    '0.0003 万元',
+    '25,000 万元',
+    '0.02 亿元',
+  ]);
+  const cap = clause({ ...none, floor: null, per: null, rate: 8, cap: 200 });
+  expect(benefitOf(cap, 'yuan')).toBe('8%，封顶 2,000,000 元');
+});
+
 test.each([
   [{ ...none, rate: 8, cap: 200 }, '8%，封顶 200 万元'],
   [{ ...none, amountMin: 20, amountMax: 50 }, '20 万元–50 万元'],

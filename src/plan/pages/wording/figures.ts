@@ -1,9 +1,11 @@
+import { type MoneyChoice, moneyText } from '../../../../platform/web/money/money.ts';
 import type { ClauseItem, IndicatorItem } from '../../../document/index.ts';
 import { comparatorSign } from './words.ts';
 
 const plain = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 4 });
 const YUAN_IN_WAN = 10_000;
 const WAN_IN_YI = 10_000;
+const FEN_IN_WAN = 1_000_000;
 
 /** A figure with thousands apart and at most four decimals. */
 export const figure = (value: number): string => plain.format(value);
@@ -18,21 +20,22 @@ export function targetOf({ op, value, value2, unit }: IndicatorItem): string {
   return comparatorSign[op] + withUnit(range ? `${figure(value)}–${figure(value2)}` : figure(value), unit).trim();
 }
 
-/** Money kept in 万元, in the unit that people say it in: 3 元, 8 万元, 1.2 亿元. */
-export function money(wan: number): string {
+/** Money kept in 万元, in the unit that people say it in, or in the one that was chosen: 3 元, 8 万元, 1.2 亿元. */
+export function money(wan: number, choice: MoneyChoice = 'auto'): string {
+  if (choice !== 'auto') return moneyText(Math.round(wan * FEN_IN_WAN), choice);
   const size = Math.abs(wan);
   if (size >= WAN_IN_YI) return `${figure(wan / WAN_IN_YI)} 亿元`;
   return size > 0 && size < 1 ? `${figure(wan * YUAN_IN_WAN)} 元` : `${figure(wan)} 万元`;
 }
 
 /** What a clause gives: `8%，封顶 200 万元`; an empty text when no figure was read. */
-export function benefitOf(clause: ClauseItem): string {
+export function benefitOf(clause: ClauseItem, choice: MoneyChoice = 'auto'): string {
   const { per, cap, floor } = clause;
   const parts = [
     ratesOf(clause),
-    amountsOf(clause),
-    cap === null ? '' : `封顶 ${money(cap)}`,
-    floor === null ? '' : `${money(floor)}起付`,
+    amountsOf(clause, choice),
+    cap === null ? '' : `封顶 ${money(cap, choice)}`,
+    floor === null ? '' : `${money(floor, choice)}起付`,
   ].filter((part) => part !== '');
   return parts.join('，') + (per === null ? '' : `（每${per.replace(/^每/, '')}）`);
 }
@@ -46,11 +49,11 @@ function ratesOf({ rate, rateMin, rateMax }: ClauseItem): string {
   return rateMin === null ? '' : `至少 ${percent(rateMin)}`;
 }
 
-function amountsOf({ amount, amountMin, amountMax }: ClauseItem): string {
-  if (amountMin !== null && amountMax !== null) return `${money(amountMin)}–${money(amountMax)}`;
-  if (amount !== null) return money(amount);
-  if (amountMax !== null) return `至多 ${money(amountMax)}`;
-  return amountMin === null ? '' : `至少 ${money(amountMin)}`;
+function amountsOf({ amount, amountMin, amountMax }: ClauseItem, choice: MoneyChoice): string {
+  if (amountMin !== null && amountMax !== null) return `${money(amountMin, choice)}–${money(amountMax, choice)}`;
+  if (amount !== null) return money(amount, choice);
+  if (amountMax !== null) return `至多 ${money(amountMax, choice)}`;
+  return amountMin === null ? '' : `至少 ${money(amountMin, choice)}`;
 }
 
 /** `2025-09` → `2025年9月`. */

@@ -1,3 +1,4 @@
+import type { MoneyChoice } from '../../../../platform/web/money/money.ts';
 import type { PlanItem } from '../../domain/model.ts';
 import { benefitOf, targetOf } from './figures.ts';
 
@@ -19,14 +20,14 @@ export function titleOf(item: PlanItem): string {
 }
 
 /** Its figure, in one line: the target, the lead unit, the benefit, the size. */
-export function figureOf(item: PlanItem): string {
+export function figureOf(item: PlanItem, choice: MoneyChoice = 'auto'): string {
   switch (item.kind) {
     case 'indicator':
       return targetOf(item.content);
     case 'task':
       return item.content.lead ?? '没有牵头单位';
     case 'clause':
-      return benefitOf(item.content);
+      return benefitOf(item.content, choice);
     case 'table':
       return `${item.content.rows.length} 行 × ${item.content.columns.length} 列`;
   }

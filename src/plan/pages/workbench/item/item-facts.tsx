@@ -1,3 +1,5 @@
+import { useMoneyChoice } from '../../../../../platform/web/money/choice.ts';
+import type { MoneyChoice } from '../../../../../platform/web/money/money.ts';
 import type { PlanItem } from '../../../domain/model.ts';
 import { fieldValue, fieldWord } from '../../wording/fields.ts';
 import { benefitOf, targetOf } from '../../wording/figures.ts';
@@ -7,10 +9,11 @@ type Fact = readonly [label: string, value: string];
 
 /** What an item says, field by field; blanks that mean nothing are left out. */
 export function ItemFacts({ item }: { readonly item: PlanItem }) {
+  const choice = useMoneyChoice();
   return (
     <>
       <dl className="facts">
-        {factsOf(item).map(([label, value]) => (
+        {factsOf(item, choice).map(([label, value]) => (
           <div key={label}>
             <dt>{label}</dt>
             <dd>{value}</dd>
@@ -22,7 +25,7 @@ export function ItemFacts({ item }: { readonly item: PlanItem }) {
   );
 }
 
-function factsOf(item: PlanItem): Fact[] {
+function factsOf(item: PlanItem, choice: MoneyChoice): Fact[] {
   switch (item.kind) {
     case 'indicator':
       return [
@@ -38,7 +41,7 @@ function factsOf(item: PlanItem): Fact[] {
       ];
     case 'clause':
       return [
-        ['奖补', benefitOf(item.content)],
+        ['奖补', benefitOf(item.content, choice)],
         ...read(item.content, ['kind', 'subject', 'condition', 'payer']),
         ...some(item.content, ['base', 'matchedBy', 'series', 'windowFrom', 'windowTo', 'stacking']),
       ];

@@ -1,6 +1,7 @@
 import type { Column } from '../../../../../platform/web/list/model.ts';
 import type { PlanItem } from '../../../domain/model.ts';
 import { benefitOf, monthOf, sureness, targetOf } from '../../wording/figures.ts';
+import { ItemFigure } from '../../wording/item-figure.tsx';
 import { KindSign } from '../../wording/kind-sign.tsx';
 import { figureOf, titleOf, unitsOf, yearsOf } from '../../wording/titles.ts';
 import { clauseKindWord, kindWord, modeWord, reviewSign, reviewWord } from '../../wording/words.ts';
@@ -69,7 +70,7 @@ const figureColumn: ItemColumn = {
   width: 'minmax(120px, 1.4fr)',
   align: 'end',
   narrow: 'figure',
-  render: (item) => figureOf(item),
+  render: (item) => <ItemFigure item={item} />,
   sortBy: (item) => (item.kind === 'indicator' ? item.content.value : figureOf(item)),
 };
 const lead = words(
@@ -93,6 +94,7 @@ const benefit = words(
   {
     align: 'end',
     narrow: 'figure',
+    render: (item) => <ItemFigure item={item} />,
   },
 );
 const payer = words('payer', '出资方', 'minmax(90px, 0.9fr)', (item) =>
