@@ -10,7 +10,8 @@ const audienceOf = (party: Party, { place }: WorkItem): Audience =>
     : { to: party.kind, id: party.id };
 
 const linkOf = ({ id }: WorkItem): string => `/work/${id}`;
-const dueWords = ({ dueOn }: WorkItem): string => (dueOn === null ? '没有写期限。' : `期限 ${dueOn}。`);
+const due = ({ dueOn }: WorkItem): string => (dueOn === null ? '' : `期限 ${dueOn}。`);
+const dueWords = (item: WorkItem): string => due(item) || '没有写期限。';
 
 const base = (item: WorkItem, step: string, actor: Actor) => ({
   key: `work:${item.id}:${item.revision}:${step}`,
@@ -24,7 +25,7 @@ const base = (item: WorkItem, step: string, actor: Actor) => ({
 export function tellOpened(item: WorkItem, copies: readonly Party[], actor: Actor): NewNotice[] {
   const { assignee, createdBy } = item;
   const by = createdBy.post === null ? createdBy.name : `${createdBy.post} ${createdBy.name}`;
-  const text = `${by} 交办。${dueWords(item)}${item.detail}`;
+  const text = item.origin === null ? `${by} 交办。${dueWords(item)}${item.detail}` : `${due(item)}${item.detail}`;
   const opened: NewNotice = {
     ...base(item, 'opened', actor),
     ...{ kind: 'todo', title: `待办：${item.title}`, text, to: [audienceOf(assignee, item)] },

@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { ApiRefused, send } from '../../../../platform/web/api.ts';
@@ -6,7 +7,7 @@ import { notify } from '../../../../platform/web/feedback/toasts.ts';
 import { DataForm } from '../../../../platform/web/form/data-form.tsx';
 import type { Values } from '../../../../platform/web/form/model.ts';
 import { type WorkItemJson, workApi } from '../../contract.ts';
-import type { WorkAction } from '../../domain/index.ts';
+import { isOpen, type WorkAction } from '../../domain/index.ts';
 import { WithPartyPicks } from '../give/party-picks.tsx';
 import { type Asked, asked } from './asked.ts';
 
@@ -21,7 +22,9 @@ interface Props {
 export function ItemActions({ item, onChanged, onStale }: Props) {
   const [asking, setAsking] = useState<Asked | null>(null);
   const [busy, setBusy] = useState(false);
-  if (item.can.length === 0) return null;
+  const navigate = useNavigate();
+  const goes = item.link !== null && isOpen(item.state);
+  if (item.can.length === 0 && !goes) return null;
   const act = async (action: WorkAction, values: Values): Promise<void> => {
     onChanged(await perform(action, item, values));
     notify(`${asked[action].button}了。`);
@@ -43,8 +46,18 @@ export function ItemActions({ item, onChanged, onStale }: Props) {
   };
   return (
     <div className="work-actions">
+      {goes && (
+        <Button type="primary" onClick={() => void navigate({ to: item.link as string })}>
+          去办
+        </Button>
+      )}
       {inOrder(item.can).map((action, at) => (
-        <Button key={action} type={at === 0 ? 'primary' : 'default'} disabled={busy} onClick={() => begin(action)}>
+        <Button
+          key={action}
+          type={at === 0 && !goes ? 'primary' : 'default'}
+          disabled={busy}
+          onClick={() => begin(action)}
+        >
           {asked[action].button}
         </Button>
       ))}

@@ -67,8 +67,8 @@ function Facts({ item }: { readonly item: WorkItemJson }) {
       {basis !== null && <Fact name="依据">{basis}</Fact>}
       {outcome !== null && <Fact name="结果">{outcome}</Fact>}
       {item.link !== null && (
-        <Fact name="去办">
-          <Link to={item.link as string}>打开相关页面</Link>
+        <Fact name="相关页面">
+          <Link to={item.link as string}>{item.link}</Link>
         </Fact>
       )}
     </dl>

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Column } from '../../../../platform/web/list/model.ts';
 import { type WorkRowJson, workFields } from '../../contract.ts';
-import { workKinds } from '../../domain/index.ts';
+import { isOpen, workKinds } from '../../domain/index.ts';
 import { StateTag } from '../wording/state-tag.tsx';
 import { momentOf } from '../wording/words.ts';
 
@@ -20,6 +20,11 @@ export function WorkName({ item }: { readonly item: WorkRowJson }) {
         {item.importance === 'high' && <span className="work-high">重要</span>}
         {item.title}
       </Link>
+      {item.link !== null && isOpen(item.state) && (
+        <Link to={item.link as string} className="work-go" aria-label={`去办：${item.title}`}>
+          去办
+        </Link>
+      )}
     </span>
   );
 }
