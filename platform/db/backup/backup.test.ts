@@ -2,8 +2,10 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { RefusalError } from '../../../src/kernel/index.ts';
 import { appAddress, migrate, openKysely } from '../index.ts';
+import { migrationFiles } from '../migration-files.ts';
 import { emptyDatabase } from '../testing/empty.ts';
 import { type TestDatabase, testDatabase } from '../testing/index.ts';
+import { bringUpToDate } from '../up-to-date.ts';
 import { connectOwner, tablesOf } from './catalog.ts';
 import { checkBackup, type Manifest, restoreBackup, seal, takeBackup, unseal } from './index.ts';
 
@@ -126,6 +128,27 @@ test('the owner needs no superuser for either', async () => {
   await restoreBackup({ ownerAddress: second.address, open: opener(bytes), tell });
   expect((await bytesOf(second.address)).equals(bytes)).toBe(true);
   for (const database of [first, second]) await database.drop();
+});
+
+test('one of an older program is restored as it was, then brought up to date', async () => {
+  const [old, target] = await Promise.all([emptyDatabase(source.address), emptyDatabase(source.address)]);
+  const [first, ...rest] = migrationFiles();
+  const before = new pg.Client({ connectionString: old.address });
+  await before.connect();
+  await before.query(`
+    create table kysely_migration (name varchar(255) not null primary key, timestamp varchar(255) not null);
+    create table kysely_migration_lock (id varchar(255) not null primary key, is_locked integer default 0 not null);
+    insert into kysely_migration_lock values ('migration_lock', 0)`);
+  await before.query(first!.text);
+  await before.query("insert into kysely_migration values ($1, '2025-01-01')", [first!.name]);
+  for (const id of ['p1', 'p2']) await addPlan(before, id);
+  await before.end();
+  await restoreBackup({ ownerAddress: target.address, open: opener(await bytesOf(old.address)), tell });
+  expect((await bringUpToDate(target.address, undefined, true)).ran).toEqual(rest.map(({ name }) => name));
+  const after = await connectOwner(target.address);
+  expect((await after.query('select id from plan order by id')).rows).toEqual([{ id: 'p1' }, { id: 'p2' }]);
+  await after.end();
+  for (const database of [old, target]) await database.drop();
 });
 
 describe('nothing is written from a file that is not whole and ours', () => {
