@@ -9,13 +9,14 @@ import { newId } from '../../platform/ids/index.ts';
 import { openLog } from '../../platform/log/index.ts';
 import { openMetrics } from '../../platform/metrics/index.ts';
 import { localOperator } from '../../src/access/index.ts';
-import { planApi } from '../../src/plan/contract.ts';
 import type { PlanTables } from '../../src/plan/index.ts';
+import { allEndpoints } from '../access/contracts.ts';
 
 /** Log, figures and names of a server that listens. */
 let database: TestDatabase<PlanTables>;
 const understanding = openUnderstanding();
 const lines: string[] = [];
+const endpoints = (await allEndpoints()).map(({ endpoint }) => endpoint);
 const person = { ...localOperator, id: 'u7', name: '欧阳临江' };
 
 async function appWith(edge: { trustedProxies?: string[]; publicUrl?: string; token?: string; addresses?: string[] }) {
@@ -58,7 +59,7 @@ describe('the log', () => {
     lines.length = 0;
     const app = await appWith({});
     const all = Object.values(personal).join(' ');
-    for (const { method, path } of Object.values(planApi)) {
+    for (const { method, path } of endpoints) {
       const url = `/api/v1${path.replace(/:\w+/g, encodeURIComponent(personal.phone))}?text=${encodeURIComponent(all)}`;
       const headers = {
         cookie: `jw_session=${personal.token}`,
@@ -78,7 +79,7 @@ describe('the log', () => {
     await app.inject({ url: `/api/v1/plans/${encodeURIComponent(all)}/none` });
     await app.close();
     const text = lines.join('');
-    expect(lines.length).toBe(Object.keys(planApi).length + 2);
+    expect(lines.length).toBe(endpoints.length + 2);
     for (const secret of Object.values(personal)) {
       expect(text).not.toContain(secret);
       expect(text).not.toContain(encodeURIComponent(secret));
@@ -151,7 +152,10 @@ test('with a public address that name is ours, over https for good; others are r
   const ask = (host: string, origin?: string) =>
     app.inject({ method: 'POST', url: '/api/v1/imports', headers: { host, ...(origin && { origin }) } });
   const own = await ask('jingwei.example.gov.cn', 'https://jingwei.example.gov.cn');
-  expect([own.statusCode, own.headers['strict-transport-security']]).toEqual([415, 'max-age=31536000; includeSubDomains']);
+  expect([own.statusCode, own.headers['strict-transport-security']]).toEqual([
+    415,
+    'max-age=31536000; includeSubDomains',
+  ]);
   expect((await ask('127.0.0.1:7140')).statusCode).toBe(415);
   expect((await ask('evil.example')).statusCode).toBe(403);
   expect((await ask('jingwei.example.gov.cn', 'https://evil.example')).statusCode).toBe(403);
