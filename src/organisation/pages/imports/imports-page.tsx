@@ -64,7 +64,7 @@ function History() {
   const [undoing, setUndoing] = useState<ImportBatchJson | null>(null);
   const refresh = useRefresh();
   return (
-    <section aria-label="历次导入" className="imports-history">
+    <section aria-label="历次导入" className="org-section org-apart">
       <h2>历次导入</h2>
       {batches.error !== null && batches.data === undefined && (
         <Failure error={batches.error} onRetry={() => void batches.refetch()} />

@@ -10,7 +10,7 @@ import { GrantTag, LifeTag } from '../parts/tags.tsx';
 export function PostLines({ personId, onEdit }: { readonly personId: string; onEdit?(post: PostJson): void }) {
   const posts = useQuery(queryFor(organisationApi.listPosts, { query: { personId, pageSize: 100 } }));
   return (
-    <section aria-label="岗位">
+    <section aria-label="岗位" className="org-section">
       <h2>岗位</h2>
       {posts.error !== null && <Failure error={posts.error} onRetry={() => void posts.refetch()} />}
       {posts.data?.rows.length === 0 && <p className="org-faint">还没有岗位，也就还不能登录办事。</p>}

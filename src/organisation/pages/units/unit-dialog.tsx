@@ -130,7 +130,7 @@ function Posts({ unitId }: { readonly unitId: string }) {
   const posts = useQuery(queryFor(organisationApi.listPosts, { query: { unitId, pageSize: 100 } }));
   const rows = posts.data?.rows ?? [];
   return (
-    <section aria-label="岗位">
+    <section aria-label="岗位" className="org-section">
       <h2>岗位</h2>
       {posts.error !== null && <Failure error={posts.error} onRetry={() => void posts.refetch()} />}
       {posts.data !== undefined && rows.length === 0 && <p className="org-faint">还没有人在这个单位任职。</p>}
