@@ -53,7 +53,8 @@ export function guard(app: FastifyInstance, { onlyThisMachine, publicUrl }: Reac
   const named = onlyThisMachine || site !== null;
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers(headers);
-    if (site?.protocol === 'https:') void reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
+    if (site?.protocol === 'https:')
+      void reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
     if (named && !names.has(request.hostname) && !forPrograms.has(request.url)) refuse(request.hostname);
     if (request.method !== 'GET' && request.method !== 'HEAD') refuseForeign(request);
