@@ -58,6 +58,7 @@ describe.skipIf(cannotRun !== null)('every page of every role', () => {
         await page.getByRole('dialog').waitFor({ state: 'hidden' });
       }
       await page.keyboard.press('Control+k');
+      await page.getByRole('combobox', { name: /搜索方案/ }).waitFor();
       await page.keyboard.type('纺织');
       await page.getByRole('option', { name: /纺织/ }).first().waitFor();
       await expectClean(page, 'search', '[role="dialog"]');

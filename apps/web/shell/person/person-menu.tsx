@@ -26,8 +26,10 @@ export function PersonMenu({ onHelp }: { readonly onHelp: () => void }) {
     if (router.state.location.pathname !== '/') return;
     try {
       const session = await send(accountApi.switchPost, { body: { postId: next.id } });
-      client.clear();
-      client.setQueryData(keyOf(accountApi.readSession), session);
+      const key = keyOf(accountApi.readSession);
+      client.setQueryData(key, session);
+      // What another post could see is not shown for a moment longer.
+      void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== key[0] });
       notify(`现在以“${postName(next)}”办事。`);
     } catch (error) {
       notify(sentencesOf(error).join('\n'), { tone: 'bad' });

@@ -115,10 +115,9 @@ interface HitsProps {
 }
 
 function HitsOf({ group, id, before, at, onGo, onPoint }: HitsProps) {
-  const heading = `${id}-${group.name}`;
   return (
-    <Group aria-labelledby={heading} className="palette-group">
-      <h3 id={heading}>{group.name}</h3>
+    <Group aria-label={group.name} className="palette-group">
+      <p aria-hidden="true">{group.name}</p>
       {group.hits.map((hit) => {
         const place = before.indexOf(hit);
         return (
