@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { startServer } from '../../apps/server/main.ts';
+import { type ServerOptions, startServer } from '../../apps/server/main.ts';
 import { openTemporaryFolder } from '../../platform/db/testing/folder.ts';
 import { signIn } from '../server/sign-in.ts';
 import * as tools from '../tools.ts';
@@ -31,12 +31,15 @@ export interface Stage {
 /** The office that may do everything with plans of the city. */
 const office = 'lj-office';
 
-/** The real server with the invented city's people and no documents, the pages as they are built, and a real browser. */
-export async function openStage(): Promise<Stage> {
+/**
+ * The real server with the invented city's people and no documents (unless it is started otherwise), the pages as they are
+ * built, and a real browser.
+ */
+export async function openStage(start: ServerOptions = { demo: 'people' }): Promise<Stage> {
   await builtPages();
   const folder = openTemporaryFolder('journey');
   const dataDir = join(folder, 'data');
-  const server = await startServer({ port: 0, dataDir, demo: 'people', say: () => undefined });
+  const server = await startServer({ port: 0, dataDir, say: () => undefined, ...start });
   const browser: Browser = await chromium.launch({ executablePath: tools.chromium().path ?? '', args: flags });
   const contexts: BrowserContext[] = [];
   return {
