@@ -35,6 +35,7 @@ create table work_item (
 create index work_item_assignee on work_item (assignee_key, state, due_on);
 create index work_item_created_by on work_item (created_by_id, created_at desc);
 create index work_item_region on work_item (region_id, created_at desc);
+create index work_item_chain on work_item (chain_id, created_at desc) where chain_id is not null;
 create index work_item_unit on work_item (unit_id, created_at desc);
 -- A record asks the same thing of the same party once.
 create unique index work_item_origin on work_item (origin_slice, origin_kind, origin_id, kind, assignee_key)
@@ -116,7 +117,8 @@ begin
     with check ((select jw_is_system()) or created_by_id = (select jw_person()));
 
   alter table work_copy enable row level security;
-  create policy work_copy_read on work_copy for select using (exists (select from work_item i where i.id = item_id));
+  create policy work_copy_read on work_copy for select
+    using (party_key in (select jw_parties()) or exists (select from work_item i where i.id = item_id));
   create policy work_copy_put on work_copy for insert with check (exists (select from work_item i where i.id = item_id));
   alter table work_step enable row level security;
   create policy work_step_read on work_step for select using (exists (select from work_item i where i.id = item_id));

@@ -53,7 +53,19 @@ const mineToDo = (asker: Asker): RawBuilder<SqlBool> =>
   sql<SqlBool>`(state = 'open' or state = 'claimed' and claimed_by_id = ${asker.id}) and ${forMe(asker)}`;
 
 const copied = ({ own }: Asker): RawBuilder<SqlBool> =>
-  sql<SqlBool>`id in (select item_id from work_copy where party_key = any (${[...own]}::text[]))`;
+  // An array, so that the few items are looked up one by one and not all of them compared.
+  sql<SqlBool>`id = any (array(select item_id from work_copy where party_key = any (${[...own]}::text[])))`;
+
+/** What lies in reach; where only chains do, their items are looked for first. */
+function overseen(reach: Reach): RawBuilder<SqlBool> {
+  const within = withinReach(reach, 'work_item');
+  if (reach.everything || reach.regions.size + reach.units.size > 0) return within;
+  const chains = new Set([
+    ...[...reach.chains].map((key) => key.slice(0, key.indexOf('@'))),
+    ...[...reach.unitChains].map((key) => key.slice(key.indexOf('@') + 1)),
+  ]);
+  return sql<SqlBool>`(chain_id = any (${[...chains]}::text[]) and ${within})`;
+}
 
 function inBox(asker: Asker, box: Box): RawBuilder<SqlBool> {
   switch (box) {
@@ -66,7 +78,7 @@ function inBox(asker: Asker, box: Box): RawBuilder<SqlBool> {
     case 'copied':
       return copied(asker);
     case 'scope':
-      return asker.assigns ? withinReach(asker.reach, 'work_item') : sql<SqlBool>`false`;
+      return asker.assigns ? overseen(asker.reach) : sql<SqlBool>`false`;
   }
 }
 
