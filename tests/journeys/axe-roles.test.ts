@@ -34,6 +34,7 @@ describe.skipIf(cannotRun !== null)('every page of every role', () => {
       await quiet(page);
       if (options.viewport !== undefined) await page.getByRole('button', { name: '菜单', exact: true }).click();
       const menu = page.getByRole('navigation', { name: '主导航' });
+      await menu.getByRole('link').first().waitFor();
       const links = await menu.getByRole('link').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
       await expectClean(page, `menu of ${login}`);
       expect(links.length).toBeGreaterThan(3);

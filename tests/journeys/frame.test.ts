@@ -149,6 +149,20 @@ describe.skipIf(cannotRun !== null)('the frame and the list', () => {
     expect(lines).toHaveLength(2);
   });
 
+  test('leaving something unsaved is asked about', async () => {
+    await page.goto('/give');
+    const title = page.getByRole('form', { name: '交办事项' }).getByLabel('事项');
+    await title.fill('核对纺织链的指标');
+    await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '方案清单' }).click();
+    const asked = page.getByRole('dialog', { name: '还有没保存的内容' });
+    await asked.getByRole('button', { name: '留下接着写' }).click();
+    await asked.waitFor({ state: 'hidden' });
+    expect(await title.inputValue()).toBe('核对纺织链的指标');
+    await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '方案清单' }).click();
+    await asked.getByRole('button', { name: '不保存，离开' }).click();
+    await grid(page, '方案').waitFor();
+  });
+
   test('a session that ends while somebody works keeps the page and what was typed', async () => {
     await page.getByRole('button', { name: /^筛选/ }).click();
     const field = page.getByRole('dialog', { name: '筛选' }).getByLabel('文号中有');
