@@ -5,6 +5,7 @@ import type { NoteFault } from '../../platform/http/errors.ts';
 import type { Gate } from '../../platform/http/gate.ts';
 import { openSecretKey, randomPassword, type SecretKey } from '../../platform/secrets/index.ts';
 import { openSignOn } from '../../platform/sign-on/index.ts';
+import { systemActor } from '../../src/access/index.ts';
 import { type AccountDeps, type AccountTables, loadAccountServer } from '../../src/account/index.ts';
 import type { PlanDeps } from '../../src/plan/index.ts';
 
@@ -52,8 +53,15 @@ export async function accountRoutes(app: FastifyInstance, deps: AccountDeps, pub
   routes(app, deps, edgeFor(publicUrl));
 }
 
-/** The gate of a server that listens: nobody comes in without a session. */
+const tidyMs = 6 * 3_600_000;
+
+/**
+ * The gate of a server that listens: nobody comes in without a session. Clears away, four times a day, failures and
+ * sessions that are long over; that keeps no process alive.
+ */
 export async function accountGate(deps: AccountDeps, publicUrl: string | null): Promise<Gate> {
-  const { edgeFor, sessionGate } = await loadAccountServer();
+  const { edgeFor, forgetOldAttempts, sessionGate } = await loadAccountServer();
+  const tidy = () => forgetOldAttempts(systemActor, deps).catch((cause: unknown) => deps.noteFault('tidy', cause));
+  setInterval(() => void tidy(), tidyMs).unref();
   return sessionGate(deps, edgeFor(publicUrl));
 }

@@ -26,6 +26,7 @@ export function answerErrors(app: FastifyInstance, extras: Extras, note: NoteFau
     if (refusals[0]?.code === 'internal-fault') note(request.id, cause);
     const status = statusOf(refusals);
     if (status === 503) void reply.header('retry-after', '5');
+    if (refusals[0]?.code === 'too-many-requests') void reply.header('retry-after', String(refusals[0].limit ?? 1));
     return reply.status(status).send({ ...refusedAnswer(refusals), ...extras(cause) });
   });
 }

@@ -9,6 +9,7 @@ import { openLogins, openSecretKey, verifyPassword } from '../../platform/secret
 import { systemActor } from '../../src/access/index.ts';
 import type { AccountDeps } from '../../src/account/commands/deps.ts';
 import { createAdministrators, firstLinks } from '../../src/account/commands/first-administrators.ts';
+import { forgetOldAttempts } from '../../src/account/commands/forget-old.ts';
 import { redeemLink } from '../../src/account/commands/links.ts';
 import { claimForDemo, refuseDemo, seedDemoAccounts } from '../../src/account/commands/seed-demo.ts';
 import { checkPassword } from '../../src/account/domain/index.ts';
@@ -71,6 +72,26 @@ describe('the first start', () => {
     expect(await redeem(second[2]?.path)).toMatch(/^[\w-]{43}$/);
     expect(await firstLinks(systemActor, deps)).toEqual([]);
   });
+});
+
+test('what is long over is cleared away, what counts stays', async () => {
+  const rows = async () => {
+    const { rows: found } = await sql<{ limits: number; sessions: number }>`
+      select (select count(*) from attempt_limit) as limits, (select count(*) from session) as sessions`.execute(
+      database.owner,
+    );
+    return found[0];
+  };
+  await sql`insert into attempt_limit (key, failures, last_at) values ('old', 3, '2026-01-01Z'), ('new', 3, '2026-01-05Z')`.execute(
+    database.owner,
+  );
+  await sql`insert into session (id, token_hash, account_id, method, complete, started_at, seen_at, expires_at, from_address, device)
+    select 'old', 'old', id, 'password', true, '2025-01-01', '2025-01-01', '2025-01-01', '', '' from account limit 1`.execute(
+    database.owner,
+  );
+  expect(await rows()).toEqual({ limits: 2, sessions: 2 });
+  await forgetOldAttempts(systemActor, deps);
+  expect(await rows()).toEqual({ limits: 1, sessions: 1 });
 });
 
 describe('the demo', () => {

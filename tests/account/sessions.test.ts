@@ -230,6 +230,7 @@ describe('rates', () => {
       ...Array(4).fill('200'),
       '429 too-many-requests',
     ]);
+    expect((await busy.send(accountApi.listSessions, {})).headers['retry-after']).toBe('1');
     expect((await calm.send(accountApi.listSessions, {})).statusCode).toBe(200);
 
     const enter = (from: string) =>
