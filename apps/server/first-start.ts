@@ -81,17 +81,17 @@ export function linesOf({ kind, ways }: Ready, address: string): string[] {
   if (ways.length === 0) return [];
   if (kind === 'links')
     return [
-      '还没有人能登录。请用下面的一次性链接设置口令，24 小时内有效，每个只能用一次：',
+      '还没有人能登录。请用下面的一次性链接设置密码，24 小时内有效，每个只能用一次：',
       ...ways.map(({ who, secret }) => `  ${who}  ${address}${secret}`),
     ];
   const width = Math.max(...ways.map(({ who }) => widthOf(who)));
   const loginWidth = Math.max(...ways.map(({ login }) => login.length));
   return [
     '用浏览器打开上面的地址，用下面任何一个账号登录；链办主任能导入、核定和发布方案。',
-    '演示账号的口令只在这台机器上生成，存在数据目录的 demo-logins.json：',
+    '演示账号的密码只在这台机器上生成，存在数据目录的 demo-logins.json：',
     ...ways.map(
       ({ who, login, secret }) =>
-        `  ${who}${' '.repeat(width - widthOf(who))}  ${login.padEnd(loginWidth)}  ${secret ?? '（已改过口令）'}`,
+        `  ${who}${' '.repeat(width - widthOf(who))}  ${login.padEnd(loginWidth)}  ${secret ?? '（已改过密码）'}`,
     ),
   ];
 }

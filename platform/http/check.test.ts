@@ -45,3 +45,17 @@ test('a long wrong value is cut, and many faults are all named', () => {
   expect(refused({ ...good, kind: 'x'.repeat(500) })).toMatchObject([{ given: `${'x'.repeat(80)}…` }]);
   expect(refused({})).toHaveLength(4);
 });
+
+test('what is secret is never repeated, whatever is wrong with it', () => {
+  const schema = Type.Object({
+    password: Type.String({ maxLength: 5 }),
+    mail: Type.Object({ secretKey: Type.Integer() }),
+  });
+  const refused = () => checked(schema, { password: 'Willow-river-27', mail: { secretKey: 'Willow' } });
+  expect(refused).toThrow(RefusalError);
+  try {
+    refused();
+  } catch (cause) {
+    expect(JSON.stringify((cause as RefusalError).refusals)).not.toContain('Willow');
+  }
+});

@@ -26,6 +26,9 @@ export function checked<S extends TSchema>(schema: S, value: unknown, prefix = '
   throw new RefusalError(...refusalsOf(validator.Errors(value), value, prefix));
 }
 
+/** Fields whose value is not repeated in an answer, a log or the audit. */
+const secretField = /password|secret|token|^code$/i;
+
 /** Schema faults as refusals, each field once. */
 export function refusalsOf(faults: readonly Fault[], value: unknown, prefix: string): Refusal[] {
   const refusals = new Map<string, Refusal>();
@@ -34,7 +37,8 @@ export function refusalsOf(faults: readonly Fault[], value: unknown, prefix: str
       const parts = [prefix, ...pointer(fault.instancePath), name].filter((part) => part !== '');
       const field = parts.join('.');
       if (refusals.size >= most || refusals.has(field)) continue;
-      const given = name === '' ? short(valueAt(value, fault.instancePath)) : null;
+      const telling = name === '' && !parts.some((part) => secretField.test(part));
+      const given = telling ? short(valueAt(value, fault.instancePath)) : null;
       refusals.set(field, { code, ...(field !== '' && { field }), given, limit });
     }
   return [...refusals.values()];
