@@ -113,7 +113,7 @@ export function DataForm(props: Props) {
       onKeyDown={leaveOnEscape}
       onValuesChange={noteChange}
     >
-      <LeaveGuard unsaved={() => unsaved.current} />
+      <LeaveGuard unsaved={unsaved} />
       {found && <DraftNote at={found.at} onDrop={startAgain} />}
       <Refusals sentences={faults.filter(({ name }) => name === null).map(({ sentence }) => sentence)} />
       <div className="jw-fields">
