@@ -37,7 +37,7 @@ export async function benchLoad(options: LoadWords, terminal: Terminal): Promise
 }
 
 const isGood = ({ clicks, growth }: LoadResult): boolean =>
-  clicks.every(({ times, failures }) => failures === 0 && times.p95 <= mostMs) &&
+  clicks.every(({ times, failures }) => failures === 0 && times.count > 0 && times.p95 <= mostMs) &&
   (growth === null || growth.heap <= mostGrowth);
 
 function resultText({ options, clicks, memory, growth }: LoadResult, terminal: Terminal): string {

@@ -75,7 +75,7 @@ export async function measureLoad(options: LoadOptions, tell: (line: string) => 
 
 /** Every person on a connection of his own; at an even pace, waiting counts from when the click was due. */
 async function press(
-  { address, clickers }: LoadedServer,
+  { address, clickers, settle }: LoadedServer,
   { paths }: Click,
   { people, pace, seconds }: LoadOptions,
 ): Promise<{ readonly times: Times; readonly failures: number }> {
@@ -102,6 +102,7 @@ async function press(
       if (status < 200 || status >= 300) refused += 1;
     });
   });
+  await settle();
   return { times: timesOf(milliseconds), failures: refused + errors + timeouts };
 }
 

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { stopCluster } from '../../platform/db/embedded/cluster.ts';
 import { openOwner } from '../../platform/db/owner.ts';
 import { type CitySize, type Clicker, fillBusyCity } from '../../platform/db/testing/busy-city.ts';
@@ -13,6 +14,8 @@ export interface LoadedServer {
   readonly address: string;
   readonly clickers: readonly Clicker[];
   readonly memory: () => Promise<Omit<Memory, 'at'>>;
+  /** Waits until nothing of what was asked is still being worked on, a minute at most. */
+  readonly settle: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -37,7 +40,8 @@ export async function startLoaded(size: CitySize, tell: (line: string) => void):
   return {
     address,
     clickers,
-    memory: async () => memoryOf(await (await fetch(`${address}/metrics`)).text()),
+    memory: async () => memoryOf(await metricsOf(address)),
+    settle: () => settle(address),
     stop: async () => {
       const gone = once(child, 'exit');
       child.kill('SIGTERM');
@@ -59,6 +63,19 @@ async function addressTold(child: ChildProcess): Promise<string> {
     return address;
   }
   throw new Error(`the server did not start: ${said}`);
+}
+
+const metricsOf = async (address: string): Promise<string> => (await fetch(`${address}/metrics`)).text();
+
+async function settle(address: string): Promise<void> {
+  for (let seconds = 0; seconds < 60; seconds += 1) {
+    const metrics = await metricsOf(address);
+    const connections = (state: string) =>
+      Number(new RegExp(`^jingwei_db_connections\\{state="${state}"\\} (\\d+)$`, 'mu').exec(metrics)?.[1] ?? 0);
+    // The dispatcher and these very figures hold one or two.
+    if (connections('waiting') === 0 && connections('total') - connections('idle') <= 2) return;
+    await pause(1000);
+  }
 }
 
 function memoryOf(metrics: string): Omit<Memory, 'at'> {
