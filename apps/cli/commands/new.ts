@@ -7,7 +7,7 @@ import { readDocuments } from '../read-documents.ts';
 import { commandFiles } from '../scaffold/command.ts';
 import { format, type NewFile, writeNewFiles } from '../scaffold/files.ts';
 import { policyFiles } from '../scaffold/policy.ts';
-import { registerSlice } from '../scaffold/register.ts';
+import { permissionOf, registerSlice } from '../scaffold/register.ts';
 import { sliceFiles } from '../scaffold/slice.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
@@ -38,7 +38,7 @@ export const scaffold = command({
       await write(root, sliceFiles(first, chinese), terminal);
       await format(root, await registerSlice(root, first, chinese));
       await terminal.note(
-        '已列入切片的次序（tests/architecture/imports.ts）和提示的目录（platform/messages/index.ts）。',
+        '已列入切片的次序（tests/architecture/imports.ts）、提示的目录（platform/messages/index.ts）和权限（src/access/domain/permissions.ts）。哪些角色有这些权限，在 packs/base/roles.yaml 里写明。',
       );
     } else if (kind === 'command') {
       if (second === undefined)
@@ -46,7 +46,7 @@ export const scaffold = command({
       if (!existsSync(join(root, 'src', first, 'commands'))) {
         throw new RefusalError({ code: 'slice-not-there', field: 'new', given: first });
       }
-      await write(root, commandFiles(first, second, third ?? second), terminal);
+      await write(root, commandFiles(first, second, third ?? second, await permissionOf(root, first)), terminal);
     } else if (kind === 'policy') {
       const { from, region } = options;
       if (from === undefined || region === undefined) {

@@ -1,10 +1,10 @@
 import { camel, kebab, type NewFile, pascal } from './files.ts';
 
 /**
- * The files of a new command (a verb) of a slice: the pure decision in domain/, the command that asks for it, and a
- * test of each. Loading and saving go between, through the slice's store.
+ * The files of a new command (a verb) of a slice: the pure decision in domain/, the command that asks for its permission
+ * and then for the decision, and a test of each. Loading and saving go between, through the slice's store.
  */
-export function commandFiles(slice: string, given: string, chinese: string): NewFile[] {
+export function commandFiles(slice: string, given: string, chinese: string, permission: string): NewFile[] {
   const name = kebab(given);
   const verb = camel(name);
   const type = pascal(name);
@@ -66,8 +66,9 @@ export interface ${type} {
   readonly reason: string;
 }
 
-/** ${chinese}. Refuses what \`decide${type}\` refuses. */
+/** ${chinese}. Refuses who may not, and what \`decide${type}\` refuses. */
 export async function ${verb}(actor: Actor, given: ${type}, deps: Pick<${deps}, 'clock'>): Promise<${type}Decision> {
+  permit(actor, '${permission}');
   const decided = decide${type}(given.id, given.reason, actor.id, deps.clock.now());
   if (!decided.ok) throw new RefusalError(...decided.refusals);
   return decided.value;
@@ -78,15 +79,18 @@ export async function ${verb}(actor: Actor, given: ${type}, deps: Pick<${deps}, 
       path: `${folder}/commands/${name}.test.ts`,
       text: `import { expect, test } from 'vitest';
 import { steppingClock } from '../../../platform/clock/index.ts';
+import { type Actor, localOperator, noReach, systemActor } from '../../access/index.ts';
 import { RefusalError } from '../../kernel/index.ts';
 import { ${verb} } from './${name}.ts';
 
-const actor = { id: 'local', name: '本机用户' };
+const actor: Actor = { ...systemActor, id: 'local' };
+const stranger: Actor = { ...localOperator, permissions: new Set(), reach: noReach };
 
 test('carries the actor and the time of the clock', async () => {
   const clock = steppingClock('2026-03-01T02:00:00.000Z');
   expect(await ${verb}(actor, { id: 'a', reason: '并入新方案' }, { clock })).toMatchObject({ by: 'local', at: '2026-03-01T02:00:00.000Z' });
   await expect(${verb}(actor, { id: 'a', reason: '' }, { clock })).rejects.toThrow(RefusalError);
+  await expect(${verb}(stranger, { id: 'a', reason: '并入新方案' }, { clock })).rejects.toThrow('not-allowed');
 });
 `,
     },
