@@ -24,12 +24,18 @@ export const asSystem = <T>(work: () => T): T => asking.run(theSystem, work);
 /** The same for somebody who is not known: sees no scoped row at all. */
 export const asNobody = <T>(work: () => T): T => asking.run(nobody, work);
 
+/** On whose behalf the present work is done, as one text: what was counted for one must not be told another. */
+export const whoAsks = (): string => {
+  const { postId, personId } = asking.getStore() ?? nobody;
+  return `${postId}\n${personId}`;
+};
+
 const told = new WeakMap<pg.PoolClient, string>();
 
 /** Tells a connection on whose behalf it will be used. Skipped when it was last used on the same one's. */
 export async function tellWhoAsks(client: pg.PoolClient): Promise<void> {
   const { postId, personId } = asking.getStore() ?? nobody;
-  const key = `${postId}\n${personId}`;
+  const key = whoAsks();
   if (told.get(client) === key) return;
   told.delete(client);
   await client.query("select set_config('jingwei.post', $1, false), set_config('jingwei.person', $2, false)", [

@@ -1,6 +1,7 @@
 import { type Expression, type Kysely, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import { sm3 } from '../digest/index.ts';
 import { type Condition, countedRows, type ListFilter, type SortKey } from '../http/list-query.ts';
+import { whoAsks } from './as-actor.ts';
 
 /** Where a field of a list stands in a query. */
 export interface ListedField {
@@ -52,37 +53,45 @@ export function orderOf(sort: readonly SortKey[], fields: ListedFields, tie: Exp
 
 /**
  * How many rows a query finds, counted up to a limit: beyond it nobody pages, and counting on would cost too much. That
- * there are more is remembered for a minute, since thousands of rows do not go away in that time.
+ * there are more is remembered for a minute, since thousands of rows do not go away in that time. With `state`, a text that
+ * changes whenever a counted row may come or go, an exact number is remembered too, for some seconds while the state stays.
  */
 export async function cappedCount<DB, TB extends keyof DB, O>(
   db: Kysely<DB>,
   query: SelectQueryBuilder<DB, TB, O>,
   most = countedRows,
-): Promise<{ total: number; capped: boolean }> {
+  state: string | null = null,
+): Promise<Counted> {
   const some = query
     .clearSelect()
     .select(sql.lit(1).as('one'))
     .limit(most + 1);
   const { sql: text, parameters } = some.compile();
-  const key = sm3(`${text}\n${JSON.stringify(parameters)}`);
-  if (isKnownMany(key)) return { total: most, capped: true };
+  const key = sm3(`${whoAsks()}\n${text}\n${JSON.stringify(parameters)}`);
+  const known = counts.get(key);
+  if (known !== undefined && known.until > Date.now() && (known.capped || known.state === state)) return shown(known);
   const { rows } = await sql<{ total: number }>`select count(*) as total from (${some}) as counted`.execute(db);
   const total = rows[0]?.total ?? 0;
-  if (total <= most) return { total, capped: false };
-  noteMany(key);
-  return { total: most, capped: true };
+  const counted = total > most ? { total: most, capped: true } : { total, capped: false };
+  if (counted.capped || state !== null) remember(key, { ...counted, state }, counted.capped ? manyMs : exactMs);
+  return counted;
 }
 
-const rememberedMs = 60_000;
-const mostRemembered = 1000;
-/** Queries that were found to have more rows than are counted, and until when that is believed. */
-const many = new Map<string, number>();
+export interface Counted {
+  readonly total: number;
+  readonly capped: boolean;
+}
+const shown = ({ total, capped }: Counted): Counted => ({ total, capped });
 
-const isKnownMany = (key: string): boolean => (many.get(key) ?? 0) > Date.now();
+const manyMs = 60_000;
+const exactMs = 10_000;
+const mostRemembered = 5000;
+/** What was counted for whom, and until when that is believed. */
+const counts = new Map<string, Counted & { readonly state: string | null; readonly until: number }>();
 
-function noteMany(key: string): void {
-  if (many.size >= mostRemembered) many.clear();
-  many.set(key, Date.now() + rememberedMs);
+function remember(key: string, counted: Counted & { readonly state: string | null }, ms: number): void {
+  if (counts.size >= mostRemembered) counts.clear();
+  counts.set(key, { ...counted, until: Date.now() + ms });
 }
 
 function fieldOf(fields: ListedFields, key: string): ListedField {

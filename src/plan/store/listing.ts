@@ -81,10 +81,13 @@ export async function listPlans(
   offset: number,
 ): Promise<{ total: number; capped: boolean; plans: ListedPlan[] }> {
   const query = found(db, search, reach);
-  const count = await cappedCount(db, query);
+  const count = await cappedCount(db, query, undefined, await stateOf(db));
   const rows = await named(columns(query)).orderBy(inOrder(search.sort)).limit(limit).offset(offset).execute();
   return { ...count, plans: rows.map(listedPlan) };
 }
+
+const stateOf = async (db: Kysely<PlanTables>): Promise<string> =>
+  (await sql<{ state: string }>`select plan_listing_state() as state`.execute(db)).rows[0]?.state ?? '';
 
 /** Ids of all those plans, in order, up to a limit: what an export is of. */
 export async function listPlanIds(
