@@ -1,11 +1,13 @@
 import { Button, Form } from 'antd';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { ApiRefused } from '../api.ts';
 import { Refusals, sentencesOf } from '../feedback/failure.tsx';
 import { draftOf, dropDraft, keepDraft } from './drafts.ts';
 import { FieldInput } from './field-input.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import type { Fault, Field, Values } from './model.ts';
+import { useFieldFocus } from './use-field-focus.ts';
+import { useSaveKey } from './use-save-key.ts';
 import { cleaned, faultsOf, missing, unfit } from './values.ts';
 import './form.css';
 
@@ -41,7 +43,7 @@ export function DataForm(props: Props) {
   const id = useId().replace(/\W/g, '');
   const values = (Form.useWatch([], form) ?? initial) as Values;
   const shown = fields.filter((field) => field.shown?.(values) ?? true);
-  const focusNext = useFocus(id, shown[0]?.name);
+  const focusNext = useFieldFocus(id, shown[0]?.name);
 
   const tell = (found: readonly Fault[]): void => {
     setFaults(found);
@@ -86,13 +88,7 @@ export function DataForm(props: Props) {
     if (draft !== undefined) keepDraft(draft, fields, form.getFieldsValue(true));
   };
 
-  // On the way down, because some inputs keep Enter to themselves.
-  const saveOnEnter = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    event.stopPropagation();
-    void submit();
-  };
+  useSaveKey(id, () => void submit());
   const leaveOnEscape = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || !onCancel || event.nativeEvent.isComposing || listIsOpen(event.target)) return;
     event.preventDefault();
@@ -109,7 +105,6 @@ export function DataForm(props: Props) {
       aria-label={props.label}
       initialValues={initial}
       onFinish={() => void submit()}
-      onKeyDownCapture={saveOnEnter}
       onKeyDown={leaveOnEscape}
       onValuesChange={noteChange}
     >
@@ -175,20 +170,6 @@ function FormLine({ field, values, faults }: LineProps) {
       <FieldInput field={field} values={values} {...(wrong.length > 0 && { 'aria-invalid': true })} />
     </Form.Item>
   );
-}
-
-/** Gives the focus to the first field, and later to whichever is named, as soon as it is drawn. */
-function useFocus(id: string, first: string | undefined): (name: string | undefined) => void {
-  const wanted = useRef(first);
-  useEffect(() => {
-    const field = wanted.current === undefined ? null : document.getElementById(`${id}_${wanted.current}`);
-    if (field === null) return;
-    wanted.current = undefined;
-    field.focus();
-  });
-  return (name) => {
-    wanted.current = name;
-  };
 }
 
 /** Esc in an open list of suggestions closes the list, not the form. */
