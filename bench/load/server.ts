@@ -43,7 +43,7 @@ export async function startLoaded(size: CitySize, tell: (line: string) => void):
     memory: async () => memoryOf(await metricsOf(address)),
     settle: () => settle(address),
     stop: async () => {
-      const gone = once(child, 'exit');
+      const gone = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : null;
       child.kill('SIGTERM');
       await gone;
       await owner.close();
@@ -53,16 +53,17 @@ export async function startLoaded(size: CitySize, tell: (line: string) => void):
   };
 }
 
-async function addressTold(child: ChildProcess): Promise<string> {
-  let said = '';
-  for await (const chunk of child.stdout ?? []) {
-    said += String(chunk);
-    const address = /http:\/\/\S+?:\d+/u.exec(said)?.[0];
-    if (address === undefined) continue;
-    child.stdout?.resume();
-    return address;
-  }
-  throw new Error(`the server did not start: ${said}`);
+/** The address the server prints. Its output is read on: one that finds nobody listening any more ends. */
+function addressTold(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stdout?.on('data', (chunk) => {
+      said += String(chunk);
+      const address = /http:\/\/\S+?:\d+/u.exec(said)?.[0];
+      if (address !== undefined) resolve(address);
+    });
+    child.once('exit', () => reject(new Error(`the server did not start: ${said}`)));
+  });
 }
 
 const metricsOf = async (address: string): Promise<string> => (await fetch(`${address}/metrics`)).text();
