@@ -12,6 +12,7 @@ export const SLICES = [
   'work',
   'document',
   'plan',
+  'policy',
 ] as const;
 
 /** What a slice shows to others: everything (index), or its requests and answers alone, for browsers (contract). */

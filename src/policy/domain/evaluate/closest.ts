@@ -1,0 +1,155 @@
+import type { CompiledPolicy } from '../check/compiled.ts';
+import type { Condition } from '../check/program.ts';
+import { factsOf } from '../check/program.ts';
+import { awardOf } from './award.ts';
+import { judgeOf, type Known } from './program.ts';
+
+/** One thing that would have to be otherwise: stored whole numbers, as the fact table keeps them. */
+export interface Change {
+  readonly fact: string;
+  readonly now: number | null;
+  readonly needs: number;
+  /** `most`: it is too great now and may be this at most. */
+  readonly limit: 'least' | 'most' | 'exactly';
+}
+
+export interface ClosestPath {
+  readonly changes: readonly Change[];
+  /** Whole yuan that the clause would pay by itself then. */
+  readonly amount: number;
+}
+
+/**
+ * The fewest changes of facts, and of those the smallest, after which a clause pays; null when none is found. Each
+ * condition that does not hold is mended by the one fact of it that has to move least, in the direction that helps.
+ */
+export function closestPath(policy: CompiledPolicy, clause: number, known: Known): ClosestPath | null {
+  const compiled = policy.clauses[clause];
+  if (compiled === undefined) return null;
+  const changed = Float64Array.from(known);
+  if (!mend(compiled.check.condition, changed, policy)) return null;
+  if (judgeOf(compiled.check.condition)(changed) !== 2) return null;
+  const amount = awardOf(compiled)(changed);
+  if (!(amount > 0)) return null;
+  const changes = [...changed].flatMap((needs, fact): Change[] => {
+    const now = known[fact] ?? Number.NaN;
+    if (Object.is(now, needs) || (Number.isNaN(now) && Number.isNaN(needs))) return [];
+    const limit = policy.facts.at(fact).type !== 'number' ? 'exactly' : needs >= now ? 'least' : 'most';
+    return [{ fact: policy.facts.at(fact).id, now: Number.isNaN(now) ? null : now, needs, limit }];
+  });
+  return { changes, amount };
+}
+
+/** Changes facts until the condition holds; false when it cannot. */
+function mend(condition: Condition, known: Float64Array, policy: CompiledPolicy): boolean {
+  const judge = judgeOf(condition);
+  if (judge(known) === 2) return true;
+  switch (condition.op) {
+    case 'always':
+      return condition.value;
+    case 'all':
+      return condition.of.every((part) => mend(part, known, policy));
+    case 'any':
+      return mendAny(condition.of, known, policy);
+    case 'not':
+      return mendNot(condition.of, known, policy);
+    case 'flag':
+      known[condition.fact] = 1;
+      return true;
+    case 'is':
+      known[condition.fact] = condition.options[0] ?? 0;
+      return true;
+    case 'compare':
+      return mendComparison(condition, known, policy);
+  }
+}
+
+/** The way with the fewest changes. */
+function mendAny(parts: readonly Condition[], known: Float64Array, policy: CompiledPolicy): boolean {
+  let best: Float64Array | null = null;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const part of parts) {
+    const attempt = Float64Array.from(known);
+    if (!mend(part, attempt, policy)) continue;
+    const changes = attempt.reduce((sum, value, at) => sum + (Object.is(value, known[at]) ? 0 : 1), 0);
+    if (changes < fewest) [best, fewest] = [attempt, changes];
+  }
+  if (best !== null) known.set(best);
+  return best !== null;
+}
+
+function mendNot(inner: Condition, known: Float64Array, policy: CompiledPolicy): boolean {
+  const negated = { op: 'not', of: inner } as const;
+  if (inner.op === 'flag') known[inner.fact] = 0;
+  else if (inner.op === 'is') return false;
+  else if (inner.op === 'not') return mend(inner.of, known, policy);
+  else if (inner.op === 'all')
+    return mendAny(
+      inner.of.map((of) => ({ op: 'not', of })),
+      known,
+      policy,
+    );
+  else if (inner.op === 'any') return inner.of.every((of) => mend({ op: 'not', of }, known, policy));
+  else return mendComparison(negated, known, policy);
+  return judgeOf(negated)(known) === 2;
+}
+
+/** Moves the one fact that has to move least; what it has to reach is found by halving, since figures act one way. */
+function mendComparison(condition: Condition, known: Float64Array, policy: CompiledPolicy): boolean {
+  const judge = judgeOf(condition);
+  let best: { readonly fact: number; readonly value: number; readonly cost: number } | null = null;
+  for (const fact of factsOf(condition)) {
+    const described = policy.facts.at(fact);
+    if (described.type !== 'number') continue;
+    const before = known[fact] ?? Number.NaN;
+    const value = nearestThatHolds(judge, known, fact, described.low, described.high);
+    known[fact] = before;
+    if (value === null) continue;
+    const cost = Number.isNaN(before) ? 1 : Math.abs(value - before) / Math.max(1, Math.abs(before));
+    if (best === null || cost < best.cost) best = { fact, value, cost };
+  }
+  if (best === null) return false;
+  known[best.fact] = best.value;
+  return true;
+}
+
+function nearestThatHolds(
+  judge: (known: Known) => number,
+  known: Float64Array,
+  fact: number,
+  low: number,
+  high: number,
+): number | null {
+  const holds = (value: number): boolean => {
+    known[fact] = value;
+    return judge(known) === 2;
+  };
+  const now = known[fact] ?? Number.NaN;
+  const from = Number.isNaN(now) ? low : now;
+  const found = [high, low].flatMap((end) => (holds(end) ? [halved(holds, from, end)] : []));
+  // An exact figure in between, such as a year that has to be this one.
+  if (found.length === 0) return exactly(judge, known, fact, low, high);
+  return found.toSorted((a, b) => Math.abs(a - from) - Math.abs(b - from))[0] ?? null;
+}
+
+/** The value nearest to `from`, towards `end`, that holds. */
+function halved(holds: (value: number) => boolean, from: number, end: number): number {
+  let [no, yes] = [from, end];
+  while (Math.abs(yes - no) > 1) {
+    const middle = no + Math.trunc((yes - no) / 2);
+    if (holds(middle)) yes = middle;
+    else no = middle;
+  }
+  return yes;
+}
+
+/** For `=`: the border between too little and too much, if it holds there. */
+function exactly(judge: (known: Known) => number, known: Float64Array, fact: number, low: number, high: number) {
+  const years = high - low <= 10_000;
+  if (!years) return null;
+  for (let value = low; value <= high; value += 1) {
+    known[fact] = value;
+    if (judge(known) === 2) return value;
+  }
+  return null;
+}

@@ -1,0 +1,27 @@
+export type { PolicyFault } from './check/clerk.ts';
+export { type CompileOptions, compilePolicy } from './check/compile.ts';
+export type * from './check/compiled.ts';
+export { type Fact, FactTable } from './check/facts.ts';
+export type { Condition, Fraction, Whole } from './check/program.ts';
+export { isMoney, measureOf, plain, type Unit, unitText } from './check/units.ts';
+export { sharesOf } from './evaluate/award.ts';
+export { type Change, type ClosestPath, closestPath } from './evaluate/closest.ts';
+export {
+  type ClauseOutcome,
+  evaluate,
+  evaluator,
+  type GroupOutcome,
+  type PolicyOutcome,
+  type State,
+} from './evaluate/evaluate.ts';
+export {
+  type ExplainedClause,
+  type ExplainedGroup,
+  type Explanation,
+  explain,
+  explainer,
+  type Reason,
+} from './evaluate/explain.ts';
+export type { Known } from './evaluate/program.ts';
+export { nextQuestions, type Question } from './evaluate/questions.ts';
+export type * from './source.ts';
