@@ -40,6 +40,17 @@ export function closestPath(policy: CompiledPolicy, clause: number, known: Known
   return { changes, amount };
 }
 
+/** Somebody for whom a condition holds, knowing nothing else of him; null when the search finds nobody. */
+export function witnessOf(condition: Condition, policy: CompiledPolicy): Float64Array | null {
+  const known = new Float64Array(policy.facts.facts.length).fill(Number.NaN);
+  // What one part of the condition wants may undo another: a second round finds what both can live with.
+  for (let round = 0; round < 2; round += 1) {
+    if (!mend(condition, known, policy)) return null;
+    if (judgeOf(condition)(known) === 2) return known;
+  }
+  return null;
+}
+
 /** Changes facts until the condition holds; false when it cannot. */
 function mend(condition: Condition, known: Float64Array, policy: CompiledPolicy): boolean {
   const judge = judgeOf(condition);
