@@ -1,9 +1,12 @@
+export * from './batch/index.ts';
+export { type Allocation, allocate, type BudgetRule, type Claim } from './budget/allocate.ts';
 export type { PolicyFault } from './check/clerk.ts';
 export { type CompileOptions, compilePolicy } from './check/compile.ts';
 export type * from './check/compiled.ts';
 export { type Fact, FactTable } from './check/facts.ts';
 export type { Condition, Fraction, Whole } from './check/program.ts';
 export { isMoney, measureOf, plain, type Unit, unitText } from './check/units.ts';
+export { type Draft, draftOf, type FoundClause, type FoundDocument } from './draft/draft.ts';
 export { sharesOf } from './evaluate/award.ts';
 export { type Change, type ClosestPath, closestPath } from './evaluate/closest.ts';
 export {
@@ -24,4 +27,7 @@ export {
 } from './evaluate/explain.ts';
 export type { Known } from './evaluate/program.ts';
 export { nextQuestions, type Question } from './evaluate/questions.ts';
+export { type Conflict, conflictsOf, type InForce, type Witness } from './report/conflicts.ts';
+export { type Funnel, type FunnelStep, funnelsOf } from './report/funnel.ts';
+export { type Case, type Sides, type Trial, tryOut } from './report/sandbox.ts';
 export type * from './source.ts';

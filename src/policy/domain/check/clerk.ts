@@ -28,7 +28,7 @@ export class Clerk {
   }
 
   note(code: string, path: Path, given: string | null = null, limit: string | null = null): null {
-    this.faults.push({ code: `policy-${code}`, path, given, limit });
+    this.faults.push({ code, path, given, limit });
     return null;
   }
 
@@ -67,9 +67,9 @@ export class Clerk {
       this.attempt(path, () => conditionOf(typed, formula.at, this.names));
       return null;
     }
-    if (typed.is !== 'number') return this.note('wants-number', path, text);
+    if (typed.is !== 'number') return this.note('policy-wants-number', path, text);
     if (unit !== null && !sameUnit(typed.unit, unit))
-      return this.note('unit-mismatch', path, unitText(typed.unit), unitText(unit));
+      return this.note('policy-unit-mismatch', path, unitText(typed.unit), unitText(unit));
     return { value: typed.value, unit: typed.unit, words: wordsOf(formula, this.words) };
   }
 
@@ -82,7 +82,7 @@ export class Clerk {
         const { code, given, limit } = error.fault;
         return this.note(code, path, given, limit ?? null);
       }
-      if (error instanceof TooGreat) return this.note('too-great', path);
+      if (error instanceof TooGreat) return this.note('policy-too-great', path);
       throw error;
     }
   }

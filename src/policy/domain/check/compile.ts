@@ -67,7 +67,7 @@ function clauseOf(clause: ClauseSource, path: Path, scope: readonly Check[], cle
   const check = allOf([...scope, ...own, ...(floor === null ? [] : [floor])]);
   const rounding: Rounding = { step: steps[clause.round.to], mode: clause.round.mode };
   const most = mostOf(amount.value, rounding);
-  if (most === null) return clerk.note('too-great', [...path, 'pay']);
+  if (most === null) return clerk.note('policy-too-great', [...path, 'pay']);
   const turnsOn = new Set([...factsOf(check.condition), ...factsOfFraction(amount.value)]);
   return {
     ...{ id: clause.id, title: clause.title, place: clause.place, beneficiary: clause.for, group: clause.group },
@@ -99,7 +99,7 @@ function limited(clause: ClauseSource, paid: Pay, path: Path, clerk: Clerk): Pay
     limits.push({ limit: left, words: `${name}累计不超过${limit.words}（已享受${had.words}）` });
   }
   for (const { limit, words: said } of limits) {
-    if (hasTwoDivisors(value, limit)) return clerk.note('divide-last', path);
+    if (hasTwoDivisors(value, limit)) return clerk.note('policy-divide-last', path);
     const less = clerk.attempt(path, () => lesser(value, limit));
     if (less === null) return null;
     value = less;
@@ -112,7 +112,7 @@ function limited(clause: ClauseSource, paid: Pay, path: Path, clerk: Clerk): Pay
 function floorOf(floor: string, amount: Fraction, path: Path, clerk: Clerk): Check | null {
   const least = clerk.number(floor, [...path, 'floor'], money);
   if (least === null) return null;
-  if (hasTwoDivisors(amount, least.value)) return clerk.note('divide-last', [...path, 'floor']);
+  if (hasTwoDivisors(amount, least.value)) return clerk.note('policy-divide-last', [...path, 'floor']);
   const condition = clerk.attempt([...path, 'floor'], () => compare('>=', amount, least.value));
   if (condition === null) return null;
   const sides = { left: amount, right: least.value, unit: '元' };
@@ -131,9 +131,9 @@ const million = 1_000_000;
 function payersOf(clause: ClauseSource, path: Path, clerk: Clerk): Payer[] {
   const shares = clause.payers.map(({ payer, percent }) => ({ payer, millionths: Math.round(percent * 10_000) }));
   const sum = shares.reduce((total, { millionths }) => total + millionths, 0);
-  if (sum !== million) clerk.note('payers-sum', [...path, 'payers'], String(sum / 10_000), '100');
+  if (sum !== million) clerk.note('policy-payers-sum', [...path, 'payers'], String(sum / 10_000), '100');
   const rest = clause.rest ?? shares[0]?.payer;
-  if (!shares.some(({ payer }) => payer === rest)) clerk.note('payer-rest', [...path, 'rest'], rest ?? null);
+  if (!shares.some(({ payer }) => payer === rest)) clerk.note('policy-payer-rest', [...path, 'rest'], rest ?? null);
   return shares.map((share) => ({ ...share, rest: share.payer === rest }));
 }
 
@@ -141,13 +141,13 @@ function groupsOf(policy: PolicySource, clerk: Clerk): CompiledGroup[] {
   const known = new Map(policy.groups.map((group) => [group.id, group]));
   const members = new Map<string, number[]>();
   for (const [at, { id, group }] of policy.clauses.entries()) {
-    if (group !== null && !known.has(group)) clerk.note('group-unknown', ['clauses', at, 'group'], group);
-    if (group === null && known.has(id)) clerk.note('name-twice', ['clauses', at, 'id'], id);
+    if (group !== null && !known.has(group)) clerk.note('policy-group-unknown', ['clauses', at, 'group'], group);
+    if (group === null && known.has(id)) clerk.note('policy-name-twice', ['clauses', at, 'id'], id);
     const key = group ?? id;
     members.set(key, [...(members.get(key) ?? []), at]);
   }
   for (const [at, { id }] of policy.groups.entries())
-    if (!members.has(id)) clerk.note('group-empty', ['groups', at], id);
+    if (!members.has(id)) clerk.note('policy-group-empty', ['groups', at], id);
   return [...members].map(([id, list]) => {
     const [first] = list;
     const alone = first === undefined ? id : (policy.clauses[first]?.title ?? id);

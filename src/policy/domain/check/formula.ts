@@ -14,18 +14,18 @@ export type Typed =
 
 export interface MeaningFault {
   readonly code:
-    | 'unknown-name'
-    | 'unknown-unit'
-    | 'unit-mismatch'
-    | 'wants-number'
-    | 'wants-condition'
-    | 'unknown-option'
-    | 'choice-order'
-    | 'divisor-negative'
-    | 'divisor-zero'
-    | 'divide-last'
-    | 'too-great'
-    | 'too-precise';
+    | 'policy-unknown-name'
+    | 'policy-unknown-unit'
+    | 'policy-unit-mismatch'
+    | 'policy-wants-number'
+    | 'policy-wants-condition'
+    | 'policy-unknown-option'
+    | 'policy-choice-order'
+    | 'policy-divisor-negative'
+    | 'policy-divisor-zero'
+    | 'policy-divide-last'
+    | 'policy-too-great'
+    | 'policy-too-precise';
   readonly at: number;
   readonly given: string;
   readonly limit?: string;
@@ -55,7 +55,7 @@ export function meaningOf(formula: Formula, names: Names): Typed {
   const number = (part: Formula): Typing<'number'> => {
     const typed = meaningOf(part, names);
     if (typed.is === 'word') return stranger(typed.word, names, part.at);
-    return typed.is === 'number' ? typed : fail('wants-number', textOf(typed), undefined, part.at);
+    return typed.is === 'number' ? typed : fail('policy-wants-number', textOf(typed), undefined, part.at);
   };
   const condition = (part: Formula): Condition => conditionOf(meaningOf(part, names), part.at, names);
   try {
@@ -73,10 +73,10 @@ export function meaningOf(formula: Formula, names: Names): Typed {
       case 'call': {
         const parts = formula.of.map(number);
         const [first] = parts;
-        if (first === undefined) return fail('wants-number', formula.name);
+        if (first === undefined) return fail('policy-wants-number', formula.name);
         const other = parts.find(({ unit }) => !sameUnit(unit, first.unit));
-        if (other !== undefined) return fail('unit-mismatch', unitText(other.unit), unitText(first.unit));
-        if (parts.some(({ value }) => value.by !== null)) return fail('divide-last', formula.name);
+        if (other !== undefined) return fail('policy-unit-mismatch', unitText(other.unit), unitText(first.unit));
+        if (parts.some(({ value }) => value.by !== null)) return fail('policy-divide-last', formula.name);
         const value = parts
           .map((part) => part.value)
           .reduce((a, b) => {
@@ -97,12 +97,12 @@ export function meaningOf(formula: Formula, names: Names): Typed {
     const [a, b] = [number(left), number(right)];
     if (op === '*') return { is: 'number', unit: timesUnit(a.unit, b.unit, 1), value: times(a.value, b.value, fail) };
     if (op === '/') return { is: 'number', unit: timesUnit(a.unit, b.unit, -1), value: over(a.value, b.value, fail) };
-    if (!sameUnit(a.unit, b.unit)) return fail('unit-mismatch', unitText(b.unit), unitText(a.unit));
-    if (a.value.by !== null || b.value.by !== null) return fail('divide-last', op);
+    if (!sameUnit(a.unit, b.unit)) return fail('policy-unit-mismatch', unitText(b.unit), unitText(a.unit));
+    if (a.value.by !== null || b.value.by !== null) return fail('policy-divide-last', op);
     const [x, y, per] = alike(a.value, b.value);
     return { is: 'number', unit: a.unit, value: { of: combine(op === '+' ? 'add' : 'sub', x, y), per, by: null } };
   } catch (error) {
-    if (error instanceof TooGreat) return fail('too-great', String(2 ** 53));
+    if (error instanceof TooGreat) return fail('policy-too-great', String(2 ** 53));
     throw error;
   }
 }
@@ -111,12 +111,12 @@ export function meaningOf(formula: Formula, names: Names): Typed {
 export function conditionOf(typed: Typed, at: number, names: Names): Condition {
   if (typed.is === 'condition') return typed.value;
   if (typed.is === 'word') return stranger(typed.word, names, at);
-  throw new Meaningless({ code: 'wants-condition', at, given: textOf(typed) });
+  throw new Meaningless({ code: 'policy-wants-condition', at, given: textOf(typed) });
 }
 
 function stranger(word: string, { facts, parameters }: Names, at: number): never {
   const limit = nearest(word, [...facts.names, ...parameters.keys()]) ?? '';
-  throw new Meaningless({ code: 'unknown-name', at, given: word, limit });
+  throw new Meaningless({ code: 'policy-unknown-name', at, given: word, limit });
 }
 
 const textOf = (typed: Typed): string =>
@@ -124,9 +124,10 @@ const textOf = (typed: Typed): string =>
 
 function literal(digits: string, word: string, at: number): Typed {
   const measure = measureOf(word);
-  if (measure === null) throw new Meaningless({ code: 'unknown-unit', at, given: word });
+  if (measure === null) throw new Meaningless({ code: 'policy-unknown-unit', at, given: word });
   const [whole = '', decimals = ''] = digits.split('.');
-  if (whole.length > 15 || decimals.length > 8) throw new Meaningless({ code: 'too-precise', at, given: digits });
+  if (whole.length > 15 || decimals.length > 8)
+    throw new Meaningless({ code: 'policy-too-precise', at, given: digits });
   return {
     is: 'number',
     unit: measure.unit,
@@ -163,7 +164,7 @@ function alike(a: Fraction, b: Fraction): [Fraction['of'], Fraction['of'], numbe
 type Fail = (code: MeaningFault['code'], given: string, limit?: string) => never;
 
 function times(a: Fraction, b: Fraction, fail: Fail): Fraction {
-  if (a.by !== null && b.by !== null) return fail('divide-last', '×');
+  if (a.by !== null && b.by !== null) return fail('policy-divide-last', '×');
   const of = combine('mul', a.of, b.of);
   const per = a.per * b.per;
   if (per > greatest) throw new TooGreat();
@@ -182,15 +183,15 @@ function shortened({ of, per, by }: Fraction): Fraction {
 }
 
 function over(a: Fraction, b: Fraction, fail: Fail): Fraction {
-  if (b.by !== null) return fail('divide-last', '÷');
+  if (b.by !== null) return fail('policy-divide-last', '÷');
   if (b.of.op === 'const') {
-    if (b.of.value === 0) return fail('divisor-zero', '0');
-    if (b.of.value < 0) return fail('divisor-negative', String(b.of.value));
+    if (b.of.value === 0) return fail('policy-divisor-zero', '0');
+    if (b.of.value < 0) return fail('policy-divisor-negative', String(b.of.value));
     const inverse = reduced(BigInt(b.per), BigInt(b.of.value));
     return times(a, inverse, fail);
   }
-  if (b.of.low < 0) return fail('divisor-negative', String(b.of.low));
-  if (a.by !== null) return fail('divide-last', '÷');
+  if (b.of.low < 0) return fail('policy-divisor-negative', String(b.of.low));
+  if (a.by !== null) return fail('policy-divide-last', '÷');
   return { of: combine('mul', a.of, constant(BigInt(b.per))), per: a.per, by: b.of };
 }
 
@@ -203,10 +204,10 @@ function compared(formula: Formula, order: Order, left: Formula, right: Formula,
   const [a, b] = [meaningOf(left, names), meaningOf(right, names)];
   const [choice, word] = a.is === 'choice' ? [a, b] : [b, a];
   if (choice.is === 'choice' && word.is === 'word') {
-    if (!orders.has(order)) return fail('choice-order', order);
+    if (!orders.has(order)) return fail('policy-choice-order', order);
     const { options } = names.facts.at(choice.fact) as { options: readonly { id: string; name: string }[] };
     const option = options.findIndex(({ id, name }) => id === word.word || name === word.word);
-    if (option < 0) return fail('unknown-option', word.word, options.map(({ name }) => name).join('、'));
+    if (option < 0) return fail('policy-unknown-option', word.word, options.map(({ name }) => name).join('、'));
     const is: Condition = { op: 'is', fact: choice.fact, options: [option] };
     return { is: 'condition', value: order === '=' ? is : { op: 'not', of: is } };
   }
@@ -214,10 +215,10 @@ function compared(formula: Formula, order: Order, left: Formula, right: Formula,
   if (unknown?.is === 'word') return stranger(unknown.word, names, formula.at);
   if (a.is !== 'number' || b.is !== 'number') {
     const flag = asFlag(a, b, order);
-    return flag ?? fail('wants-number', textOf(a.is === 'number' ? b : a));
+    return flag ?? fail('policy-wants-number', textOf(a.is === 'number' ? b : a));
   }
   if (!sameUnit(a.unit, b.unit) && !isCountOfPlain(a.unit, b.unit))
-    return fail('unit-mismatch', unitText(b.unit), unitText(a.unit));
+    return fail('policy-unit-mismatch', unitText(b.unit), unitText(a.unit));
   // a.of/(a.per·a.by) against b.of/(b.per·b.by), multiplied out: divisors are never negative, and 0 is unknown.
   let [x, y] =
     a.value.per === b.value.per ? [a.value.of, b.value.of] : alike({ ...a.value, by: null }, { ...b.value, by: null });

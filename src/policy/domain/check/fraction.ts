@@ -8,7 +8,7 @@ const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));
 
 /** Both over one common divisor, for a result that has only one: two divisors that are facts have none in common. */
 function alike(a: Fraction, b: Fraction): ReturnType<typeof common> {
-  if (hasTwoDivisors(a, b)) throw new Meaningless({ code: 'divide-last', at: 0, given: '÷' });
+  if (hasTwoDivisors(a, b)) throw new Meaningless({ code: 'policy-divide-last', at: 0, given: '÷' });
   return common(a, b);
 }
 

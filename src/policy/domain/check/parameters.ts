@@ -2,7 +2,7 @@ import { parseFormula } from '../language/parse.ts';
 import type { ParameterSource, PolicySource } from '../source.ts';
 import type { PolicyFault } from './clerk.ts';
 import type { FactTable } from './facts.ts';
-import { Meaningless, meaningOf, type Typed } from './formula.ts';
+import { conditionOf, Meaningless, meaningOf, type Typed } from './formula.ts';
 
 export interface Parameters {
   readonly typed: ReadonlyMap<string, Typed>;
@@ -32,16 +32,16 @@ export function parametersOf(
     const { id, name } = parameter;
     const path = ['parameters', at - 1];
     const note = (code: string, given: string, limit: string | null = null): void => {
-      faults.push({ code: `policy-${code}`, path, given, limit });
+      faults.push({ code, path, given, limit });
     };
     const taken = [id, name].find((each) => typed.has(each) || facts.numberOf(each) !== undefined);
     if (taken !== undefined) {
-      note('name-twice', taken);
+      note('policy-name-twice', taken);
       continue;
     }
     const value = (Object.hasOwn(changed, id) ? changed[id] : undefined) ?? valueOn(parameter, on);
     if (value === null) {
-      note('parameter-not-yet', name, on);
+      note('policy-parameter-not-yet', name, on);
       continue;
     }
     const formula = parseFormula(value);
@@ -50,8 +50,10 @@ export function parametersOf(
       continue;
     }
     try {
-      const meaning = meaningOf(formula, { facts: facts.without, parameters: typed });
-      if (meaning.is !== 'number') throw new Meaningless({ code: 'wants-number', at: 0, given: value });
+      const names = { facts: facts.without, parameters: typed };
+      const meaning = meaningOf(formula, names);
+      if (meaning.is === 'word') conditionOf(meaning, formula.at, names);
+      if (meaning.is !== 'number') throw new Meaningless({ code: 'policy-wants-number', at: 0, given: value });
       for (const each of [id, name]) {
         typed.set(each, meaning);
         words.set(each, { name, value });

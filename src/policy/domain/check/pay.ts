@@ -41,8 +41,8 @@ export function payOf(source: PaySource, path: Path, clerk: Clerk): Pay | null {
 /** A product of two formulas that must come to money. */
 function product(a: Named, b: Named, path: Path, clerk: Clerk): Fraction | null {
   const unit = timesUnit(a.unit, b.unit, 1);
-  if (!isMoney(unit)) return clerk.note('unit-mismatch', path, unitText(unit), '元');
-  if (hasTwoDivisors(a.value, b.value)) return clerk.note('divide-last', path);
+  if (!isMoney(unit)) return clerk.note('policy-unit-mismatch', path, unitText(unit), '元');
+  if (hasTwoDivisors(a.value, b.value)) return clerk.note('policy-divide-last', path);
   return clerk.attempt(path, () => ({
     of: combine('mul', a.value.of, b.value.of),
     per: a.value.per * b.value.per,
@@ -91,7 +91,7 @@ function tierPay({ of, steps }: { of: string; steps: readonly StepSource[] }, pa
     if (border === null || paid === null) return null;
     if (measured !== null && !sameUnit(border.unit, measured.unit) && Object.keys(border.unit).length > 0)
       return clerk.note(
-        'unit-mismatch',
+        'policy-unit-mismatch',
         [...path, 'steps', at, 'border'],
         unitText(border.unit),
         unitText(measured.unit),

@@ -108,6 +108,13 @@ function mendNot(inner: Condition, known: Float64Array, policy: CompiledPolicy):
 /** Moves the one fact that has to move least; what it has to reach is found by halving, since figures act one way. */
 function mendComparison(condition: Condition, known: Float64Array, policy: CompiledPolicy): boolean {
   const judge = judgeOf(condition);
+  // Two figures that are both missing: one is taken for 0, or the nearest it can be, before the other is looked for.
+  for (const fact of factsOf(condition)) {
+    const described = policy.facts.at(fact);
+    if (described.type === 'number' && Number.isNaN(known[fact] ?? Number.NaN))
+      known[fact] = Math.min(Math.max(0, described.low), described.high);
+  }
+  if (judge(known) === 2) return true;
   let best: { readonly fact: number; readonly value: number; readonly cost: number } | null = null;
   for (const fact of factsOf(condition)) {
     const described = policy.facts.at(fact);
@@ -116,7 +123,7 @@ function mendComparison(condition: Condition, known: Float64Array, policy: Compi
     const value = nearestThatHolds(judge, known, fact, described.low, described.high);
     known[fact] = before;
     if (value === null) continue;
-    const cost = Number.isNaN(before) ? 1 : Math.abs(value - before) / Math.max(1, Math.abs(before));
+    const cost = Math.abs(value - before) / Math.max(1, Math.abs(before));
     if (best === null || cost < best.cost) best = { fact, value, cost };
   }
   if (best === null) return false;

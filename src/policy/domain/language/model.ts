@@ -18,12 +18,12 @@ export type BinaryOperator = Comparison | 'and' | 'or' | '+' | '-' | '*' | '/';
 /** What a formula cannot be; `at` counts signs from its beginning. */
 export interface FormulaFault {
   readonly code:
-    | 'formula-sign'
-    | 'formula-end'
-    | 'formula-wants'
-    | 'formula-deep'
-    | 'formula-long'
-    | 'formula-function';
+    | 'policy-formula-sign'
+    | 'policy-formula-end'
+    | 'policy-formula-wants'
+    | 'policy-formula-deep'
+    | 'policy-formula-long'
+    | 'policy-formula-function';
   readonly at: number;
   readonly given: string;
 }

@@ -36,7 +36,7 @@ class Fault extends Error {
  * arithmetic, comparison, 且/或/非 (and/or/not), 最小/最大 (min/max). Total: gives the formula or one fault with its place.
  */
 export function parseFormula(text: string): Formula | { readonly fault: FormulaFault } {
-  if (text.length > longest) return { fault: { code: 'formula-long', at: longest, given: String(text.length) } };
+  if (text.length > longest) return { fault: { code: 'policy-formula-long', at: longest, given: String(text.length) } };
   const tokens = tokensOf(text);
   if (!Array.isArray(tokens)) return { fault: tokens as FormulaFault };
   try {
@@ -58,7 +58,7 @@ class Reader {
 
   whole(): Formula {
     const formula = this.#level(0);
-    if (this.#here().kind !== 'end') this.#fail('formula-wants');
+    if (this.#here().kind !== 'end') this.#fail('policy-formula-wants');
     return formula;
   }
 
@@ -68,7 +68,11 @@ class Reader {
 
   #fail(code: FormulaFault['code']): never {
     const { kind, text, at } = this.#here();
-    throw new Fault({ code: kind === 'end' && code === 'formula-wants' ? 'formula-end' : code, at, given: text });
+    throw new Fault({
+      code: kind === 'end' && code === 'policy-formula-wants' ? 'policy-formula-end' : code,
+      at,
+      given: text,
+    });
   }
 
   #took(text: string): boolean {
@@ -82,7 +86,7 @@ class Reader {
     const operators = levels[level];
     if (operators === undefined) return this.#unary();
     this.#depth += 1;
-    if (this.#depth > deepest * levels.length) this.#fail('formula-deep');
+    if (this.#depth > deepest * levels.length) this.#fail('policy-formula-deep');
     let left = this.#level(level + 1);
     for (;;) {
       const { text, at } = this.#here();
@@ -90,7 +94,8 @@ class Reader {
       if (op === undefined || !this.#took(op)) break;
       left = { kind: 'binary', at, op, left, right: this.#level(level + 1) };
       // `a < b < c` means something else to everybody.
-      if (level === comparing && operators.some((each) => each === this.#here().text)) this.#fail('formula-wants');
+      if (level === comparing && operators.some((each) => each === this.#here().text))
+        this.#fail('policy-formula-wants');
     }
     this.#depth -= 1;
     return left;
@@ -99,7 +104,7 @@ class Reader {
   #unary(): Formula {
     const { at } = this.#here();
     this.#depth += 1;
-    if (this.#depth > deepest * levels.length) this.#fail('formula-deep');
+    if (this.#depth > deepest * levels.length) this.#fail('policy-formula-deep');
     const formula: Formula = this.#took('-')
       ? { kind: 'minus', at, of: this.#unary() }
       : this.#took('not')
@@ -113,21 +118,21 @@ class Reader {
     const { kind, text, at } = this.#here();
     if (this.#took('(')) {
       const inside = this.#level(0);
-      if (!this.#took(')')) this.#fail('formula-wants');
+      if (!this.#took(')')) this.#fail('policy-formula-wants');
       return inside;
     }
     if (kind === 'number') {
       this.#next += 1;
       return { kind: 'number', at, digits: text, unit: this.#unit() };
     }
-    if (kind !== 'name' || text === 'and' || text === 'or') this.#fail('formula-wants');
+    if (kind !== 'name' || text === 'and' || text === 'or') this.#fail('policy-formula-wants');
     this.#next += 1;
     if (!this.#took('(')) return { kind: 'name', at, name: text };
     const name = Object.hasOwn(functions, text) ? functions[text] : undefined;
-    if (name === undefined) throw new Fault({ code: 'formula-function', at, given: text });
+    if (name === undefined) throw new Fault({ code: 'policy-formula-function', at, given: text });
     const of = [this.#level(0)];
     while (this.#took(',')) of.push(this.#level(0));
-    if (!this.#took(')')) this.#fail('formula-wants');
+    if (!this.#took(')')) this.#fail('policy-formula-wants');
     return { kind: 'call', at, name, of };
   }
 

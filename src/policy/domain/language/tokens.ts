@@ -52,7 +52,8 @@ export function tokensOf(text: string): readonly Token[] | FormulaFault {
     }
     const digits = take(number);
     const found = digits ?? take(sign) ?? take(name);
-    if (found === null) return { code: 'formula-sign', at, given: String.fromCodePoint(text.codePointAt(at) ?? 0) };
+    if (found === null)
+      return { code: 'policy-formula-sign', at, given: String.fromCodePoint(text.codePointAt(at) ?? 0) };
     const spelled = Object.hasOwn(spellings, found) ? (spellings[found] ?? found) : found;
     const kind = digits !== null ? 'number' : /^[\p{L}_]/u.test(spelled) ? 'name' : 'sign';
     tokens.push({ kind, text: spelled, at });

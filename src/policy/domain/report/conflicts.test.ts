@@ -50,6 +50,10 @@ test('the same conditions with another amount, and what nobody can meet', () => 
   ]);
 });
 
+test('two figures that are compared with each other can be met', () => {
+  expect(conflictsOf([document('d', [{ when: ['增幅 > 全市增幅', '营业收入 > 历年最高营业收入'] }])])).toEqual([]);
+});
+
 test('days between two editions on which neither is in force', () => {
   const old = document('old', [{}], { validFrom: '2023-01-01', validTo: '2025-02-27' });
   const next = document('next', [{}], { validFrom: '2025-03-02', validTo: null });

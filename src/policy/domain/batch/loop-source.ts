@@ -1,0 +1,190 @@
+import { type ColumnShape, missingIn } from './columns.ts';
+import { Expressions } from './expression.ts';
+import type { BatchClause, BatchPolicy, BatchProgram, Slot } from './program.ts';
+
+/** Text of one function over rows, and what it decides. */
+export interface LoopPart {
+  /** Body of a function of `C, W, A, X, from, to`: columns by fact, winners and awards by slot, exclusion by policy. */
+  readonly text: string;
+  readonly slots: readonly number[];
+  readonly policies: readonly number[];
+}
+
+/** A function much longer than this is never compiled to machine code by the engine below us. */
+const longest = 20_000;
+
+/** Of slots: nobody wins; it cannot be told yet. */
+export const NONE = -1;
+export const UNKNOWN = -2;
+
+/**
+ * The text of the fused loops that decide every slot of every row in one pass; one of them as long as it stays short
+ * enough. Winners begin as none, awards and exclusion as 0: only what differs is written. Every name in the text is a
+ * letter with a number.
+ */
+export function loopSource(program: BatchProgram, shapes: readonly (ColumnShape | undefined)[]): LoopPart[] {
+  const parts: LoopPart[] = [];
+  let blocks: Block[] = [];
+  const close = (): void => {
+    if (blocks.length > 0) parts.push(partOf(blocks, shapes));
+    blocks = [];
+  };
+  for (const [policy, source] of program.policies.entries()) {
+    const slots = program.slots.flatMap((slot, at) => (slot.policy === policy ? [{ slot, at }] : []));
+    for (let from = 0; from < slots.length || from === 0; ) {
+      const block = blockOf(policy, source, slots.slice(from), shapes);
+      blocks.push(block);
+      from += Math.max(1, block.slots.length);
+      if (from < slots.length || blocks.reduce((sum, { text }) => sum + text.length, 0) > longest) close();
+    }
+  }
+  close();
+  return parts;
+}
+
+interface Block {
+  readonly text: string;
+  readonly policy: number;
+  readonly slots: readonly number[];
+  readonly facts: ReadonlySet<number>;
+}
+
+function partOf(blocks: readonly Block[], shapes: readonly (ColumnShape | undefined)[]): LoopPart {
+  const slots = blocks.flatMap((block) => block.slots);
+  const policies = [...new Set(blocks.map(({ policy }) => policy))];
+  const columns = [...new Set(blocks.flatMap(({ facts }) => [...facts]))].filter(
+    (fact) => (shapes[fact]?.form ?? 'absent') !== 'absent',
+  );
+  const names = [
+    ...columns.map((fact) => `c${fact}=C[${fact}]`),
+    ...slots.flatMap((slot) => [`w${slot}=W[${slot}]`, `a${slot}=A[${slot}]`]),
+    ...policies.map((policy) => `x${policy}=X[${policy}]`),
+  ];
+  const text = `"use strict";const ${names.join(',')};for(let i=from;i<to;i++){${blocks.map((b) => b.text).join('')}}`;
+  return { text, slots, policies };
+}
+
+interface NumberedSlot {
+  readonly slot: Slot;
+  readonly at: number;
+}
+
+/** One policy, or as many of its slots as fit. */
+function blockOf(
+  policy: number,
+  source: BatchPolicy,
+  slots: readonly NumberedSlot[],
+  shapes: readonly (ColumnShape | undefined)[],
+): Block {
+  const outer = new Expressions(shapes);
+  const inner = new Expressions(shapes);
+  const common = commonConditions(source, slots, outer);
+  const texts: string[] = [];
+  const taken: number[] = [];
+  for (const { slot, at } of slots) {
+    const text = slotText(slot, at, source, common.keys, inner);
+    if (taken.length > 0 && texts.reduce((sum, each) => sum + each.length, text.length) > longest) break;
+    texts.push(text);
+    taken.push(at);
+  }
+  const out = exclusionText(source, policy, taken, outer);
+  const facts = new Set([...outer.facts, ...inner.facts]);
+  const own = [...inner.facts].filter((fact) => !outer.facts.has(fact));
+  const body = `${loads(own, shapes)}${helpersText(inner)}${texts.join('')}`;
+  // Helpers of the outer text stand in a block around, so that both may be called the same.
+  const text =
+    `{${loads([...outer.facts], shapes)}${helpersText(outer)}${out.before}` +
+    `if(${[...out.guards, ...common.texts].join('&&') || 'true'}){${body}${out.after}}}`;
+  return { text, policy, slots: taken, facts };
+}
+
+/** What all clauses wait for is asked once. Only what is settled: false is no, whatever else is missing. */
+function commonConditions(source: BatchPolicy, slots: readonly NumberedSlot[], outer: Expressions) {
+  const clauses = slots.flatMap(({ slot }) => slot.members.map((member) => source.clauses[member]));
+  const [first, ...others] = clauses.map((clause) => new Map(clause?.conditions.map((c) => [JSON.stringify(c), c])));
+  const shared = [...(first ?? [])].filter(
+    ([key, condition]) => outer.isSettled(condition) && others.every((keys) => keys.has(key)),
+  );
+  return {
+    keys: new Set(shared.map(([key]) => key)),
+    texts: shared.map(([, condition]) => outer.holds(condition)),
+  };
+}
+
+/** Before: who is left out; guards: who is looked at; after: where exclusion is unknown, so is whatever would be paid. */
+function exclusionText({ excluded }: BatchPolicy, policy: number, slots: readonly number[], outer: Expressions) {
+  if (excluded === null) return { before: '', guards: [], after: '' };
+  if (outer.isSettled(excluded))
+    return { before: `const e=${outer.holds(excluded)};if(e)x${policy}[i]=2;`, guards: ['!e'], after: '' };
+  const undone = slots.map((at) => `if(w${at}[i]!==${NONE}){w${at}[i]=${UNKNOWN};a${at}[i]=0;}`).join('');
+  return {
+    before: `const e=${outer.truth(excluded)};if(e!==0)x${policy}[i]=e;`,
+    guards: ['e!==2'],
+    after: `if(e===1){${undone}}`,
+  };
+}
+
+function slotText(slot: Slot, at: number, source: BatchPolicy, asked: ReadonlySet<string>, inner: Expressions): string {
+  const members = slot.members.flatMap((number) => {
+    const clause = source.clauses[number];
+    if (clause === undefined) return [];
+    const conditions = clause.conditions.filter((condition) => !asked.has(JSON.stringify(condition)));
+    const settled = conditions.every((each) => inner.isSettled(each)) && inner.isSettledFraction(clause.amount);
+    return [{ number, clause, conditions, settled, fixed: fixedAward(clause) }];
+  });
+  const wins = (member: number | 'm', award: string | number): string => `w${at}[i]=${member};a${at}[i]=${award};`;
+  const constant = members.flatMap((each) =>
+    each.settled && each.fixed !== null ? [{ ...each, fixed: each.fixed }] : [],
+  );
+  if (constant.length === members.length) {
+    // The highest is asked for first, the earlier of equal ones before the later: who holds wins.
+    const ordered = constant
+      .filter(({ fixed }) => fixed > 0)
+      .toSorted((a, b) => b.fixed - a.fixed || a.number - b.number);
+    return ordered
+      .map(({ number, conditions, fixed }) => `if(${inner.allHold(conditions)}){${wins(number, fixed)}}`)
+      .join('else ');
+  }
+  const [only] = members;
+  if (only !== undefined && members.length === 1 && only.settled) {
+    const award = inner.award(only.clause.amount, only.clause.rounding.step, only.clause.rounding.mode);
+    return `if(${inner.allHold(only.conditions)}){const r=${award};if(r>0){${wins(only.number, 'r')}}}`;
+  }
+  const texts = members.map(({ number, clause, conditions, settled, fixed }) => {
+    const award = fixed ?? inner.award(clause.amount, clause.rounding.step, clause.rounding.mode);
+    const better = `if(r>g){g=r;m=${number};}`;
+    if (settled) return `if(${inner.allHold(conditions)}){const r=${award};${better}}`;
+    // What is unknown of a clause that stands alone can never be passed over.
+    const most = slot.alone ? Math.max(1, clause.most) : clause.most;
+    const open = `if(u<${most})u=${most};`;
+    return `{const h=${inner.allTruth(conditions)};if(h===2){const r=${award};${better}else if(r!==r){${open}}}else if(h===1){${open}}}`;
+  });
+  return `{let g=0,m=-1,u=0;${texts.join('')}if(u>g)w${at}[i]=${UNKNOWN};else if(m>=0){${wins('m', 'g')}}}`;
+}
+
+/** The award of a clause that always pays the same, in whole yuan; null when it turns on facts. */
+function fixedAward({ amount: { of, per, by }, rounding: { step, mode } }: BatchClause): number | null {
+  if (of.op !== 'const' || by !== null) return null;
+  const [above, below] = [BigInt(of.value), BigInt(per) * BigInt(step)];
+  const steps =
+    mode === 'down'
+      ? above / below
+      : mode === 'up'
+        ? (above + below - 1n) / below
+        : (2n * above + below) / (2n * below);
+  return Number(steps) * step;
+}
+
+const helpersText = ({ helpers }: Expressions): string =>
+  helpers === 0 ? '' : `let ${Array.from({ length: helpers }, (_, at) => `t${at + 1}=0`).join(',')};`;
+
+function loads(facts: readonly number[], shapes: readonly (ColumnShape | undefined)[]): string {
+  return facts
+    .map((fact) => {
+      const { form, mayMiss } = shapes[fact] ?? { form: 'absent', mayMiss: true };
+      if (form === 'absent') return `const f${fact}=NaN;`;
+      if (!mayMiss || form === 'double') return `const f${fact}=c${fact}[i];`;
+      return `const v${fact}=c${fact}[i],f${fact}=v${fact}===${missingIn[form]}?NaN:v${fact};`;
+    })
+    .join('');
+}

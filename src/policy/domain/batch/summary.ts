@@ -1,0 +1,75 @@
+/** How often and how much, in whole yuan. */
+export interface Sum {
+  readonly count: number;
+  readonly total: bigint;
+}
+export type Sums = ReadonlyMap<string, Sum>;
+
+/** What a run over many enterprises comes to. Sums are in the order of policies, groups, clauses and first appearance. */
+export interface BatchSummary {
+  readonly rows: number;
+  /** By `policy/group` and `policy/clause`; those that nobody got are there with 0. */
+  readonly groups: Sums;
+  readonly clauses: Sums;
+  readonly byRegion: Sums;
+  readonly byChain: Sums;
+  readonly byCity: Sums;
+  /** Awards to which a payer gives something, and how much it gives. */
+  readonly payers: Sums;
+  /** Enterprises that a policy leaves out. */
+  readonly excluded: number;
+  /** Enterprises of which something cannot be told yet, and how many of them in each group. */
+  readonly unknown: number;
+  readonly unknownByGroup: ReadonlyMap<string, number>;
+}
+
+const parts = ['groups', 'clauses', 'byRegion', 'byChain', 'byCity', 'payers'] as const;
+
+/** The summary of all rows from those of their parts. */
+export function mergeSummaries(summaries: readonly BatchSummary[]): BatchSummary {
+  const total = (of: (summary: BatchSummary) => number) => summaries.reduce((sum, each) => sum + of(each), 0);
+  const merge = (part: (typeof parts)[number]): Sums => {
+    const merged = new Map<string, Sum>();
+    for (const summary of summaries)
+      for (const [key, { count, total }] of summary[part]) {
+        const before = merged.get(key);
+        merged.set(key, { count: (before?.count ?? 0) + count, total: (before?.total ?? 0n) + total });
+      }
+    if (!part.startsWith('by')) return merged;
+    // In the order of their names: which region a thread met first does not show.
+    return new Map([...merged].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  };
+  const unknownByGroup = new Map<string, number>();
+  for (const summary of summaries)
+    for (const [group, count] of summary.unknownByGroup)
+      unknownByGroup.set(group, (unknownByGroup.get(group) ?? 0) + count);
+  return {
+    ...{ rows: total(({ rows }) => rows), groups: merge('groups'), clauses: merge('clauses') },
+    ...{ byRegion: merge('byRegion'), byChain: merge('byChain'), byCity: merge('byCity'), payers: merge('payers') },
+    ...{ excluded: total(({ excluded }) => excluded), unknown: total(({ unknown }) => unknown), unknownByGroup },
+  };
+}
+
+/** As JSON, with every total written out in full: a reader that knows no more than 2^53 loses nothing by us. */
+export function summaryJson(
+  summary: BatchSummary,
+  leftOut: readonly { readonly group: string; readonly columns: readonly string[] }[] = [],
+): string {
+  const sums = (of: Sums): string => {
+    const lines = [...of].map(
+      ([key, { count, total }]) => `    ${JSON.stringify(key)}: { "count": ${count}, "total_yuan": ${total} }`,
+    );
+    return lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n  }`;
+  };
+  const unknown = [...summary.unknownByGroup].map(([key, count]) => `    ${JSON.stringify(key)}: ${count}`);
+  const left = leftOut.map(({ group, columns }) => `    ${JSON.stringify(group)}: ${JSON.stringify(columns)}`);
+  const lines = [
+    `"rows": ${summary.rows}`,
+    ...parts.map((part) => `"${part}": ${sums(summary[part])}`),
+    `"excluded": ${summary.excluded}`,
+    `"unknown": ${summary.unknown}`,
+    `"unknownByGroup": ${unknown.length === 0 ? '{}' : `{\n${unknown.join(',\n')}\n  }`}`,
+    `"leftOut": ${left.length === 0 ? '{}' : `{\n${left.join(',\n')}\n  }`}`,
+  ];
+  return `{\n  ${lines.join(',\n  ')}\n}\n`;
+}
