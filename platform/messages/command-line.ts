@@ -26,6 +26,10 @@ export const commandLineMessages: Catalogue = {
   'slice-not-there': (r) =>
     `没有 ${figure(r.given)} 这个切片，或者它没有 commands 文件夹。请先运行 ./jingwei new slice。`,
   'plan-not-found': (r) => `没有标题、文号或机关里含有「${figure(r.given)}」的方案。请运行 ./jingwei plan list 查看。`,
+  'policy-not-found': (r) =>
+    `没有编号为 ${figure(r.given)} 的政策。请运行 ./jingwei policy check 查看；最接近的是 ${figure(r.limit)}。`,
+  'policy-no-clauses': (r) =>
+    `「${r.field ?? ''}」里没有读出支持条款，没有写任何文件。请用 ./jingwei extract 看读出了什么。`,
   'plan-ambiguous': (r) =>
     `有 ${figure(r.given)} 个方案含有「${r.field ?? ''}」：${figure(r.limit)}。请改用编号或更多的字。`,
   'nothing-to-compare': (r) => `「${r.field ?? ''}」只有一版，没有可以比较的。请先导入修订稿。`,

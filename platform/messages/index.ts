@@ -4,12 +4,14 @@ import { auditMessages } from './audit.ts';
 import { type Catalogue, place } from './catalogue.ts';
 import { commandLineMessages } from './command-line.ts';
 import { databaseMessages } from './database.ts';
+import { factsMessages } from './facts.ts';
 import { fileMessages } from './files.ts';
 import { noticeMessages } from './notice.ts';
 import { operationsMessages } from './operations.ts';
 import { importMessages, organisationMessages } from './organisation.ts';
 import { packMessages } from './packs.ts';
 import { planMessages } from './plan.ts';
+import { policyMessages } from './policy.ts';
 import { serverMessages } from './server.ts';
 import { workMessages } from './work.ts';
 
@@ -25,6 +27,8 @@ export const areas: Readonly<Record<string, Catalogue>> = {
   消息: noticeMessages,
   事项: workMessages,
   方案: planMessages,
+  政策: policyMessages,
+  企业数据: factsMessages,
   服务: serverMessages,
   数据库: databaseMessages,
   运维: operationsMessages,
