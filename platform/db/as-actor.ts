@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type pg from 'pg';
+import { askKept } from './prepared.ts';
 
 /** On whose behalf the database is asked; row-level security decides by it what there is to see. */
 export interface Asking {
@@ -30,6 +31,9 @@ export const whoAsks = (): string => {
   return `${postId}\n${personId}`;
 };
 
+/** Whether the platform itself asks. */
+export const isSystem = (): boolean => asking.getStore()?.postId === theSystem.postId;
+
 const told = new WeakMap<pg.PoolClient, string>();
 
 /** Tells a connection on whose behalf it will be used. Skipped when it was last used on the same one's. */
@@ -38,7 +42,7 @@ export async function tellWhoAsks(client: pg.PoolClient): Promise<void> {
   const key = whoAsks();
   if (told.get(client) === key) return;
   told.delete(client);
-  await client.query("select set_config('jingwei.post', $1, false), set_config('jingwei.person', $2, false)", [
+  await askKept(client, "select set_config('jingwei.post', $1, false), set_config('jingwei.person', $2, false)", [
     postId,
     personId,
   ]);

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
-import { tellWhoAsks } from './as-actor.ts';
+import { isSystem, tellWhoAsks } from './as-actor.ts';
+import { askKept } from './prepared.ts';
 
 /** How values come out of PostgreSQL: bigint as number, moments as ISO 8601 in UTC, days as `YYYY-MM-DD`. */
 const parsers: Readonly<Record<number, (text: string) => unknown>> = {
@@ -22,28 +23,48 @@ export interface PoolState {
   readonly waiting: number;
 }
 
-const pools = new WeakMap<object, pg.Pool>();
+const pools = new WeakMap<object, readonly pg.Pool[]>();
 
-/** What the pool of an open database does; zeros for one that is not ours. */
+/** What the pools of an open database do together; zeros for one that is not ours. */
 export function poolState(db: object): PoolState {
-  const pool = pools.get(db);
-  return { total: pool?.totalCount ?? 0, idle: pool?.idleCount ?? 0, waiting: pool?.waitingCount ?? 0 };
+  const sum = (of: 'totalCount' | 'idleCount' | 'waitingCount') =>
+    (pools.get(db) ?? []).reduce((total, pool) => total + pool[of], 0);
+  return { total: sum('totalCount'), idle: sum('idleCount'), waiting: sum('waitingCount') };
 }
 
 /**
  * A pool of connections as Kysely. A statement that takes over a minute, a transaction that idles over a minute and a
  * wait of 15 seconds for a connection end in an error instead of piling up. Each connection is told on whose behalf it
- * is used before it is.
+ * is used before it is; the platform itself has some of its own, so that looking up who knocks need not tell anew.
  */
 export function openKysely<Tables>(address: string, options: KyselyOptions = {}): Kysely<Tables> {
+  const { connections = 10, owner = false } = options;
+  const people = openPool(address, connections);
+  const all = owner ? [people] : [people, openPool(address, Math.ceil(connections / 2))];
+  const [, system = people] = all;
+  const db = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: owner ? people : telling(people, system) }),
+  });
+  pools.set(db, all);
+  return db;
+}
+
+/**
+ * What is read all the time is in memory, where a row costs about the same wherever it lies, so that a list is walked in
+ * its order; and nothing is asked that takes longer than translating it would.
+ */
+const planning = '-c random_page_cost=1.1 -c jit=off';
+
+function openPool(address: string, max: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString: address,
-    max: options.connections ?? 10,
+    max,
     connectionTimeoutMillis: 15_000,
     idleTimeoutMillis: 30_000,
     statement_timeout: 60_000,
     idle_in_transaction_session_timeout: 60_000,
     application_name: 'jingwei',
+    options: planning,
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>
         (format !== 'binary' && parsers[oid]) || pg.types.getTypeParser(oid, format),
@@ -53,26 +74,38 @@ export function openKysely<Tables>(address: string, options: KyselyOptions = {})
   pool.on('error', () => undefined);
   // The same for one that breaks between two statements of a transaction: the next statement is told.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const db = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: options.owner === true ? pool : telling(pool) }),
-  });
-  pools.set(db, pool);
-  return db;
+  return pool;
 }
 
-/** The pool for Kysely, whose connections know who asks. */
-function telling(pool: pg.Pool): PostgresPool {
+/** The pools for Kysely, whose connections know who asks. */
+function telling(people: pg.Pool, system: pg.Pool): PostgresPool {
   return {
     connect: async () => {
-      const client = await pool.connect();
+      const client = await (isSystem() ? system : people).connect();
       try {
         await tellWhoAsks(client);
       } catch (cause) {
         client.release(true);
         throw cause;
       }
-      return client as unknown as PostgresPoolClient;
+      return keeping(client);
     },
-    end: () => pool.end(),
+    end: async () => {
+      await Promise.all([people.end(), system.end()]);
+    },
   } as PostgresPool;
+}
+
+const kept = new WeakMap<pg.PoolClient, PostgresPoolClient>();
+
+/** A connection for Kysely that keeps the plans of what it is asked all the time. */
+function keeping(client: pg.PoolClient): PostgresPoolClient {
+  const known = kept.get(client);
+  if (known !== undefined) return known;
+  const made = {
+    query: (text: string, values: readonly unknown[]) => askKept(client, text, values),
+    release: () => client.release(),
+  } as unknown as PostgresPoolClient;
+  kept.set(client, made);
+  return made;
 }

@@ -34,7 +34,8 @@ export function matches(
 }
 
 function occurs(word: string, searched: Searched): RawBuilder<unknown> {
-  if ('lowered' in searched) return sql`${searched.lowered} like ${containing(word.toLowerCase())}`;
+  // Not `like`: PostgreSQL takes a word that it cannot look up for a rare one, and would sort instead of walking an order.
+  if ('lowered' in searched) return sql`strpos(${searched.lowered}, ${word.toLowerCase()}) > 0`;
   const pattern = containing(word);
   return sql`(${sql.join(
     searched.map((place) => sql`${place} ilike ${pattern}`),
@@ -52,28 +53,28 @@ export function orderOf(sort: readonly SortKey[], fields: ListedFields, tie: Exp
 }
 
 /**
- * How many rows a query finds, counted up to a limit: beyond it nobody pages, and counting on would cost too much. That
- * there are more is remembered for a minute, since thousands of rows do not go away in that time. With `state`, a text that
- * changes whenever a counted row may come or go, an exact number is remembered too, for some seconds while the state stays.
+ * How many rows a query finds, or several that find different ones, counted up to a limit: beyond it nobody pages, and
+ * counting on would cost too much. That there are more is remembered for ten minutes, since thousands of rows do not go
+ * away in that time. With `state`, a text that changes whenever a counted row may come or go, an exact number is remembered
+ * as long, while the state stays.
  */
 export async function cappedCount<DB, TB extends keyof DB, O>(
   db: Kysely<DB>,
-  query: SelectQueryBuilder<DB, TB, O>,
+  query: SelectQueryBuilder<DB, TB, O> | readonly SelectQueryBuilder<DB, TB, O>[],
   most = countedRows,
   state: string | null = null,
 ): Promise<Counted> {
-  const some = query
-    .clearSelect()
-    .select(sql.lit(1).as('one'))
-    .limit(most + 1);
-  const { sql: text, parameters } = some.compile();
+  const queries = 'clearSelect' in query ? [query] : query;
+  const some = queries.map((each) => sql`(${each.clearSelect().select(sql.lit(1).as('one'))})`);
+  const all = sql<{ total: number }>`select count(*) as total from (
+    select from (${sql.join(some, sql` union all `)}) as every limit ${most + 1}) as counted`;
+  const { sql: text, parameters } = all.compile(db);
   const key = sm3(`${whoAsks()}\n${text}\n${JSON.stringify(parameters)}`);
   const known = counts.get(key);
   if (known !== undefined && known.until > Date.now() && (known.capped || known.state === state)) return shown(known);
-  const { rows } = await sql<{ total: number }>`select count(*) as total from (${some}) as counted`.execute(db);
-  const total = rows[0]?.total ?? 0;
+  const total = (await all.execute(db)).rows[0]?.total ?? 0;
   const counted = total > most ? { total: most, capped: true } : { total, capped: false };
-  if (counted.capped || state !== null) remember(key, { ...counted, state }, counted.capped ? manyMs : exactMs);
+  if (counted.capped || state !== null) remember(key, { ...counted, state }, rememberedMs);
   return counted;
 }
 
@@ -83,8 +84,7 @@ export interface Counted {
 }
 const shown = ({ total, capped }: Counted): Counted => ({ total, capped });
 
-const manyMs = 60_000;
-const exactMs = 10_000;
+const rememberedMs = 600_000;
 const mostRemembered = 5000;
 /** What was counted for whom, and until when that is believed. */
 const counts = new Map<string, Counted & { readonly state: string | null; readonly until: number }>();

@@ -1,3 +1,4 @@
+import { type Kysely, sql } from 'kysely';
 import { RefusalError } from '../../src/kernel/index.ts';
 import { appAddress } from './app-login.ts';
 import { grantToApp } from './grants.ts';
@@ -25,6 +26,7 @@ export async function bringUpToDate(
   const owner = openKysely(ownerAddress, { connections: 1, owner: true });
   try {
     await refuseUnsuitable(owner);
+    await alone(owner);
     if (!mayMigrate) refuseOld(await pendingMigrations(owner));
     const ran = await migrate(owner);
     const address = appUrl ?? (await appAddress(ownerAddress));
@@ -34,6 +36,9 @@ export async function bringUpToDate(
     await owner.destroy();
   }
 }
+
+/** Several servers may start at once: one brings up to date, the others wait and find it done. Until the connection ends. */
+const alone = (owner: Kysely<unknown>) => sql`select pg_advisory_lock(hashtext('jingwei up to date'))`.execute(owner);
 
 function refuseOld(pending: readonly string[]): void {
   const [first] = pending;

@@ -71,6 +71,14 @@ const reach: Reach = {
   unitChains: new Set(['luzhou-industry@lj-textile']),
   above: new Set(['990100', '990000']),
 };
+/** As of most posts: one county whole, and what is published above it. */
+const ofCounty: Reach = {
+  ...reach,
+  regions: new Set(['990103']),
+  units: new Set(),
+  chains: new Set(),
+  unitChains: new Set(),
+};
 const search = {
   words: ['临江', '100%'],
   filter: { status: { in: ['draft'] }, region: { in: ['990100'] }, issuedOn: { from: '2025-01-01' } },
@@ -80,6 +88,7 @@ const refusal = { code: 'import-interrupted' };
 
 /** One call of every function that speaks to the database. */
 const calls: Readonly<Record<string, (db: store.PlanDb) => Promise<unknown>>> = {
+  firstPlans: (db) => store.firstPlans(db, ['纺织'], ofCounty, 6),
   insertDraft: (db) => store.insertDraft(db, draft),
   insertImport: (db) => store.insertImport(db, { id: 'i', fileName: '方案.txt', size: 1 }, sign),
   insertPlan: (db) => store.insertPlan(db, { id: 'p', nextItem: 5, place }, sign),

@@ -45,6 +45,8 @@ export function spawnPostmaster({ program, cluster, log, port, throwAway }: Post
     port: String(port),
     unix_socket_directories: '',
     max_connections: '100',
+    // Lists over 100,000 plans and their orders stay in memory.
+    shared_buffers: '256MB',
     timezone: 'UTC',
     log_timezone: 'UTC',
     lc_messages: 'C',

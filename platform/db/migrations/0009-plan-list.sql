@@ -38,21 +38,39 @@ create table plan_listing (
     lower(name || ' ' || coalesce(doc_number, '') || ' ' || coalesce(issuer, ''))) stored,
   primary key (plan_id, face)
 );
-create index plan_listing_updated on plan_listing (updated_at desc, plan_id) where status <> 'discarded';
-create index plan_listing_name on plan_listing (name, plan_id) where status <> 'discarded';
-create index plan_listing_issued on plan_listing (issued_on, plan_id) where status <> 'discarded';
-create index plan_listing_issued_last on plan_listing (issued_on desc nulls last, plan_id) where status <> 'discarded';
-create index plan_listing_valid on plan_listing (valid_to, plan_id) where status <> 'discarded';
-create index plan_listing_valid_last on plan_listing (valid_to desc nulls last, plan_id) where status <> 'discarded';
-create index plan_listing_indicators on plan_listing (indicators) where status <> 'discarded';
-create index plan_listing_tasks on plan_listing (tasks) where status <> 'discarded';
-create index plan_listing_clauses on plan_listing (clauses) where status <> 'discarded';
-create index plan_listing_tables on plan_listing (tables) where status <> 'discarded';
-create index plan_listing_unreviewed on plan_listing (unreviewed) where status <> 'discarded';
-create index plan_listing_weight on plan_listing (weight) where status <> 'discarded';
-create index plan_listing_region on plan_listing (region_id);
-create index plan_listing_unit on plan_listing (unit_id);
-create index plan_listing_chain on plan_listing (chain_id);
+-- Each way of seeing plans is walked in the order of the list: all of a face, ...
+create index plan_listing_updated on plan_listing (face, updated_at desc, plan_id) where status <> 'discarded';
+create index plan_listing_name on plan_listing (face, name, plan_id) where status <> 'discarded';
+create index plan_listing_status on plan_listing (face, status, updated_at desc, plan_id) where status <> 'discarded';
+create index plan_listing_issued on plan_listing (face, issued_on, plan_id) where status <> 'discarded';
+create index plan_listing_issued_last on plan_listing (face, issued_on desc nulls last, plan_id) where status <> 'discarded';
+create index plan_listing_valid on plan_listing (face, valid_to, plan_id) where status <> 'discarded';
+create index plan_listing_valid_last on plan_listing (face, valid_to desc nulls last, plan_id) where status <> 'discarded';
+create index plan_listing_indicators on plan_listing (face, indicators) where status <> 'discarded';
+create index plan_listing_tasks on plan_listing (face, tasks) where status <> 'discarded';
+create index plan_listing_clauses on plan_listing (face, clauses) where status <> 'discarded';
+create index plan_listing_tables on plan_listing (face, tables) where status <> 'discarded';
+create index plan_listing_unreviewed on plan_listing (face, unreviewed) where status <> 'discarded';
+create index plan_listing_weight on plan_listing (face, weight) where status <> 'discarded';
+-- ... those of one region or unit in the orders that are asked for most, ...
+create index plan_listing_region_updated on plan_listing (face, region_id, updated_at desc, plan_id) where status <> 'discarded';
+create index plan_listing_region_name on plan_listing (face, region_id, name, plan_id) where status <> 'discarded';
+create index plan_listing_region_status on plan_listing (face, region_id, status, updated_at desc, plan_id) where status <> 'discarded';
+create index plan_listing_region_issued on plan_listing (face, region_id, issued_on desc nulls last, plan_id) where status <> 'discarded';
+create index plan_listing_region_weight on plan_listing (face, region_id, weight) where status <> 'discarded';
+create index plan_listing_unit_updated on plan_listing (face, unit_id, updated_at desc, plan_id) where status <> 'discarded';
+create index plan_listing_unit_name on plan_listing (face, unit_id, name, plan_id) where status <> 'discarded';
+create index plan_listing_unit_status on plan_listing (face, unit_id, status, updated_at desc, plan_id) where status <> 'discarded';
+create index plan_listing_unit_issued on plan_listing (face, unit_id, issued_on desc nulls last, plan_id) where status <> 'discarded';
+create index plan_listing_unit_weight on plan_listing (face, unit_id, weight) where status <> 'discarded';
+-- ... those of one chain in the order that they come in.
+create index plan_listing_chain_updated on plan_listing (face, chain_id, updated_at desc, plan_id) where status <> 'discarded';
+-- What changed last of all, thrown away or not.
+create index plan_listing_changed on plan_listing (updated_at) where face = 'whole';
+-- All that it takes to judge whether somebody sees a plan, so that counting need not read the plans themselves.
+create index plan_listing_region on plan_listing (face, region_id, unit_id, chain_id, status);
+create index plan_listing_unit on plan_listing (face, unit_id, region_id, chain_id, status);
+create index plan_listing_chain on plan_listing (face, chain_id, region_id, unit_id, status);
 
 create function list_plan(wanted text) returns void language sql security definer set search_path = public as $$
   delete from plan_listing where plan_id = wanted;
@@ -107,5 +125,5 @@ end $$;
 
 -- Changes whenever a plan of the list does; for whoever remembers what he has counted. Tells nothing of any plan.
 create function plan_listing_state() returns text language sql stable security definer set search_path = public as $$
-  select coalesce(max(updated_at)::text, '') from plan_listing where status <> 'discarded'
+  select coalesce(max(updated_at)::text, '') from plan_listing where face = 'whole'
 $$;

@@ -116,7 +116,7 @@ async function plans(client: pg.Client, count: number): Promise<void> {
       region_id, unit_id, chain_id)
     select 'bl' || n, 1, 1, case when n % 10 = 0 then 'draft' when n % 3 = 0 then 'revising' else 'published' end,
       case when n % 10 = 0 then null else 1 end, ${moment}, 'bp1', '测量员', ${moment},
-      (980101 + n % ${counties})::text, 'bu' || 1 + n % ${counties} || '-' || 1 + n % 10, 'bc' || 1 + n % ${chains}
+      (980101 + n % ${counties})::text, 'bu' || 1 + n % ${counties} || '-' || 1 + n / ${counties} % 10, 'bc' || 1 + n % ${chains}
     from generate_series(1, ${count}) n`);
   await client.query(version('1', moment, "repeat('0', 64)", 'n % 10 <> 0'));
   await client.query(version('null::int', 'null::timestamptz', 'null', 'n % 10 = 0 or n % 3 = 0'));

@@ -11,7 +11,7 @@ export const organisationSearchers = (deps: OrganisationDeps) => [
     permission: 'organisation.read' as const,
     find: async (actor: Actor, words: readonly string[], limit: number) => {
       permit(actor, 'organisation.read');
-      const { rows } = await unitPage({ words, filter: {}, sort: [], limit, offset: 0 }, deps);
+      const { rows } = await unitPage({ words, filter: {}, sort: [], limit, offset: 0, counted: false }, deps);
       return rows.map(({ id, name, kind, regionName }) => ({
         ...{ id, title: name, link: `/admin/organisation?unit=${id}` },
         detail: [unitKinds[kind], regionName].filter(Boolean).join(' · '),
@@ -24,7 +24,7 @@ export const organisationSearchers = (deps: OrganisationDeps) => [
     permission: 'organisation.read' as const,
     find: async (actor: Actor, words: readonly string[], limit: number) => {
       permit(actor, 'organisation.read');
-      const { rows } = await personPage({ words, filter: {}, sort: [], limit, offset: 0 }, deps);
+      const { rows } = await personPage({ words, filter: {}, sort: [], limit, offset: 0, counted: false }, deps);
       return rows.map(({ id, name, posts }) => ({ id, title: name, detail: posts, link: `/admin/people?at=${id}` }));
     },
   },

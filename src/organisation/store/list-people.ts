@@ -3,7 +3,7 @@ import type { LifeState } from '../contract/fields.ts';
 import {
   type Asked,
   amongTicked,
-  cappedCount,
+  countOf,
   type Db,
   hasWords,
   inRegions,
@@ -46,7 +46,7 @@ export async function listPeople(db: Db, asked: Asked, day: string): Promise<Pag
     .limit(asked.limit)
     .offset(asked.offset)
     .execute();
-  return { rows, ...(await cappedCount(db as never, query)) };
+  return { rows, ...(await countOf(db, query, asked)) };
 }
 
 /** Ids of the rows of an export, in its order. */

@@ -5,6 +5,7 @@ import {
   type Asked,
   amongTicked,
   cappedCount,
+  countOf,
   type Db,
   hasWords,
   inRegions,
@@ -67,7 +68,7 @@ export async function listUnits(
     .limit(asked.limit)
     .offset(asked.offset)
     .execute();
-  return { rows, ...(await cappedCount(db as never, query)) };
+  return { rows, ...(await countOf(db, query, asked)) };
 }
 
 /** Ids of the rows of an export, in its order. */

@@ -1,4 +1,4 @@
-import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type Expression, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { Kysely } from '../../../platform/db/index.ts';
 import { cappedCount, type ListedFields, matches, orderOf } from '../../../platform/db/list-sql.ts';
 import type { ListRequest } from '../../../platform/http/list-request.ts';
@@ -16,12 +16,22 @@ export type Asked = Pick<ListRequest, 'words' | 'filter' | 'sort'> & {
   /** Only these. */
   readonly ids?: readonly string[] | null;
   readonly except?: readonly string[];
+  /** False: nobody will be told how many there are. */
+  readonly counted?: false;
 };
 export interface Page<Row> {
   readonly rows: readonly Row[];
   readonly total: number;
   readonly capped: boolean;
 }
+
+/** How many rows there are, where it is asked for; else nothing is counted. */
+export const countOf = async <DB, TB extends keyof DB, O>(
+  db: Db,
+  query: SelectQueryBuilder<DB, TB, O>,
+  { counted }: Asked,
+): Promise<Omit<Page<never>, 'rows'>> =>
+  counted === false ? { total: 0, capped: false } : cappedCount(db as never, query);
 
 /** Condition: the row is among those that were ticked, and not among those that were taken out. */
 export function amongTicked(

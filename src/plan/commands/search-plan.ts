@@ -1,6 +1,6 @@
 import { permit } from '../../access/index.ts';
 import type { Hit, Searcher } from '../../work/index.ts';
-import { listPlans, searchItems } from '../store.ts';
+import { firstPlans, searchItems } from '../store.ts';
 import type { PlanDeps } from './deps.ts';
 
 /** Signs of a title that a list of hits shows. */
@@ -16,7 +16,7 @@ export const planSearchers = ({ db }: PlanDeps): readonly Searcher[] => [
     permission: 'plan.read',
     find: async (actor, words, limit) => {
       permit(actor, 'plan.read');
-      const { plans } = await listPlans(db, { words, filter: {}, sort: [] }, actor.reach, limit, 0);
+      const plans = await firstPlans(db, words, actor.reach, limit);
       return plans.map(({ id, title, fileName, docNumber, issuer }) => ({
         ...{ id, title: title ?? fileName, link: `/plans/${id}` },
         detail: [docNumber, issuer].filter(Boolean).join(' · '),

@@ -1,11 +1,14 @@
 import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { Kysely } from '../../../platform/db/index.ts';
 import { cappedCount, type ListedFields, matches, orderOf } from '../../../platform/db/list-sql.ts';
-import type { ListFilter, SortKey } from '../../../platform/http/list-query.ts';
-import { type Place, type Reach, withinReach } from '../../access/index.ts';
+import { countedRows, type ListFilter, type SortKey } from '../../../platform/http/list-query.ts';
+import type { Place, Reach } from '../../access/index.ts';
 import type { PlanCounts, PlanStatus } from '../domain/model.ts';
+import { type PlaceNames, placeNames } from './place-names.ts';
 import { countsOfRow } from './rows.ts';
 import type { PlanTables } from './tables.ts';
+import { placesSeen, waysOf } from './ways.ts';
+import { planIdsWith } from './words.ts';
 
 /** A plan as lists show it: figures of the open draft, else of the latest edition, else of the discarded draft. */
 export interface PlanRow {
@@ -26,11 +29,7 @@ export interface PlanRow {
   readonly updatedAt: string;
 }
 /** The same with the names of where it belongs. */
-export interface ListedPlan extends PlanRow {
-  readonly regionName: string | null;
-  readonly unitName: string | null;
-  readonly chainName: string | null;
-}
+export interface ListedPlan extends PlanRow, PlaceNames {}
 
 /** Which plans, in which order. */
 export interface PlanSearch {
@@ -70,6 +69,13 @@ const fields: ListedFields = {
   updatedAt: { at: dayOf('updated_at'), order: at('updated_at') },
 };
 const searched = { lowered: at('words') };
+/** Whoever looks for words and finds this many adds a word instead of paging. */
+const countedWithWords = 2000;
+/**
+ * Figures of the first pages stand in the statement, so that its plan may be kept: planning takes longer than reading them.
+ * Not with conditions, whose values decide what plan is good.
+ */
+const pagesKept = 6;
 const latestFirst: readonly SortKey[] = [{ key: 'updatedAt', descending: true }];
 
 /** One page of the plans that somebody may see, the latest changed first unless asked otherwise, and how many there are. */
@@ -80,14 +86,28 @@ export async function listPlans(
   limit: number,
   offset: number,
 ): Promise<{ total: number; capped: boolean; plans: ListedPlan[] }> {
-  const query = found(db, search, reach);
-  const count = await cappedCount(db, query, undefined, await stateOf(db));
-  const rows = await named(columns(query)).orderBy(inOrder(search.sort)).limit(limit).offset(offset).execute();
-  return { ...count, plans: rows.map(listedPlan) };
+  const ways = await found(db, search, reach);
+  if (ways.length === 0) return { total: 0, capped: false, plans: [] };
+  const { rows } = await page(ways, search, limit, offset).execute(db);
+  const most = search.words.length > 0 ? countedWithWords : countedRows;
+  const seenToEnd = rows.length < limit && (rows.length > 0 || offset === 0) && offset + rows.length <= most;
+  const count = seenToEnd
+    ? { total: offset + rows.length, capped: false }
+    : await cappedCount(db, ways, most, rows[0]?.state ?? null);
+  return { ...count, plans: await listed(db, rows) };
 }
 
-const stateOf = async (db: Kysely<PlanTables>): Promise<string> =>
-  (await sql<{ state: string }>`select plan_listing_state() as state`.execute(db)).rows[0]?.state ?? '';
+/** The first of them, uncounted: what a search over everything shows. */
+export async function firstPlans(
+  db: Kysely<PlanTables>,
+  words: readonly string[],
+  reach: Reach,
+  limit: number,
+): Promise<PlanRow[]> {
+  const search = { words, filter: {}, sort: [] };
+  const ways = await found(db, search, reach);
+  return ways.length === 0 ? [] : (await page(ways, search, limit, 0).execute(db)).rows.map(planRow);
+}
 
 /** Ids of all those plans, in order, up to a limit: what an export is of. */
 export async function listPlanIds(
@@ -96,8 +116,8 @@ export async function listPlanIds(
   reach: Reach,
   limit: number,
 ): Promise<string[]> {
-  const query = found(db, search, reach).select('plan_listing.plan_id').orderBy(inOrder(search.sort)).limit(limit);
-  return (await query.execute()).map((row) => row.plan_id);
+  const ways = await found(db, search, reach);
+  return ways.length === 0 ? [] : (await page(ways, search, limit, 0).execute(db)).rows.map((row) => row.plan_id);
 }
 
 /** Those of some plans that may be seen, in any order. */
@@ -106,8 +126,9 @@ export async function readPlanRows(
   planIds: readonly string[],
   reach: Reach,
 ): Promise<ListedPlan[]> {
-  const query = seen(db, reach).where('plan_listing.plan_id', 'in', [...planIds]);
-  return (await named(columns(query)).execute()).map(listedPlan);
+  if (planIds.length === 0) return [];
+  const query = columns(seen(db, reach)).where(sql<SqlBool>`${at('plan_id')} = any (${[...planIds]}::text[])`);
+  return listed(db, await query.execute());
 }
 
 /** One plan; undefined when there is none that may be seen. */
@@ -118,24 +139,45 @@ export async function readPlanRow(db: Kysely<PlanTables>, planId: string, reach:
 
 const inOrder = (sort: readonly SortKey[]) => orderOf(sort.length === 0 ? latestFirst : sort, fields, at('plan_id'));
 
-/** Each plan by the one way in which it is seen: whole where it is in reach, else what is published for one's region. */
-function seen(db: Kysely<PlanTables>, reach: Reach) {
-  const whole = withinReach(reach, 'plan_listing');
-  const all = sql<SqlBool>`(${at('face')} = 'whole' and ${whole})`;
-  const published = sql<SqlBool>`(${at('face')} = 'published'
-    and ${at('region_id')} = any (${[...reach.above]}::text[]) and (${whole}) is not true)`;
-  const mine = reach.everything || reach.above.size === 0 ? all : sql<SqlBool>`(${all} or ${published})`;
-  return db.selectFrom('plan_listing').where(mine);
-}
+/** Each plan by the one way in which it is seen. */
+const seen = (db: Kysely<PlanTables>, reach: Reach) =>
+  db.selectFrom('plan_listing').where(sql<SqlBool>`(${sql.join(waysOf(reach), sql` or `)})`);
 
 type Seen = ReturnType<typeof seen>;
 
-/** Thrown away plans only for those who ask for them. */
-function found(db: Kysely<PlanTables>, search: PlanSearch, reach: Reach): Seen {
-  const query = seen(db, reach).where(matches(search, fields, searched));
+/** The plans that are looked for, way by way; none when there are none. Thrown away plans only for those who ask for them. */
+async function found(db: Kysely<PlanTables>, search: PlanSearch, reach: Reach): Promise<readonly Seen[]> {
+  const few = await planIdsWith(db, search.words, placesSeen(reach));
+  if (few?.length === 0) return [];
+  const words = few === null ? search.words : [];
   const { status } = search.filter;
-  const asked = status !== undefined && 'in' in status && status.in.includes('discarded');
-  return asked ? query : query.where('plan_listing.status', '!=', sql.lit('discarded'));
+  const thrownAway = status !== undefined && 'in' in status && status.in.includes('discarded');
+  const conditions = [
+    matches({ ...search, words }, fields, searched),
+    ...(few === null ? [] : [sql<SqlBool>`${at('plan_id')} = any (${[...few]}::text[])`]),
+    ...(thrownAway ? [] : [sql<SqlBool>`${at('status')} <> 'discarded'`]),
+  ];
+  const asked = sql<SqlBool>`${sql.join(conditions, sql` and `)}`;
+  return waysOf(reach).map((way) => db.selectFrom('plan_listing').where(way).where(asked));
+}
+
+/**
+ * One page of what several ways lead to, each walked in its order until the page is full, and the state of the list. It is
+ * read with the rows, so before they are counted: a plan that comes in between is counted anew next time.
+ */
+function page(ways: readonly Seen[], { filter, sort }: PlanSearch, limit: number, offset: number) {
+  const order = inOrder(sort);
+  const kept = Object.keys(filter).length === 0 && offset < pagesKept * limit;
+  const figure = (rows: number) => (kept ? sql<number>`${sql.lit(rows)}` : sql<number>`${rows}`);
+  const walked = ways.map(
+    (way) =>
+      sql`(${columns(way)
+        .orderBy(order)
+        .limit(figure(limit + offset))})`,
+  );
+  return sql<RowOf<Columns> & { state: string }>`
+    select *, (select plan_listing_state()) as state from (${sql.join(walked, sql` union all `)}) as plan_listing
+    order by ${order} limit ${figure(limit)} offset ${figure(offset)}`;
 }
 
 const columns = (query: Seen) =>
@@ -166,18 +208,12 @@ const columns = (query: Seen) =>
     'plan_listing.notices',
     'plan_listing.dismissed',
     'plan_listing.file_name',
+    // What lists are sorted by besides.
+    'plan_listing.name',
+    'plan_listing.weight',
   ]);
 
 type Columns = ReturnType<typeof columns>;
-
-/** The names of today; looked up only for the rows that are given. */
-const named = (query: Columns) =>
-  query.select([
-    sql<string | null>`(select t.name from region_term t where t.code = ${at('region_id')}
-      order by (t.valid_to is null) desc, t.valid_to desc limit 1)`.as('region_name'),
-    sql<string | null>`(select u.name from unit u where u.id = ${at('unit_id')})`.as('unit_name'),
-    sql<string | null>`(select c.name from chain c where c.id = ${at('chain_id')})`.as('chain_name'),
-  ]);
 
 type RowOf<Q> = Q extends SelectQueryBuilder<infer _DB, infer _TB, infer O> ? O : never;
 
@@ -199,9 +235,7 @@ const planRow = (row: RowOf<Columns>): PlanRow => ({
   updatedAt: row.updated_at,
 });
 
-const listedPlan = (row: RowOf<ReturnType<typeof named>>): ListedPlan => ({
-  ...planRow(row),
-  regionName: row.region_name,
-  unitName: row.unit_name,
-  chainName: row.chain_name,
-});
+async function listed(db: Kysely<PlanTables>, rows: readonly RowOf<Columns>[]): Promise<ListedPlan[]> {
+  const namesOf = await placeNames(db, rows);
+  return rows.map((row) => ({ ...planRow(row), ...namesOf(row) }));
+}
