@@ -4,9 +4,16 @@ import { roleRegisterPack } from '../src/access/index.ts';
 import type { PackLibrary } from '../src/kernel/index.ts';
 import { organisationPackKinds } from '../src/organisation/index.ts';
 import { planPackKinds } from '../src/plan/index.ts';
+import { policyPackKinds } from '../src/policy/index.ts';
 
 /** Every kind of pack that a slice describes. */
-export const packKinds = [roleRegisterPack, ...organisationPackKinds, ...planPackKinds, termsPack] as const;
+export const packKinds = [
+  roleRegisterPack,
+  ...organisationPackKinds,
+  ...planPackKinds,
+  ...policyPackKinds,
+  termsPack,
+] as const;
 
 /** The folder of the packs that come with the program. */
 export const packsFolder = join(import.meta.dirname, '..', 'packs');

@@ -1,1 +1,5 @@
+/** The face of the policy slice: support clauses as rules, what they pay, and why. */
+
 export * from './domain/index.ts';
+export { type CompiledLibrary, compileLibrary } from './pack/compile-library.ts';
+export * from './pack.ts';

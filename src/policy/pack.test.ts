@@ -1,0 +1,295 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { packLibrary } from '../../apps/packs.ts';
+import { loadPackLibrary } from '../../platform/pack-loader/index.ts';
+import { type PackLibrary, RefusalError } from '../kernel/index.ts';
+import { planPack } from '../plan/index.ts';
+import { factTableOf, policyPack, policyPackKinds } from './pack.ts';
+
+const facts = `kind: facts
+id: toy-facts
+facts:
+  - {id: revenue, name: 营业收入, type: number, unit: 万元, decimals: 4, most: 100000000, from: 报表}
+  - {id: growth, name: 增幅, type: number, unit: "%", decimals: 2, least: -1000, most: 1000, from: 报表}
+  - {id: staff, name: 职工数, type: number, unit: 人, most: 100000, from: 社保}
+  - {id: listed, name: 已上市, type: flag, from: 公告}
+  - {id: chain, name: 产业链, type: choice, from: 名单, options: [{id: textile, name: 纺织}, {id: food, name: 食品}]}
+`;
+const clause = {
+  id: 'growth',
+  title: '增长奖励',
+  place: '"一"',
+  for: '纺织企业',
+  when: '[chain = textile, revenue > 5000万元]',
+  pay: '10万元',
+  round: '{to: 元, mode: half-up}',
+  payers: '[{payer: 市级, percent: 50}, {payer: 县级, percent: 50}]',
+  examples:
+    '[{title: 刚过, facts: {revenue: 5000.0001}, pays: 100000}, {title: 正好, facts: {revenue: 5000}, pays: 0}, {title: 不知道, pays: null, facts: {}}]',
+};
+const head = {
+  kind: 'policy',
+  id: 'toy',
+  title: '增长措施',
+  docNumber: '临府办发〔2025〕8号',
+  issuer: '临江市人民政府',
+  level: '市',
+  validFrom: '"2025-01-01"',
+  validTo: '"2026-12-31"',
+  examplesAbout: '{chain: textile}',
+};
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'jingwei-policy-'));
+  mkdirSync(join(root, 'toy'));
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+type Change = Readonly<Record<string, string>>;
+const lines = (entries: Change, indent = '') =>
+  Object.entries(entries).map(([key, value]) => `${indent}${key}: ${value}\n`);
+
+function load(top: Change = {}, own: Change = {}, factsText = facts): PackLibrary {
+  const [first = '', ...more] = lines({ ...clause, ...own }, '    ');
+  const text = [...lines({ ...head, ...top }), 'clauses:\n', `  - ${first.trimStart()}`, ...more].join('');
+  writeFileSync(join(root, 'facts.yaml'), factsText);
+  writeFileSync(join(root, 'toy/policy.yaml'), text);
+  return loadPackLibrary(root, [...policyPackKinds, planPack]);
+}
+
+/** Codes and paths of what is wrong with the toy after this change. */
+function faultsOf(...change: Parameters<typeof load>): string[] {
+  try {
+    load(...change);
+    return [];
+  } catch (error) {
+    if (!(error instanceof RefusalError)) throw error;
+    return error.refusals.map(({ code, field }) => `${code} ${field?.replace(/^.*:\d+ ?/u, '')}`);
+  }
+}
+const withClause = (own: Change) => faultsOf({}, own);
+const noExamples = '[{title: 无, facts: {}, pays: null}]';
+
+describe('packs of this repository', () => {
+  const library = packLibrary();
+
+  test('hold the clauses of the documents, each with worked examples on both sides', () => {
+    const policies = library.of(policyPack);
+    expect(policies.map(({ id }) => id)).toEqual([
+      'hunan-textile-2023',
+      'nanchang-textile-2025',
+      'yichun-deed-tax-2023',
+      'yichun-disabled-care-2023',
+      'yichun-leader-2023',
+    ]);
+    for (const { id, content } of policies)
+      for (const { id: clause, examples } of content.clauses) {
+        expect(
+          examples.some(({ pays }) => pays !== null && pays > 0),
+          `${id}/${clause}`,
+        ).toBe(true);
+        expect(
+          examples.some(({ pays }) => pays === 0),
+          `${id}/${clause}`,
+        ).toBe(true);
+      }
+  });
+
+  test('store money as whole yuan and percentages as whole steps', () => {
+    const table = factTableOf(library);
+    const figure = (name: string) => table.facts.find(({ id }) => id === name);
+    expect(figure('revenue')).toMatchObject({ scale: 10_000, perUnit: 1, low: 0, high: 1e12, unit: { 元: 1 } });
+    expect(figure('revenue_growth_pct')).toMatchObject({ scale: 1e8, perUnit: 1e10, low: -1e14, high: 1e14 });
+    expect(figure('booth_fee')).toMatchObject({ scale: 10_000, perUnit: 1, unit: { 元: 1, 个: -1 } });
+    expect(figure('deed_tax_paid')).toMatchObject({ scale: 100, perUnit: 100 });
+    expect(table.facts[table.numberOf('产业链') ?? -1]).toMatchObject({ id: 'chain' });
+  });
+});
+
+test('the pages that teach the language show packs that are right', () => {
+  const repository = join(import.meta.dirname, '../..');
+  const page = readFileSync(join(repository, 'docs/packs.md'), 'utf8');
+  const shown = (kind: string) => new RegExp(`\`\`\`yaml\n(kind: ${kind}\n[^]*?)\`\`\``, 'u').exec(page)?.[1] ?? '';
+  mkdirSync(join(root, 'linjiang-talent-2026'));
+  writeFileSync(join(root, 'facts.yaml'), readFileSync(join(repository, 'packs/base/facts.yaml')));
+  writeFileSync(join(root, 'linjiang-talent-2026/facts.yaml'), shown('facts'));
+  writeFileSync(join(root, 'linjiang-talent-2026/policy.yaml'), shown('policy'));
+  expect(loadPackLibrary(root, [...policyPackKinds, planPack]).of(policyPack)).toHaveLength(1);
+});
+
+describe('a policy pack', () => {
+  test('is right as it stands', () => {
+    expect(faultsOf()).toEqual([]);
+  });
+
+  test('names its document, its folder and places that are there', () => {
+    expect(faultsOf({ docNumber: 'null' })).toEqual(['pack-source-unnamed docNumber']);
+    expect(faultsOf({ id: 'other' })).toEqual(['pack-id-not-folder id']);
+    expect(faultsOf({ plan: 'toy-2024' })).toEqual(['pack-plan-unknown plan']);
+  });
+
+  test('has days that exist, in order, and windows within its validity', () => {
+    expect(faultsOf({ validFrom: '"2025-02-30"' })).toContain('policy-day validFrom');
+    expect(faultsOf({ validTo: '"2024-12-31"' })).toEqual(['pack-period-reversed validTo']);
+    expect(faultsOf({ validFrom: 'null' })).toEqual(['policy-day-missing validFrom']);
+    expect(faultsOf({ validFrom: 'null', eventYear: '2025' })).toEqual([]);
+    expect(withClause({ window: '{from: "2026-01-01", to: "2027-01-01"}' })).toEqual([
+      'pack-window-outside-validity clauses/0/window/to',
+    ]);
+  });
+
+  test('says what it means: names, units and kinds of value', () => {
+    const at = (condition: string) => withClause({ when: `[${JSON.stringify(condition)}]`, examples: noExamples });
+    expect(at('营业收人 > 5000万元')).toEqual(['policy-unknown-name clauses/0/when/0']);
+    expect(at('营业收入 > 5000')).toEqual(['policy-unit-mismatch clauses/0/when/0']);
+    expect(at('营业收入 > 50人')).toEqual(['policy-unit-mismatch clauses/0/when/0']);
+    expect(at('营业收入 > 50亩')).toEqual(['policy-unknown-unit clauses/0/when/0']);
+    expect(at('营业收入 + 1万元')).toEqual(['policy-wants-condition clauses/0/when/0']);
+    expect(at('产业链 = 纺识')).toEqual(['policy-unknown-option clauses/0/when/0']);
+    expect(at('产业链 > 纺织')).toEqual(['policy-choice-order clauses/0/when/0']);
+    expect(at('营业收入 >')).toEqual(['policy-formula-end clauses/0/when/0']);
+    expect(at('营业收入 > 5万元 $ 3')).toEqual(['policy-formula-sign clauses/0/when/0']);
+    expect(withClause({ pay: '10人' })).toEqual(['policy-unit-mismatch clauses/0/pay']);
+    expect(withClause({ pay: '增幅 / 职工数' })).toEqual(['policy-unit-mismatch clauses/0/pay']);
+    expect(withClause({ pay: '营业收入 / 增幅 * 1%' })).toEqual(['policy-divisor-negative clauses/0/pay']);
+    expect(withClause({ pay: '{sum: [营业收入 / 职工数 * 1人, 营业收入 / 职工数 * 1人]}' })).toEqual([
+      'policy-divide-last clauses/0/pay/sum',
+    ]);
+    expect(withClause({ pay: '营业收入 * 营业收入 / 1元' })).toEqual(['policy-too-great clauses/0/pay']);
+  });
+
+  test('has shares that make a whole, and groups that are there', () => {
+    expect(withClause({ payers: '[{payer: 市级, percent: 50}, {payer: 县级, percent: 49.9999}]' })).toEqual([
+      'policy-payers-sum clauses/0/payers',
+    ]);
+    expect(withClause({ rest: '省级' })).toEqual(['policy-payer-rest clauses/0/rest']);
+    expect(withClause({ group: 'titles' })).toEqual(['policy-group-unknown clauses/0/group']);
+    expect(faultsOf({ groups: '[{id: titles, name: 称号, place: 一, rule: highest}]' })).toEqual([
+      'policy-group-empty groups/0',
+    ]);
+  });
+
+  test('comes out as its worked examples say', () => {
+    const example = (text: string) => withClause({ examples: `[{title: 例, ${text}}]` });
+    expect(example('facts: {revenue: 6000}, pays: 100001')).toEqual(['policy-example-wrong clauses/0/examples/0/pays']);
+    expect(example('facts: {}, pays: 0')).toEqual(['policy-example-wrong clauses/0/examples/0/pays']);
+    expect(example('facts: {chain: 食品}, pays: 0')).toEqual([]);
+    expect(example('facts: {chain: 木材}, pays: 0')).toEqual(['policy-example-value clauses/0/examples/0/facts/chain']);
+    expect(example('facts: {revenue: 0.00001}, pays: 0')).toEqual([
+      'policy-example-value clauses/0/examples/0/facts/revenue',
+    ]);
+    expect(example('facts: {staff: -1}, pays: 0')).toEqual(['policy-example-value clauses/0/examples/0/facts/staff']);
+    expect(example('facts: {listed: 2}, pays: 0')).toEqual(['policy-example-value clauses/0/examples/0/facts/listed']);
+    expect(example('facts: {reveune: 1}, pays: 0')).toEqual(['policy-unknown-name clauses/0/examples/0/facts/reveune']);
+  });
+
+  test('leaves out in its examples whom it leaves out', () => {
+    const exclude = '[{when: listed, words: 已上市}]';
+    const examples =
+      '[{title: 上市, facts: {revenue: 6000, listed: 1}, pays: 0}, {title: 没有, facts: {revenue: 6000, listed: false}, pays: 100000}, {title: 不知道, facts: {revenue: 6000}, pays: null}]';
+    expect(faultsOf({ exclude }, { examples })).toEqual([]);
+  });
+
+  test('has figures for every day, each of which is compiled', () => {
+    const border = (values: string) =>
+      faultsOf({ parameters: `[{id: border, name: 门槛, values: [${values}]}]` }, { when: '[revenue > 门槛]' });
+    expect(border('{value: 5000万元}')).toEqual([]);
+    expect(border('{from: "2026-01-01", value: 5000万元}')).toContain('policy-parameter-not-yet parameters/0');
+    expect(border('{value: 5000万元}, {from: "2026-01-01", value: 80人}')).toEqual([
+      'policy-unit-mismatch clauses/0/when/0',
+    ]);
+    const days = Array.from({ length: 40 }, (_, at) => `{from: "2026-01-${10 + at}", value: 5000万元}`);
+    expect(border(days.join(', '))).toContain('policy-day parameters/0/values/39/from');
+  });
+
+  test('keeps names apart', () => {
+    const parameter = (id: string, name: string) =>
+      faultsOf({ parameters: `[{id: ${id}, name: ${name}, values: [{value: 5000万元}]}]` });
+    expect(parameter('border', '营业收入')).toEqual(['policy-name-twice parameters/0']);
+    expect(parameter('textile', '门槛')).toContain('policy-name-twice parameters/0');
+    expect(parameter('event_year', '门槛')).toEqual(['policy-name-twice parameters/0']);
+    expect(parameter('border', '门槛（高）')).toEqual(['policy-name-form parameters/0']);
+    expect(parameter('border', '且')).toEqual(['policy-name-form parameters/0']);
+    expect(faultsOf({}, {}, `${facts}  - {id: revenue, name: 收入, type: flag, from: 报表}\n`)).toContain(
+      'policy-name-twice facts/5',
+    );
+    expect(
+      faultsOf(
+        {},
+        {},
+        `${facts}  - {id: place, name: 地点, type: choice, from: 名单, options: [{id: x, name: 增幅}]}\n`,
+      ),
+    ).toContain('policy-name-twice facts/5/options/0');
+    expect(
+      faultsOf({}, {}, `${facts}  - {id: year, name: 年度, type: number, unit: 年, most: 9999, from: 表}\n`),
+    ).toEqual(['policy-name-twice eventYear']);
+  });
+});
+
+describe('facts', () => {
+  test('have known units and ranges that can be exact', () => {
+    const figure = (rest: string) =>
+      faultsOf({}, {}, `${facts}  - {id: x, name: 某数, type: number, from: 表, ${rest}}\n`);
+    expect(figure('unit: 亩, most: 1')).toEqual(['policy-unknown-unit facts/5/unit']);
+    expect(figure('unit: 个, least: 2, most: 1')).toEqual(['policy-fact-range facts/5/most']);
+    expect(figure('unit: 个, most: 0.5')).toEqual(['policy-fact-range facts/5/most']);
+    expect(figure('unit: 亿元, decimals: 8, most: 100000000')).toEqual(['policy-fact-range facts/5/most']);
+    expect(figure('unit: "", decimals: 2, most: 1')).toEqual([]);
+  });
+});
+
+describe('hostile packs', () => {
+  test('words of the machine are names like any other', () => {
+    for (const name of ['constructor', 'toString', 'hasOwnProperty', 'process', '__proto__']) {
+      const at = withClause({ when: JSON.stringify([`${name} > 1`]), examples: noExamples });
+      expect(at, name).toEqual(['policy-unknown-name clauses/0/when/0']);
+      const facts = `{${name}: 1, revenue: 6000}`;
+      expect(withClause({ examples: `[{title: 例, facts: ${facts}, pays: 100000}]` }), name).not.toEqual([]);
+    }
+    const parameters = '[{id: constructor, name: toString, values: [{value: 5000万元}]}]';
+    expect(faultsOf({ parameters }, { when: '[revenue > constructor, chain = textile]' })).toEqual([]);
+  });
+
+  test('code in strings is no formula', () => {
+    for (const code of [
+      'process.exit()',
+      '`$' + '{1}`',
+      'a => a',
+      'require("fs")',
+      '营业收入; 1',
+      "'); drop table x --",
+    ])
+      expect(withClause({ when: JSON.stringify([code]), examples: noExamples }), code).toHaveLength(1);
+  });
+
+  test('nothing stands too deep in itself', () => {
+    const deep = `${'('.repeat(300)}1${')'.repeat(300)} > 0`;
+    expect(withClause({ when: JSON.stringify([deep]), examples: noExamples })).toEqual([
+      'policy-formula-deep clauses/0/when/0',
+    ]);
+    const towers = (levels: number): string => (levels === 0 ? 'listed' : `{not: ${towers(levels - 1)}}`);
+    expect(withClause({ when: `[${towers(6)}]`, examples: noExamples })[0]).toMatch(/^pack-shape clauses\/0/u);
+  });
+
+  test('nothing is longer than a document would have it', () => {
+    const long = Array.from({ length: 400 }, () => '1元').join(' + ');
+    expect(withClause({ pay: long })[0]).toMatch(/^pack-shape/u);
+    const steps = Array.from({ length: 101 }, (_, at) => `{when: ">=", border: ${at}人, pay: 1元}`);
+    expect(withClause({ pay: `{tiers: {of: staff, steps: [${steps.join(', ')}]}}` })[0]).toMatch(/^pack-shape/u);
+    const days = (parameter: number) =>
+      Array.from({ length: 40 }, (_, at) => `{from: "20${26 + parameter}-01-${10 + (at % 20)}", value: ${at}元}`);
+    const many = Array.from(
+      { length: 4 },
+      (_, at) => `{id: p${at}, name: 数${at}, values: [{value: 1元}, ${days(at).slice(1).join(', ')}]}`,
+    );
+    expect(faultsOf({ parameters: `[${many.join(', ')}]` })).toEqual(['policy-many-days parameters']);
+  });
+
+  test('a pack cannot turn on itself', () => {
+    const parameters = '[{id: a, name: 甲, values: [{value: b}]}, {id: b, name: 乙, values: [{value: a}]}]';
+    expect(faultsOf({ parameters })).toContain('policy-unknown-name parameters/0');
+  });
+});
