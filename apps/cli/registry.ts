@@ -4,7 +4,7 @@ export interface Entry {
   readonly name: string;
   /** One line for the list of commands. */
   readonly summary: string;
-  readonly group: '公文' | '方案' | '平台' | '开发';
+  readonly group: '公文' | '方案' | '政策' | '平台' | '开发';
   load(): Promise<Command>;
 }
 
@@ -39,6 +39,12 @@ export const registry: readonly Entry[] = [
     summary: '方案的清单、内容、两版差别和导出',
     group: '方案',
     load: async () => (await import('./commands/plan.ts')).plan,
+  },
+  {
+    name: 'policy',
+    summary: '政策：检查资料包，把规则还原成句子，查矛盾',
+    group: '政策',
+    load: async () => (await import('./commands/policy.ts')).policy,
   },
   {
     name: 'serve',
