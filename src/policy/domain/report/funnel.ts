@@ -24,20 +24,36 @@ export interface Funnel {
  * as unknown and is not counted as left. `rows` may be walked once only.
  */
 export function funnelsOf(policy: CompiledPolicy, rows: Iterable<Known>): Funnel[] {
-  const counters = policy.clauses.map(({ id, check }) => {
-    const checks = check.kind === 'all' ? check.parts : [check];
-    const steps = checks.map(({ words }) => ({ words, removed: 0, unknown: 0, onlyThis: 0 }));
-    return { id, judges: checks.map(({ condition }) => judgeOf(condition)), steps, left: 0 };
-  });
-  let all = 0;
-  for (const row of rows) {
-    all += 1;
-    for (const counter of counters) count(counter, row);
+  const counts = new FunnelCounts(policy);
+  for (const row of rows) counts.add(row);
+  return counts.funnels();
+}
+
+/** Counts the funnels of a policy, one enterprise after the other. */
+export class FunnelCounts {
+  readonly #counters: readonly Counter[];
+  #all = 0;
+
+  constructor({ clauses }: CompiledPolicy) {
+    this.#counters = clauses.map(({ id, check }) => {
+      const checks = check.kind === 'all' ? check.parts : [check];
+      const steps = checks.map(({ words }) => ({ words, removed: 0, unknown: 0, onlyThis: 0 }));
+      return { id, judges: checks.map(({ condition }) => judgeOf(condition)), steps, left: 0 };
+    });
   }
-  return counters.map(({ id, steps, left }) => ({ clause: id, all, steps, left }));
+
+  add(row: Known): void {
+    this.#all += 1;
+    for (const counter of this.#counters) count(counter, row);
+  }
+
+  funnels(): Funnel[] {
+    return this.#counters.map(({ id, steps, left }) => ({ clause: id, all: this.#all, steps, left }));
+  }
 }
 
 interface Counter {
+  readonly id: string;
   readonly judges: readonly ReturnType<typeof judgeOf>[];
   readonly steps: { readonly words: string; removed: number; unknown: number; onlyThis: number }[];
   left: number;

@@ -30,7 +30,9 @@ test('a changed figure is costed, with who gains and who falls off', () => {
   expect(tryOut(compiled(source), compiled(source, { border: '120万元', standard: '3万元' }), cases)).toEqual({
     cost: { before: 40_000, after: 30_000 },
     paid: { before: 2, after: 1 },
+    open: { before: 0, after: 0 },
     byGroup: { c: { before: 40_000, after: 30_000 } },
+    byPayer: { 市级: { before: 40_000, after: 30_000 } },
     byPlace: { region: { 南: { before: 20_000, after: 0 }, 北: { before: 20_000, after: 30_000 } } },
     winners: { count: 1, yuan: 10_000, most: [{ id: 'b', before: 20_000, after: 30_000 }] },
     losers: { count: 1, yuan: 20_000, most: [{ id: 'a', before: 20_000, after: 0 }] },
@@ -72,6 +74,8 @@ test('totals of a trial are those of each by himself', () => {
     const totals = (policy: typeof before) => rows.reduce((sum, facts) => sum + evaluate(policy, facts).total, 0);
     expect(trial.cost).toEqual({ before: totals(before), after: totals(after) });
     expect(trial.winners.yuan - trial.losers.yuan).toBe(trial.cost.after - trial.cost.before);
+    const shares = Object.values(trial.byPayer).reduce((sum, { after: share }) => sum + share, 0);
+    expect(shares).toBe(trial.cost.after);
     const halves = Object.values(trial.byPlace.half ?? {});
     expect(halves.reduce((sum, half) => sum + half.after, 0)).toBe(trial.cost.after);
   }

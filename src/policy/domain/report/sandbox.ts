@@ -1,5 +1,6 @@
 import type { CompiledPolicy } from '../check/compiled.ts';
-import { evaluator } from '../evaluate/evaluate.ts';
+import { sharesOf } from '../evaluate/award.ts';
+import { evaluator, type PolicyOutcome } from '../evaluate/evaluate.ts';
 import type { Known } from '../evaluate/program.ts';
 
 /** Somebody a change is tried on. */
@@ -18,7 +19,10 @@ export interface Change {
 export interface Trial {
   readonly cost: Change;
   readonly paid: Change;
+  /** Of how many something cannot be told yet; what they get without doubt is counted. */
+  readonly open: Change;
   readonly byGroup: Readonly<Record<string, Change>>;
+  readonly byPayer: Readonly<Record<string, Change>>;
   /** By each kind of place, by its name. */
   readonly byPlace: Readonly<Record<string, Readonly<Record<string, Change>>>>;
   readonly winners: Sides;
@@ -36,32 +40,76 @@ export interface Sides {
 const shown = 50;
 
 /**
- * What a changed policy costs against the one in force, for the same people: whole yuan, by group and place, who gains and who
- * loses. Both must be compiled over the same facts. Exact for sums below 2^53.
+ * What a changed policy costs against the one in force, for the same people: whole yuan, by group, payer and place, who gains
+ * and who loses. Both must be compiled over the same facts. Exact for sums below 2^53.
  */
 export function tryOut(before: CompiledPolicy, after: CompiledPolicy, cases: Iterable<Case>): Trial {
-  const [judgeBefore, judgeAfter] = [evaluator(before), evaluator(after)];
-  const cost = zero();
-  const paid = zero();
-  const byGroup: Record<string, Counting> = {};
-  const byPlace: Record<string, Record<string, Counting>> = {};
-  const [winners, losers] = [new Extremes(), new Extremes()];
-  for (const { id, places, known } of cases) {
-    const [old, next] = [judgeBefore(known), judgeAfter(known)];
-    add(cost, old.total, next.total);
-    add(paid, Number(old.total > 0), Number(next.total > 0));
-    for (const [at, { amount }] of old.groups.entries()) add(slot(byGroup, before.groups[at]?.id), amount, 0);
-    for (const [at, { amount }] of next.groups.entries()) add(slot(byGroup, after.groups[at]?.id), 0, amount);
+  const sums = new TrialSums(before, after);
+  for (const each of cases) sums.add(each);
+  return sums.trial();
+}
+
+/** Adds up a trial, one enterprise after the other. */
+export class TrialSums {
+  readonly #before: CompiledPolicy;
+  readonly #after: CompiledPolicy;
+  readonly #judgeBefore: ReturnType<typeof evaluator>;
+  readonly #judgeAfter: ReturnType<typeof evaluator>;
+  readonly #cost = zero();
+  readonly #paid = zero();
+  readonly #open = zero();
+  readonly #byGroup: Record<string, Counting> = {};
+  readonly #byPayer: Record<string, Counting> = {};
+  readonly #byPlace: Record<string, Record<string, Counting>> = {};
+  readonly #winners = new Extremes();
+  readonly #losers = new Extremes();
+
+  constructor(before: CompiledPolicy, after: CompiledPolicy) {
+    [this.#before, this.#after] = [before, after];
+    [this.#judgeBefore, this.#judgeAfter] = [evaluator(before), evaluator(after)];
+  }
+
+  /** Gives what the enterprise gets before and after, whole yuan. */
+  add({ id, places, known }: Case): Change {
+    const [old, next] = [this.#judgeBefore(known), this.#judgeAfter(known)];
+    const change = { before: old.total, after: next.total };
+    add(this.#cost, old.total, next.total);
+    add(this.#paid, Number(old.total > 0), Number(next.total > 0));
+    add(this.#open, Number(isOpen(old)), Number(isOpen(next)));
+    this.#addGroups(this.#before, old, (sum, yuan) => add(sum, yuan, 0));
+    this.#addGroups(this.#after, next, (sum, yuan) => add(sum, 0, yuan));
     for (const [kind, place] of Object.entries(places)) {
-      const kept = byPlace[kind] ?? {};
-      byPlace[kind] = kept;
+      const kept = this.#byPlace[kind] ?? {};
+      this.#byPlace[kind] = kept;
       add(slot(kept, place), old.total, next.total);
     }
-    if (old.total === next.total) continue;
-    (next.total > old.total ? winners : losers).note({ id, before: old.total, after: next.total });
+    if (old.total !== next.total) (next.total > old.total ? this.#winners : this.#losers).note({ id, ...change });
+    return change;
   }
-  return { cost, paid, byGroup, byPlace, winners: winners.sides(), losers: losers.sides() };
+
+  trial(): Trial {
+    return {
+      ...{ cost: this.#cost, paid: this.#paid, open: this.#open },
+      ...{ byGroup: this.#byGroup, byPayer: this.#byPayer, byPlace: this.#byPlace },
+      ...{ winners: this.#winners.sides(), losers: this.#losers.sides() },
+    };
+  }
+
+  #addGroups(policy: CompiledPolicy, outcome: PolicyOutcome, note: (sum: Counting, yuan: number) => void): void {
+    for (const [at, { amount, paid }] of outcome.groups.entries()) {
+      note(slot(this.#byGroup, policy.groups[at]?.id), amount);
+      for (const member of paid) {
+        const payers = policy.clauses[member]?.payers ?? [];
+        const award = outcome.clauses[member]?.amount ?? 0;
+        const shares = payers.length === 1 ? [award] : sharesOf(award, payers);
+        for (const [which, share] of shares.entries()) note(slot(this.#byPayer, payers[which]?.payer), share);
+      }
+    }
+  }
 }
+
+/** Whether something of the policy cannot be told yet of somebody. */
+const isOpen = ({ groups }: PolicyOutcome): boolean => groups.some(({ state }) => state === 'unknown');
 
 interface Counting {
   before: number;

@@ -1,0 +1,241 @@
+import type { Check, CompiledPolicy } from '../check/compiled.ts';
+import { type Condition, factsOf, type Whole } from '../check/program.ts';
+import { evaluator } from '../evaluate/evaluate.ts';
+import { figureOf, judgeOf, type Known } from '../evaluate/program.ts';
+
+/** Somebody who stands near a border: `edge` is the first value of the fact at which the condition turns over. */
+export interface NearBorder {
+  readonly id: string;
+  /** Stored whole numbers. */
+  readonly now: number;
+  readonly edge: number;
+  /** Whole yuan of the whole policy on this side of the border and on the other, one step of the fact apart. */
+  readonly here: number;
+  readonly there: number;
+}
+
+/** One condition at whose border one step of one fact changes what is paid. */
+export interface Cliff {
+  readonly words: string;
+  /** The clause whose amount has the border in itself; null for a condition, which several clauses may share. */
+  readonly clause: string | null;
+  readonly fact: string;
+  /** Those near it who would fall off with one step over it, and what they would lose together. */
+  readonly falling: Side;
+  /** Those near it who would gain. */
+  readonly rising: Side;
+}
+
+export interface Side {
+  readonly count: number;
+  /** Of those: whom a single step of the fact takes over the border. */
+  readonly atOnce: number;
+  readonly yuan: number;
+  /** Those with the most at stake, at most twenty. */
+  readonly most: readonly NearBorder[];
+}
+
+export interface CliffOptions {
+  /** How near counts as near: thousandths of the fact, and never less than one step. */
+  readonly permille: number;
+  /** A change of less than so many yuan by one step is a slope and no cliff. */
+  readonly least: number;
+}
+
+type Comparison = Extract<Condition, { op: 'compare' }>;
+
+interface Border {
+  readonly words: string;
+  readonly clause: string | null;
+  readonly condition: Comparison;
+  readonly facts: readonly number[];
+}
+
+const shown = 20;
+
+/** Looks for cliffs, one enterprise after the other. */
+export class CliffFinder {
+  readonly #policy: CompiledPolicy;
+  readonly #options: CliffOptions;
+  readonly #watched: readonly Watched[];
+  readonly #total: (known: Known) => number;
+
+  constructor(policy: CompiledPolicy, options: CliffOptions) {
+    this.#policy = policy;
+    this.#options = options;
+    this.#watched = bordersOf(policy).flatMap((border) =>
+      border.facts.map((fact) => new Watched(border, fact, policy.facts.at(fact).id)),
+    );
+    const judge = evaluator(policy);
+    this.#total = (known) => judge(known).total;
+  }
+
+  add(id: string, known: Known): void {
+    const tried = Float64Array.from(known);
+    for (const watched of this.#watched) {
+      const now = known[watched.fact] ?? Number.NaN;
+      const described = this.#policy.facts.at(watched.fact);
+      if (Number.isNaN(now) || described.type !== 'number') continue;
+      const reach = Math.max(1, Math.floor((Math.abs(now) * this.#options.permille) / 1000));
+      const ends = [Math.max(described.low, now - reach), Math.min(described.high, now + reach)];
+      for (const end of ends) this.#look(watched, id, now, end, tried);
+      tried[watched.fact] = now;
+    }
+  }
+
+  cliffs(): Cliff[] {
+    const size = ({ falling, rising }: Cliff): number => falling.yuan + rising.yuan;
+    return this.#watched
+      .map((watched) => watched.cliff())
+      .filter(({ falling, rising }) => falling.count + rising.count > 0)
+      .toSorted((a, b) => size(b) - size(a) || (a.words < b.words ? -1 : 1));
+  }
+
+  #look(watched: Watched, id: string, now: number, end: number, tried: Float64Array): void {
+    if (end === now) return;
+    const edge = watched.edge(now, end, tried);
+    if (edge === null) return;
+    const towards = Math.sign(end - now);
+    tried[watched.fact] = edge;
+    const there = this.#total(tried);
+    tried[watched.fact] = edge - towards;
+    const here = this.#total(tried);
+    if (Math.abs(there - here) < this.#options.least || there === here) return;
+    watched.note({ id, now, edge, here, there });
+  }
+}
+
+/** One fact of one border, and who was found near it. */
+class Watched {
+  readonly fact: number;
+  readonly #border: Border;
+  readonly #factId: string;
+  readonly #holds: (known: Known) => number;
+  readonly #side: (known: Known) => number;
+  readonly #falling = new Sorted();
+  readonly #rising = new Sorted();
+
+  constructor(border: Border, fact: number, factId: string) {
+    this.fact = fact;
+    this.#border = border;
+    this.#factId = factId;
+    this.#holds = judgeOf(border.condition);
+    const [a, b] = [figureOf(border.condition.a), figureOf(border.condition.b)];
+    this.#side = (known) => Math.sign(a(known) - b(known));
+  }
+
+  /** The nearest value from `now` to `end` at which the condition turns over; null when it stays as it is. */
+  edge(now: number, end: number, tried: Float64Array): number | null {
+    const holds = (value: number): number => {
+      tried[this.fact] = value;
+      return this.#holds(tried);
+    };
+    const before = holds(now);
+    if (before === 1) return null;
+    const turned = (value: number): boolean => holds(value) === 2 - before;
+    let from = now;
+    // Above, equal and below are at most two changes of side; equality alone turns = and !=.
+    for (let change = 0; change < 2; change += 1) {
+      const next = this.#nextSide(from, end, tried);
+      if (next === null) return null;
+      if (turned(next)) return next;
+      from = next;
+    }
+    return null;
+  }
+
+  /** The first value after `from` on another side of the comparison; found by halving, since a figure acts one way. */
+  #nextSide(from: number, end: number, tried: Float64Array): number | null {
+    const sideAt = (value: number): number => {
+      tried[this.fact] = value;
+      return this.#side(tried);
+    };
+    const side = sideAt(from);
+    const differs = (value: number): boolean => sideAt(value) !== side;
+    if (Number.isNaN(side) || !differs(end)) return null;
+    let [no, yes] = [from, end];
+    while (Math.abs(yes - no) > 1) {
+      const middle = no + Math.trunc((yes - no) / 2);
+      if (differs(middle)) yes = middle;
+      else no = middle;
+    }
+    return yes;
+  }
+
+  note(each: NearBorder): void {
+    (each.there < each.here ? this.#falling : this.#rising).note(each);
+  }
+
+  cliff(): Cliff {
+    const { words, clause } = this.#border;
+    return {
+      ...{ words, clause, fact: this.#factId },
+      ...{ falling: this.#falling.side(), rising: this.#rising.side() },
+    };
+  }
+}
+
+/** Keeps those with the most at stake without keeping everybody. */
+class Sorted {
+  #count = 0;
+  #atOnce = 0;
+  #yuan = 0;
+  #most: NearBorder[] = [];
+
+  note(each: NearBorder): void {
+    this.#count += 1;
+    this.#atOnce += Number(Math.abs(each.edge - each.now) === 1);
+    this.#yuan += Math.abs(each.there - each.here);
+    this.#most.push(each);
+    if (this.#most.length >= 20 * shown) this.#cut();
+  }
+
+  side(): Side {
+    this.#cut();
+    return { count: this.#count, atOnce: this.#atOnce, yuan: this.#yuan, most: this.#most };
+  }
+
+  #cut(): void {
+    const size = ({ here, there }: NearBorder): number => Math.abs(there - here);
+    this.#most = this.#most.toSorted((a, b) => size(b) - size(a) || (a.id < b.id ? -1 : 1)).slice(0, shown);
+  }
+}
+
+/** Every comparison of figures that decides: in conditions, each once however many clauses share it, and in amounts. */
+function bordersOf(policy: CompiledPolicy): Border[] {
+  const borders = new Map<string, Border>();
+  const add = (words: string, clause: string | null, condition: Comparison): void => {
+    const facts = [...factsOf(condition)].filter((fact) => policy.facts.at(fact).type === 'number');
+    const key = `${clause ?? ''}\n${words}\n${clause === null ? '' : JSON.stringify(condition)}`;
+    if (facts.length > 0 && !borders.has(key)) borders.set(key, { words, clause, condition, facts });
+  };
+  const addCheck = ({ words, condition, parts }: Check): void => {
+    if (condition.op === 'compare') add(words, null, condition);
+    for (const part of parts) addCheck(part);
+  };
+  if (policy.excluded !== null) addCheck(policy.excluded);
+  for (const { check, amount, amountWords, id } of policy.clauses) {
+    addCheck(check);
+    for (const condition of stepsOf(amount.of)) add(amountWords, id, condition);
+  }
+  return [...borders.values()];
+}
+
+/** Comparisons by which an amount chooses between figures: the borders of its tiers. */
+function stepsOf(part: Whole): Comparison[] {
+  switch (part.op) {
+    case 'const':
+    case 'fact':
+      return [];
+    case 'if':
+      return [...comparisonsOf(part.when), ...stepsOf(part.a), ...stepsOf(part.b)];
+    default:
+      return [...stepsOf(part.a), ...stepsOf(part.b)];
+  }
+}
+
+function comparisonsOf(condition: Condition): Comparison[] {
+  if (condition.op === 'compare') return [condition];
+  if (condition.op === 'not') return comparisonsOf(condition.of);
+  return condition.op === 'all' || condition.op === 'any' ? condition.of.flatMap(comparisonsOf) : [];
+}
