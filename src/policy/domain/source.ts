@@ -14,6 +14,7 @@ export interface PolicySource {
   readonly scope: readonly ConditionSource[];
   readonly groups: readonly GroupSource[];
   readonly clauses: readonly ClauseSource[];
+  readonly budgets: readonly BudgetSource[];
 }
 
 export interface ParameterSource {
@@ -36,6 +37,26 @@ export interface GroupSource {
   readonly rule: 'highest' | 'all';
 }
 
+/** A sum set aside for some clauses together, and who is paid when it is not enough. */
+export interface BudgetSource {
+  readonly id: string;
+  readonly name: string;
+  readonly place: string;
+  /** A formula without facts. */
+  readonly amount: string;
+  /** What was paid from it before. */
+  readonly used: string | null;
+  /** Ids of groups or clauses; none: all of the policy. */
+  readonly covers: readonly string[];
+  readonly rule: BudgetRule;
+  /** The fact by which claims come first; null for `pro-rata`. */
+  readonly by: string | null;
+  readonly first: 'smallest' | 'largest' | null;
+}
+
+/** The same share for each; the earlier first; the more deserving first. */
+export type BudgetRule = 'pro-rata' | 'first-come' | 'priority';
+
 export interface ClauseSource {
   readonly id: string;
   readonly title: string;
@@ -51,6 +72,8 @@ export interface ClauseSource {
   readonly payers: readonly { readonly payer: string; readonly percent: number }[];
   readonly rest: string | null;
   readonly group: string | null;
+  /** Further groups it stands in: of each only the highest counts. */
+  readonly alsoIn: readonly string[];
   readonly window: { readonly from: string; readonly to: string } | null;
   readonly evidence: readonly string[];
   readonly open: readonly string[];

@@ -91,6 +91,8 @@ const clause = closed({
   }),
   rest: orNull(text(40)),
   group: orNull(id()),
+  /** Where groups overlap: further ones that it stands in. */
+  alsoIn: Type.Array(id(), { default: [], maxItems: 8 }),
   window: orNull(closed({ from: day(), to: day() })),
   evidence: texts(80),
   /** What the document leaves open, and how it is read here. */
@@ -104,6 +106,22 @@ const group = closed({
   place: place(),
   /** `highest`: 就高不重复; `all`: each is paid. */
   rule: oneOf('highest', 'all'),
+});
+
+const budget = closed({
+  id: id(),
+  name: text(60),
+  place: place(),
+  /** A formula without facts: the sum is the same whoever applies. */
+  amount: text(100),
+  /** What was paid from it before. */
+  used: textOrNull(100),
+  /** Ids of groups or clauses; none: all of the policy. */
+  covers: Type.Array(id(), { default: [], maxItems: 300 }),
+  rule: oneOf('pro-rata', 'first-come', 'priority'),
+  /** A fact: a day for first come, a rank or a figure for priority. */
+  by: textOrNull(60),
+  first: orNull(oneOf('smallest', 'largest')),
 });
 
 const parameter = closed({
@@ -144,12 +162,17 @@ export const policySchema = closed({
   scope: Type.Array(condition(2), { default: [], maxItems: 30 }),
   groups: Type.Array(group, { default: [], maxItems: 100 }),
   clauses: Type.Array(clause, { minItems: 1, maxItems: 300 }),
+  /** Sums that are set aside, in the order in which they are applied. */
+  budgets: Type.Array(budget, { default: [], maxItems: 30 }),
+  /** What the document as a whole leaves open, and how it is read here. */
+  open: texts(300),
 });
 
 /** A policy that fits the schema; written out, because conditions stand in one another. */
 export interface PolicyContent extends PolicySource {
   readonly kind: 'policy';
   readonly docNumberReason: string | null;
+  readonly open: readonly string[];
   readonly examplesOn: string | null;
   readonly examplesAbout: Readonly<Record<string, GivenValue>>;
 }

@@ -16,15 +16,19 @@ export function leaveOut(
   program: BatchProgram,
   absent: ReadonlySet<number>,
 ): { readonly program: BatchProgram; readonly leftOut: readonly LeftOut[] } {
-  const leftOut: LeftOut[] = [];
+  const wantingOf = (slot: Slot) =>
+    slot.members.map((member) => wantedOf(program, slot, member).filter((fact) => absent.has(fact)));
+  const leftOut = new Map<string, LeftOut>();
   const slots = program.slots.filter((slot) => {
-    const wanting = slot.members.map((member) => wantedOf(program, slot, member).filter((fact) => absent.has(fact)));
-    if (wanting.some((facts) => facts.length === 0)) return true;
+    // What is decided together stays together.
+    const together = slot.joint === null ? [slot] : program.slots.filter(({ joint }) => joint === slot.joint);
+    if (together.flatMap(wantingOf).some((facts) => facts.length === 0)) return true;
     const policy = program.policies[slot.policy]?.id ?? '';
-    leftOut.push({ policy, group: slot.group, facts: [...new Set(wanting.flat())] });
+    const facts = new Set([...(leftOut.get(`${policy}/${slot.group}`)?.facts ?? []), ...wantingOf(slot).flat()]);
+    leftOut.set(`${policy}/${slot.group}`, { policy, group: slot.group, facts: [...facts] });
     return false;
   });
-  return { program: { ...program, slots, facts: factsOfSlots(program, slots) }, leftOut };
+  return { program: { ...program, slots, facts: factsOfSlots(program, slots) }, leftOut: [...leftOut.values()] };
 }
 
 /** Facts without which nothing of the remaining policies can be told: those that leave somebody out. */

@@ -1,6 +1,6 @@
 import { type ColumnShape, missingIn } from './columns.ts';
 import { Expressions } from './expression.ts';
-import type { BatchClause, BatchPolicy, BatchProgram, Slot } from './program.ts';
+import type { BatchClause, BatchJoint, BatchPolicy, BatchProgram, Slot } from './program.ts';
 
 /** Text of one function over rows, and what it decides. */
 export interface LoopPart {
@@ -30,12 +30,12 @@ export function loopSource(program: BatchProgram, shapes: readonly (ColumnShape 
     blocks = [];
   };
   for (const [policy, source] of program.policies.entries()) {
-    const slots = program.slots.flatMap((slot, at) => (slot.policy === policy ? [{ slot, at }] : []));
-    for (let from = 0; from < slots.length || from === 0; ) {
-      const block = blockOf(policy, source, slots.slice(from), shapes);
+    const units = unitsOf(program, policy);
+    for (let from = 0; from < units.length || from === 0; ) {
+      const { units: taken, block } = blockOf(policy, source, units.slice(from), shapes);
       blocks.push(block);
-      from += Math.max(1, block.slots.length);
-      if (from < slots.length || blocks.reduce((sum, { text }) => sum + text.length, 0) > longest) close();
+      from += Math.max(1, taken);
+      if (from < units.length || blocks.reduce((sum, { text }) => sum + text.length, 0) > longest) close();
     }
   }
   close();
@@ -69,23 +69,39 @@ interface NumberedSlot {
   readonly at: number;
 }
 
-/** One policy, or as many of its slots as fit. */
+/** What is decided at a time: one slot, or those of a joint. */
+interface Unit {
+  readonly slots: readonly NumberedSlot[];
+  readonly joint: BatchJoint | null;
+}
+
+function unitsOf({ slots, joints }: BatchProgram, policy: number): Unit[] {
+  const numbered = slots.flatMap((slot, at) => (slot.policy === policy ? [{ slot, at }] : []));
+  const units = Map.groupBy(numbered, ({ slot, at }) => (slot.joint === null ? `slot ${at}` : `joint ${slot.joint}`));
+  return [...units.values()].map((own) => ({ slots: own, joint: joints[own[0]?.slot.joint ?? -1] ?? null }));
+}
+
+/** One policy, or as many of its units as fit, and how many these are. */
 function blockOf(
   policy: number,
   source: BatchPolicy,
-  slots: readonly NumberedSlot[],
+  units: readonly Unit[],
   shapes: readonly (ColumnShape | undefined)[],
-): Block {
+): { readonly units: number; readonly block: Block } {
   const outer = new Expressions(shapes);
   const inner = new Expressions(shapes);
+  const slots = units.flatMap((unit) => unit.slots);
   const common = commonConditions(source, slots, outer);
   const texts: string[] = [];
   const taken: number[] = [];
-  for (const { slot, at } of slots) {
-    const text = slotText(slot, at, source, common.keys, inner);
+  for (const { slots: own, joint } of units) {
+    const text =
+      joint === null
+        ? own.map(({ slot, at }) => slotText(slot, at, source, common.keys, inner)).join('')
+        : jointText(joint, own, source, common.keys, inner);
     if (taken.length > 0 && texts.reduce((sum, each) => sum + each.length, text.length) > longest) break;
     texts.push(text);
-    taken.push(at);
+    taken.push(...own.map(({ at }) => at));
   }
   const out = exclusionText(source, policy, taken, outer);
   const facts = new Set([...outer.facts, ...inner.facts]);
@@ -95,7 +111,7 @@ function blockOf(
   const text =
     `{${loads([...outer.facts], shapes)}${helpersText(outer)}${out.before}` +
     `if(${[...out.guards, ...common.texts].join('&&') || 'true'}){${body}${out.after}}}`;
-  return { text, policy, slots: taken, facts };
+  return { units: texts.length, block: { text, policy, slots: taken, facts } };
 }
 
 /** What all clauses wait for is asked once. Only what is settled: false is no, whatever else is missing. */
@@ -160,6 +176,44 @@ function slotText(slot: Slot, at: number, source: BatchPolicy, asked: ReadonlySe
     return `{const h=${inner.allTruth(conditions)};if(h===2){const r=${award};${better}else if(r!==r){${open}}}else if(h===1){${open}}}`;
   });
   return `{let g=0,m=-1,u=0;${texts.join('')}if(u>g)w${at}[i]=${UNKNOWN};else if(m>=0){${wins('m', 'g')}}}`;
+}
+
+/**
+ * Slots that are decided together: first what each clause pays by itself and, while that is unknown, what it could, then
+ * which choice comes to most.
+ */
+function jointText(
+  { choices }: BatchJoint,
+  slots: readonly NumberedSlot[],
+  source: BatchPolicy,
+  asked: ReadonlySet<string>,
+  inner: Expressions,
+): string {
+  const members = slots.flatMap(({ slot, at }) => slot.members.map((number) => ({ number, at })));
+  const awards = members.map(({ number, at }) => {
+    const clause = source.clauses[number];
+    if (clause === undefined) return '';
+    const conditions = clause.conditions.filter((condition) => !asked.has(JSON.stringify(condition)));
+    const award = fixedAward(clause) ?? inner.award(clause.amount, clause.rounding.step, clause.rounding.mode);
+    const holds = inner.allTruth(conditions);
+    const taken = `const r=${award};if(r===r)r${at}=r;else u${at}=${clause.most};`;
+    return `let r${at}=0,u${at}=0;{const h=${holds};if(h===2){${taken}}else if(h===1)u${at}=${clause.most};}`;
+  });
+  const sumOf = (choice: readonly number[], letters: readonly string[]): string =>
+    members
+      .filter(({ number }) => choice.includes(number))
+      .flatMap(({ at }) => letters.map((letter) => `${letter}${at}`))
+      .join('+');
+  const chosen = choices.map(
+    (choice, at) =>
+      `{const r=${sumOf(choice, ['r'])};if(r>g){g=r;m=${at};}const h=${sumOf(choice, ['r', 'u'])};if(h>u)u=h;}`,
+  );
+  const undone = members.map(({ at }) => `w${at}[i]=${UNKNOWN};`).join('');
+  const paid = members.map(({ number, at }) => {
+    const within = choices.flatMap((choice, which) => (choice.includes(number) ? [`m===${which}`] : []));
+    return `if(r${at}>0&&(${within.join('||')})){w${at}[i]=${number};a${at}[i]=r${at};}`;
+  });
+  return `{${awards.join('')}let g=0,m=-1,u=0;${chosen.join('')}if(u>g){${undone}}else{${paid.join('')}}}`;
 }
 
 /** The award of a clause that always pays the same, in whole yuan; null when it turns on facts. */

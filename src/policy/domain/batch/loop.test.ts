@@ -3,7 +3,7 @@ import { evaluator } from '../evaluate/evaluate.ts';
 import { type CompiledPolicy, compilePolicy } from '../index.ts';
 import { bigEvaluate } from '../testing/big-evaluate.ts';
 import { clauseWith, policyWith } from '../testing/policies.ts';
-import { randomRow as anyRow, diceOf, randomFacts, randomPolicy } from '../testing/random.ts';
+import { randomRow as anyRow, diceOf, randomFacts, randomOverlaps, randomPolicy } from '../testing/random.ts';
 import { type Column, type ColumnShape, columnOf, formOf, missingIn } from './columns.ts';
 import { loopSource, NONE, UNKNOWN } from './loop-source.ts';
 import { batchProgram } from './program.ts';
@@ -18,8 +18,8 @@ const randomRow = (dice: (most: number) => number): (number | null)[] =>
     return value === null || fact.type !== 'number' ? value : Math.min(fact.high, Math.max(fact.low, value));
   });
 
-function compiled(seed: number, id: string): CompiledPolicy | null {
-  return compilePolicy(randomPolicy(diceOf(seed), id), randomFacts, { hash: 'sha256:0', on }).policy;
+function compiled(seed: number, id: string, make = randomPolicy): CompiledPolicy | null {
+  return compilePolicy(make(diceOf(seed), id), randomFacts, { hash: 'sha256:0', on }).policy;
 }
 
 /** Rows as columns; what every row has is full. */
@@ -51,18 +51,22 @@ const fullRow = (dice: (most: number) => number): number[] => {
 };
 
 test.each([
-  ['full columns', 1, fullRow],
-  ['missing facts', 2, randomRow],
+  ['full columns', 1, fullRow, randomPolicy],
+  ['missing facts', 2, randomRow, randomPolicy],
   [
     'some columns full',
     3,
     (dice: (most: number) => number) => fullRow(dice).map((v, at) => (at % 3 === 0 && dice(3) === 0 ? null : v)),
+    randomPolicy,
   ],
-] as const)('random policies over %s: the loop, big integers and the single evaluation agree', (_, salt, row) => {
-  const policies = Array.from({ length: 240 }, (_, seed) => compiled(seed * 7 + salt, `p${seed}`)).filter(
+  ['full columns, groups overlapping', 4, fullRow, randomOverlaps],
+  ['missing facts, groups overlapping', 5, randomRow, randomOverlaps],
+] as const)('random policies over %s: the loop, big integers and the single evaluation agree', (_, salt, row, make) => {
+  const policies = Array.from({ length: 240 }, (_, seed) => compiled(seed * 7 + salt, `p${seed}`, make)).filter(
     (p) => p !== null,
   );
   expect(policies.length).toBeGreaterThan(150);
+  expect(policies.some(({ joints }) => joints.some(({ choices }) => choices.length > 2))).toBe(make === randomOverlaps);
   const seen = new Set<string>();
   for (let from = 0; from < policies.length; from += 6) {
     const some = policies.slice(from, from + 6);
@@ -110,7 +114,7 @@ test('a text holds numbers, operators and fixed words, whatever a pack calls its
   expect(policy).not.toBeNull();
   const policies = Array.from({ length: 60 }, (_, seed) => compiled(seed, evil)).filter((p) => p !== null);
   const allowed =
-    /^(?:"use strict"|const|let|for|if|else|true|false|NaN|Math\.(?:min|max|floor)|from|to|[CWAX]|[cwafvtx]\d+|[ieghmru]|\d+(?:\.\d+)?(?:e\+\d+)?|[-+*/<>=!?:&|()[\]{};, ])+$/u;
+    /^(?:"use strict"|const|let|for|if|else|true|false|NaN|Math\.(?:min|max|floor)|from|to|[CWAX]|[cwafvtxru]\d+|[ieghmru]|\d+(?:\.\d+)?(?:e\+\d+)?|[-+*/<>=!?:&|()[\]{};, ])+$/u;
   for (const each of [policy as CompiledPolicy, ...policies])
     for (const mayMiss of [true, false])
       for (const { text } of loopSource(

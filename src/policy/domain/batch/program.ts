@@ -6,6 +6,7 @@ export interface BatchProgram {
   readonly policies: readonly BatchPolicy[];
   /** What is decided one by one, in the order of policies, groups and clauses. */
   readonly slots: readonly Slot[];
+  readonly joints: readonly BatchJoint[];
   /** Numbers of the facts that anything turns on, ascending. */
   readonly facts: readonly number[];
 }
@@ -34,8 +35,17 @@ export interface Slot {
   readonly members: readonly number[];
   /** Its only member is paid by itself, so that whatever is unknown of it stays unknown. */
   readonly alone: boolean;
+  /** Number of the joint that decides it with others; null: it is decided by itself. */
+  readonly joint: number | null;
   /** No award of it can be more, in 元. */
   readonly most: number;
+}
+
+/** Slots of one clause each that are decided together: of the choices the one that comes to most is paid. */
+export interface BatchJoint {
+  readonly policy: number;
+  /** Numbers of clauses within the policy. */
+  readonly choices: readonly (readonly number[])[];
 }
 
 /** Keeps of each policy what decides and pays. All must have been compiled over one table of facts. */
@@ -55,16 +65,27 @@ export function batchProgram(policies: readonly CompiledPolicy[]): BatchProgram 
       }),
     };
   });
-  return { policies: kept, slots: policies.flatMap(slotsOf), facts: [...facts].toSorted((a, b) => a - b) };
+  const joints = policies.map((each, policy) => each.joints.map(({ choices }): BatchJoint => ({ policy, choices })));
+  let before = 0;
+  const slots = policies.flatMap((each, at) => {
+    const own = slotsOf(each, at, before);
+    before += each.joints.length;
+    return own;
+  });
+  return { policies: kept, slots, joints: joints.flat(), facts: [...facts].toSorted((a, b) => a - b) };
 }
 
-function slotsOf({ groups, clauses }: CompiledPolicy, policy: number): Slot[] {
+/** `before`: joints of the policies before this one. */
+function slotsOf({ groups, clauses }: CompiledPolicy, policy: number, before: number): Slot[] {
   const mostOf = (members: readonly number[]) => Math.max(...members.map((member) => clauses[member]?.most ?? 0));
-  return groups.flatMap(({ id, rule, members }): Slot[] =>
-    rule === 'all'
-      ? members.map((member) => ({ policy, group: id, members: [member], alone: true, most: mostOf([member]) }))
-      : [{ policy, group: id, members, alone: false, most: mostOf(members) }],
-  );
+  return groups.flatMap(({ id, rule, members, joint: own }): Slot[] => {
+    const joint = own === null ? null : before + own;
+    if (rule === 'highest' && joint === null)
+      return [{ policy, group: id, members, alone: false, joint, most: mostOf(members) }];
+    return members.map((member) => ({
+      ...{ policy, group: id, members: [member], alone: true, joint, most: mostOf([member]) },
+    }));
+  });
 }
 
 const conjunctsOf = (condition: Condition): readonly Condition[] =>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import type { BudgetRule } from '../source.ts';
 import { diceOf } from '../testing/random.ts';
-import { allocate, type BudgetRule } from './allocate.ts';
+import { allocate } from './allocate.ts';
 
 const claims = [
   { id: 'a', amount: 100, rank: 3 },

@@ -1,3 +1,5 @@
+import type { BudgetRule } from '../source.ts';
+
 /** One award that a budget has to pay. */
 export interface Claim {
   readonly id: string;
@@ -6,8 +8,6 @@ export interface Claim {
   /** By which claims come first: a moment for first come, a rank for priority; smaller first. */
   readonly rank: number;
 }
-
-export type BudgetRule = 'pro-rata' | 'first-come' | 'priority';
 
 export interface Allocation {
   /** Whole yuan for each claim, in the order given; together never more than the budget. */
@@ -20,16 +20,17 @@ export interface Allocation {
 /**
  * Divides a budget of whole yuan among claims. `pro-rata`: each gets the same share, rounded down, and the yuan that
  * rounding leaves go to the largest remainders, the earlier first. `first-come` and `priority`: by rank, the last one as far as the
- * money goes. Exact for sums below 2^53.
+ * money goes. Exact for amounts and a budget below 2^53.
  */
 export function allocate(claims: readonly Claim[], budget: number, rule: BudgetRule): Allocation {
-  const wanted = claims.reduce((sum, { amount }) => sum + amount, 0);
-  if (wanted <= budget) return { paid: claims.map(({ amount }) => amount), left: budget - wanted, shortFrom: null };
+  const wanted = claims.reduce((sum, { amount }) => sum + BigInt(amount), 0n);
+  if (wanted <= BigInt(budget))
+    return { paid: claims.map(({ amount }) => amount), left: budget - Number(wanted), shortFrom: null };
   return rule === 'pro-rata' ? proRata(claims, budget, wanted) : inTurn(claims, budget);
 }
 
-function proRata(claims: readonly Claim[], budget: number, wanted: number): Allocation {
-  const [whole, all] = [BigInt(budget), BigInt(wanted)];
+function proRata(claims: readonly Claim[], budget: number, all: bigint): Allocation {
+  const whole = BigInt(budget);
   const shares = claims.map(({ amount }, at) => {
     const exact = BigInt(amount) * whole;
     return { at, paid: Number(exact / all), remainder: exact % all };

@@ -1,4 +1,4 @@
-import type { CompiledGroup, CompiledPolicy } from '../check/compiled.ts';
+import type { CompiledGroup, CompiledPolicy, Joint } from '../check/compiled.ts';
 import { awardOf } from './award.ts';
 import { judgeOf, type Known, type Truth } from './program.ts';
 
@@ -38,7 +38,12 @@ export function evaluator(policy: CompiledPolicy): (known: Known) => PolicyOutco
   const made = (known: Known): PolicyOutcome => {
     const clauses = judges.map((judge, at) => clauseOutcome(judge(known), awards[at], known));
     const out = excluded === null ? 0 : excluded(known);
-    const groups = policy.groups.map((group) => afterExclusion(groupOutcome(group, clauses, policy), out));
+    const joints = policy.joints.map((joint) => bestChoice(joint, clauses, policy));
+    const groups = policy.groups.map((group) => {
+      const joint = group.joint === null ? undefined : joints[group.joint];
+      const outcome = joint === undefined ? groupOutcome(group, clauses, policy) : partOfChoice(group, joint, clauses);
+      return afterExclusion(outcome, out);
+    });
     return { excluded: stateOf(out), clauses, groups, total: groups.reduce((sum, { amount }) => sum + amount, 0) };
   };
   prepared.set(policy, made);
@@ -86,6 +91,31 @@ function allOfGroup({ members }: CompiledGroup, clauses: readonly ClauseOutcome[
   const amount = paid.reduce((sum, member) => sum + (clauses[member]?.amount ?? 0), 0);
   const open = members.some((member) => clauses[member]?.state === 'unknown');
   return { state: open ? 'unknown' : paid.length > 0 ? 'yes' : 'no', amount, paid };
+}
+
+/** Numbers of the clauses that are paid; null: it cannot be told which. */
+type Choice = readonly number[] | null;
+
+/** Of the choices of a joint the one that comes to most. What is unknown is passed over where it could not change that. */
+function bestChoice({ choices }: Joint, clauses: readonly ClauseOutcome[], policy: CompiledPolicy): Choice {
+  let best: readonly number[] = [];
+  let sum = 0;
+  let atMost = 0;
+  for (const choice of choices) {
+    const sure = choice.reduce((total, member) => total + (clauses[member]?.amount ?? 0), 0);
+    if (sure > sum) [best, sum] = [choice, sure];
+    const unsure = choice.filter((member) => clauses[member]?.state === 'unknown');
+    const more = unsure.reduce((total, member) => total + (policy.clauses[member]?.most ?? 0), 0);
+    atMost = Math.max(atMost, sure + more);
+  }
+  return atMost > sum ? null : best.filter((member) => clauses[member]?.state === 'yes');
+}
+
+function partOfChoice({ members }: CompiledGroup, choice: Choice, clauses: readonly ClauseOutcome[]): GroupOutcome {
+  if (choice === null) return { ...unknown, paid: [] };
+  const paid = members.filter((member) => choice.includes(member));
+  const amount = paid.reduce((sum, member) => sum + (clauses[member]?.amount ?? 0), 0);
+  return paid.length === 0 ? { ...no, paid } : { state: 'yes', amount, paid };
 }
 
 function afterExclusion(group: GroupOutcome, excluded: Truth): GroupOutcome {

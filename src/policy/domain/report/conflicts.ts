@@ -39,7 +39,7 @@ export interface InForce {
 interface Judged {
   readonly id: string;
   readonly clause: CompiledClause;
-  readonly group: string;
+  readonly groups: readonly string[];
   readonly events: ReadonlySet<number>;
   readonly condition: Condition;
 }
@@ -60,7 +60,7 @@ export function conflictsOf(documents: readonly InForce[]): Conflict[] {
   );
   const pairs = clauses.flatMap((a, at) =>
     clauses.slice(at + 1).flatMap((b): Conflict[] => {
-      if (a.group === b.group) return [];
+      if (a.groups.some((group) => b.groups.includes(group))) return [];
       const events = [...a.events].filter((fact) => b.events.has(fact));
       if (events.length === 0) return [];
       const known = witnessOf({ op: 'all', of: [a.condition, b.condition] }, first.policy);
@@ -86,7 +86,7 @@ function judgedOf(policy: CompiledPolicy): Judged[] {
       return [
         {
           ...{ id: `${policy.id}/${clause.id}`, clause, condition },
-          group: `${policy.id}/${id}`,
+          groups: [id, ...clause.alsoIn].map((group) => `${policy.id}/${group}`),
           events: eventsOf(policy, condition),
         },
       ];

@@ -82,7 +82,12 @@ export interface BigSlot {
 export function bigEvaluate(policy: CompiledPolicy, facts: Facts): { excluded: Truth; slots: readonly BigSlot[] } {
   const excluded = policy.excluded === null ? false : truth(policy.excluded.condition, facts);
   const awards = policy.clauses.map((clause) => award(clause, facts));
-  const slots = policy.groups.flatMap(({ id, rule, members }): BigSlot[] => {
+  const chosen = policy.joints.map(({ members }) => bestTogether(members, awards, policy));
+  const slots = policy.groups.flatMap(({ id, rule, members, joint }): BigSlot[] => {
+    const choice = joint === null ? undefined : chosen[joint];
+    if (choice === null) return members.map(() => ({ group: id, winner: -2, award: 0 }));
+    if (choice !== undefined)
+      return members.map((member) => slotOf(id, member, choice.includes(member) ? (awards[member] ?? 0n) : 0n));
     if (rule === 'all') return members.map((member) => slotOf(id, member, awards[member] ?? null));
     let winner = -1;
     let best = 0n;
@@ -94,6 +99,36 @@ export function bigEvaluate(policy: CompiledPolicy, facts: Facts): { excluded: T
     return [{ group: id, winner: open ? -2 : winner, award: open ? 0 : Number(best) }];
   });
   return { excluded, slots: slots.map((slot) => afterExclusion(slot, excluded)) };
+}
+
+/**
+ * Tries every set of the clauses that goes together, by the groups themselves, and takes of those to which nothing can be
+ * added the one with the greatest sum, the one with the earlier clauses among equal ones; null when what is unknown might
+ * make another greater.
+ */
+function bestTogether(members: readonly number[], awards: readonly (bigint | null)[], policy: CompiledPolicy) {
+  const goes = (set: readonly number[], member: number) => set.every((other) => !apart(other, member, policy));
+  let sets: (readonly number[])[] = [[]];
+  for (const member of members)
+    sets = sets.concat(sets.filter((set) => goes(set, member)).map((set) => [...set, member]));
+  const full = sets.filter((set) => !members.some((member) => !set.includes(member) && goes(set, member)));
+  const sure = (set: readonly number[]) => set.reduce((sum, member) => sum + (awards[member] ?? 0n), 0n);
+  const most = (set: readonly number[]) =>
+    set.reduce((sum, member) => sum + (awards[member] ?? BigInt(policy.clauses[member]?.most ?? 0)), 0n);
+  const best = full.map(sure).reduce((a, b) => (a > b ? a : b));
+  if (full.some((set) => most(set) > best)) return null;
+  return full.filter((set) => sure(set) === best).toSorted(firstDifference)[0] ?? [];
+}
+
+const apart = (a: number, b: number, { clauses }: CompiledPolicy): boolean => {
+  const groups = (at: number) => [clauses[at]?.group, ...(clauses[at]?.alsoIn ?? [])];
+  return groups(a).some((group) => groups(b).includes(group));
+};
+
+/** The set with the earlier clause where they differ comes first. */
+function firstDifference(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((member, place) => member !== b[place]);
+  return (a[at] ?? Number.POSITIVE_INFINITY) - (b[at] ?? Number.POSITIVE_INFINITY);
 }
 
 const slotOf = (group: string, member: number, own: bigint | null): BigSlot => ({
