@@ -102,7 +102,7 @@ describe('packs of this repository', () => {
     const table = factTableOf(library);
     const figure = (name: string) => table.facts.find(({ id }) => id === name);
     expect(figure('revenue')).toMatchObject({ scale: 10_000, perUnit: 1, low: 0, high: 1e12, unit: { 元: 1 } });
-    expect(figure('revenue_growth_pct')).toMatchObject({ scale: 1e8, perUnit: 1e10, low: -1e14, high: 1e14 });
+    expect(figure('revenue_growth_pct')).toMatchObject({ scale: 1e8, perUnit: 1e10, low: -1e15, high: 1e15 });
     expect(figure('booth_fee')).toMatchObject({ scale: 10_000, perUnit: 1, unit: { 元: 1, 个: -1 } });
     expect(figure('deed_tax_paid')).toMatchObject({ scale: 100, perUnit: 100 });
     expect(table.facts[table.numberOf('产业链') ?? -1]).toMatchObject({ id: 'chain' });

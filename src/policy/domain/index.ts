@@ -1,5 +1,6 @@
 export * from './batch/index.ts';
-export { type Allocation, allocate, type BudgetRule, type Claim } from './budget/allocate.ts';
+export { type Allocation, allocate, type Claim } from './budget/allocate.ts';
+export { applyBudgets, type BudgetOutcome, type Due, type PaidDue, ranksOf } from './budget/apply.ts';
 export type { PolicyFault } from './check/clerk.ts';
 export { type CompileOptions, compilePolicy } from './check/compile.ts';
 export type * from './check/compiled.ts';

@@ -58,7 +58,7 @@ function uniqueFaults(faults: readonly PolicyFault[]): PackFault[] {
   return [...seen.values()];
 }
 
-function checkIds({ id, clauses, groups, parameters }: PolicyContent, file: string): PackFault[] {
+function checkIds({ id, clauses, groups, parameters, budgets }: PolicyContent, file: string): PackFault[] {
   const folder = file.split('/').at(-2) ?? '';
   const faults: PackFault[] = [];
   if (id !== folder && !id.startsWith(`${folder}.`))
@@ -67,6 +67,7 @@ function checkIds({ id, clauses, groups, parameters }: PolicyContent, file: stri
     ...faults,
     ...doubles(clauses.map((clause, at) => ({ path: ['clauses', at, 'id'], value: clause.id }))),
     ...doubles(groups.map((group, at) => ({ path: ['groups', at, 'id'], value: group.id }))),
+    ...doubles(budgets.map((budget, at) => ({ path: ['budgets', at, 'id'], value: budget.id }))),
     ...doubles(parameters.map((parameter, at) => ({ path: ['parameters', at, 'id'], value: parameter.id }))),
   ];
 }
@@ -94,7 +95,7 @@ function checkSource(policy: PolicyContent, plans: readonly LoadedPack<PlanConte
   const plan = plans.find(({ id }) => id === policy.plan);
   if (plan === undefined) return [...faults, { code: 'pack-plan-unknown', path: ['plan'], given: policy.plan }];
   const known = new Set(plan.content.outline.map(({ no }) => no));
-  const cited = (['exclude', 'groups', 'parameters', 'clauses'] as const).flatMap((list) =>
+  const cited = (['exclude', 'groups', 'parameters', 'clauses', 'budgets'] as const).flatMap((list) =>
     policy[list].map((each, at) => ({ path: [list, at, 'place'], given: placeOf(each) })),
   );
   for (const { path, given } of cited)
