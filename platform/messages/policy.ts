@@ -9,6 +9,9 @@ const where = (r: Refusal): string => (figure(r.limit) === '' ? '' : `（见 ▲
 /** A name that looks like the one written, if there is one. */
 const meant = (r: Refusal): string => (figure(r.limit) === '' ? '' : `是不是「${figure(r.limit)}」？`);
 
+/** The likeliest one that there is. */
+const near = (r: Refusal): string => (figure(r.limit) === '' ? '' : `，最接近的是「${figure(r.limit)}」`);
+
 /** Sentences for clauses and facts that cannot be calculated; the place is file, line and path, as for every pack. */
 export const policyMessages: Catalogue = {
   'policy-formula-sign': (r) =>
@@ -45,6 +48,10 @@ export const policyMessages: Catalogue = {
   'policy-payer-rest': (r) => `${at(r)}把零头归给${given(r)}，但它不在出资方里。请写 payers 里的一个。`,
   'policy-group-unknown': (r) => `${at(r)}的组${given(r)}没有写在 groups 里。请补上，或者删去 group。`,
   'policy-group-empty': (r) => `${at(r)}的组${given(r)}没有条款。请删去，或者让条款用 group 指到它。`,
+  'policy-group-overlap': (r) =>
+    `${at(r)}还写了组${given(r)}。先写 group，再在 alsoIn 里写别的组；不要写两次，也只有就高（highest）的组可以重叠。`,
+  'policy-choices-many': (r) =>
+    `${at(r)}的组重叠得太多：${figure(r.given)} 个条款连在一起，搭配超过 ${figure(r.limit)} 种。请减少 alsoIn，或者合并几个组。`,
   'policy-budget-covers': (r) =>
     `${at(r)}管的${given(r)}不是组，也不是条款。${meant(r)}请写 groups 或 clauses 里的 id。`,
   'policy-budget-by': (r) =>
@@ -63,4 +70,12 @@ export const policyMessages: Catalogue = {
     `${at(r)}的值${given(r)}不合这项事实的要求（${figure(r.limit)}）。请改正；不知道的写 null。`,
   'policy-example-wrong': (r) =>
     `${at(r)}的算例对不上：规则算出${given(r)}，算例写的是「${figure(r.limit)}」。请核对条款，或者改正算例。`,
+  'policy-unknown': (r) => `没有编号为${given(r)}的政策${near(r)}。请回到政策库重新选择。`,
+  'policy-clause-unknown': (r) => `这份政策里没有编号为${given(r)}的条款${near(r)}。请回到政策页重新选择。`,
+  'policy-example-unknown': (r) =>
+    `这个条款只有 ${figure(r.limit)} 个算例，没有第 ${figure(r.given)} 个。请回到条款页重新选择。`,
+  'policy-pack-changed': () => '您打开之后，这份政策的内容包换过了，所以没有会签。请刷新，看过新的句子再会签。',
+  'countersign-needs-post': () => '会签要以岗位的名义。请先切换到有「会签条款」权限的岗位。',
+  'countersign-stands': (r) => `「${figure(r.given)}」已经会签过这个条款。请刷新页面查看。`,
+  'countersign-missing': () => '当前岗位没有会签过这个条款，或者已经撤回、内容包已经换过。请刷新页面查看。',
 };

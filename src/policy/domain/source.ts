@@ -72,6 +72,8 @@ export interface ClauseSource {
   readonly payers: readonly { readonly payer: string; readonly percent: number }[];
   readonly rest: string | null;
   readonly group: string | null;
+  /** Further groups it stands in: of each only the highest counts. */
+  readonly alsoIn: readonly string[];
   readonly window: { readonly from: string; readonly to: string } | null;
   readonly evidence: readonly string[];
   readonly open: readonly string[];

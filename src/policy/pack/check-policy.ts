@@ -33,8 +33,8 @@ export function checkPolicy(
   return [...faults, ...checkExamples(policy, facts, hash, on)];
 }
 
-/** The day of examples that name none. */
-function dayOf({ examplesOn, eventYear, validFrom, validTo }: PolicyContent): string | null {
+/** The day of examples that name none; null when neither they nor the document say. */
+export function dayOf({ examplesOn, eventYear, validFrom, validTo }: PolicyContent): string | null {
   if (examplesOn !== null) return examplesOn;
   if (eventYear !== null) return `${eventYear}-12-31`;
   if (validFrom === null) return null;

@@ -91,6 +91,8 @@ const clause = closed({
   }),
   rest: orNull(text(40)),
   group: orNull(id()),
+  /** Where groups overlap: further ones that it stands in. */
+  alsoIn: Type.Array(id(), { default: [], maxItems: 8 }),
   window: orNull(closed({ from: day(), to: day() })),
   evidence: texts(80),
   /** What the document leaves open, and how it is read here. */

@@ -8,6 +8,7 @@ import type {
   CompiledClause,
   CompiledGroup,
   CompiledPolicy,
+  Joint,
   Payer,
   Rounding,
 } from './compiled.ts';
@@ -15,6 +16,7 @@ import { allOf, anyOf, checkOf } from './condition.ts';
 import type { FactTable } from './facts.ts';
 import { factsOfFraction } from './formula.ts';
 import { compare, hasTwoDivisors, lesser, minus, notBelowZero } from './fraction.ts';
+import { jointsOf } from './joints.ts';
 import { parametersOf } from './parameters.ts';
 import { type Pay, payOf } from './pay.ts';
 import { type Fraction, factsOf, greatest } from './program.ts';
@@ -51,13 +53,16 @@ export function compilePolicy(
     const check = checkOf(when, ['exclude', at, 'when'], clerk);
     return check === null ? [] : [{ ...check, words }];
   });
-  const clauses = policy.clauses.flatMap((clause, at) => clauseOf(clause, ['clauses', at], scope, clerk) ?? []);
-  const groups = groupsOf(policy, clerk);
+  const clauses = policy.clauses.flatMap(
+    (clause, at) => clauseOf(clause, ['clauses', at], scope, contestedBy(clause, policy), clerk) ?? [],
+  );
+  const joints = jointsOf(policy, clauses, clerk);
+  const groups = groupsOf(policy, joints, clerk);
   const budgets = budgetsOf(policy, clerk);
   if (clerk.faults.length > 0) return { policy: null, faults: clerk.faults };
   return {
     policy: {
-      ...{ id: policy.id, title: policy.title, level: policy.level, hash, on, facts, groups, budgets },
+      ...{ id: policy.id, title: policy.title, level: policy.level, hash, on, facts, groups, joints, budgets },
       clauses: clauses.map((clause, at) => withBudgets(clause, at, budgets)),
       excluded: excluded.length === 0 ? null : anyOf(excluded),
     },
@@ -65,7 +70,20 @@ export function compilePolicy(
   };
 }
 
-function clauseOf(clause: ClauseSource, path: Path, scope: readonly Check[], clerk: Clerk): CompiledClause | null {
+/** Names of the groups in which a clause meets others, and only the highest counts. */
+const contestedBy = ({ id, group, alsoIn }: ClauseSource, { groups, clauses }: PolicySource): string[] =>
+  groups
+    .filter((each) => each.rule === 'highest' && (each.id === group || alsoIn.includes(each.id)))
+    .filter((each) => clauses.some((other) => other.id !== id && [other.group, ...other.alsoIn].includes(each.id)))
+    .map(({ name }) => name);
+
+function clauseOf(
+  clause: ClauseSource,
+  path: Path,
+  scope: readonly Check[],
+  contested: readonly string[],
+  clerk: Clerk,
+): CompiledClause | null {
   const checks = (['scope', 'when'] as const).flatMap((key) =>
     clause[key].map((source, at) => checkOf(source, [...path, key, at], clerk)),
   );
@@ -81,11 +99,12 @@ function clauseOf(clause: ClauseSource, path: Path, scope: readonly Check[], cle
   if (most === null) return clerk.note('policy-too-great', [...path, 'pay']);
   const turnsOn = new Set([...factsOf(check.condition), ...factsOfFraction(amount.value)]);
   return {
-    ...{ id: clause.id, title: clause.title, place: clause.place, beneficiary: clause.for, group: clause.group },
+    ...{ id: clause.id, title: clause.title, place: clause.place, beneficiary: clause.for },
+    ...{ group: clause.group, alsoIn: clause.alsoIn },
     ...{ check, amount: amount.value, amountWords: amount.words, rounding, most, payers },
     facts: [...turnsOn].toSorted((a, b) => a - b),
     ...{ evidence: clause.evidence, open: clause.open, window: clause.window },
-    sentence: clauseSentence(clause, allOf([...scope, ...own]).words, amount.words),
+    sentence: clauseSentence(clause, allOf([...scope, ...own]).words, amount.words, contested),
   };
 }
 
@@ -155,7 +174,7 @@ function payersOf(clause: ClauseSource, path: Path, clerk: Clerk): Payer[] {
   return shares.map((share) => ({ ...share, rest: share.payer === rest }));
 }
 
-function groupsOf(policy: PolicySource, clerk: Clerk): CompiledGroup[] {
+function groupsOf(policy: PolicySource, joints: readonly Joint[], clerk: Clerk): CompiledGroup[] {
   const known = new Map(policy.groups.map((group) => [group.id, group]));
   const members = new Map<string, number[]>();
   for (const [at, { id, group }] of policy.clauses.entries()) {
@@ -165,10 +184,15 @@ function groupsOf(policy: PolicySource, clerk: Clerk): CompiledGroup[] {
     members.set(key, [...(members.get(key) ?? []), at]);
   }
   for (const [at, { id }] of policy.groups.entries())
-    if (!members.has(id)) clerk.note('policy-group-empty', ['groups', at], id);
+    if (!members.has(id) && !policy.clauses.some(({ alsoIn }) => alsoIn.includes(id)))
+      clerk.note('policy-group-empty', ['groups', at], id);
   return [...members].map(([id, list]) => {
     const [first] = list;
     const alone = first === undefined ? id : (policy.clauses[first]?.title ?? id);
-    return { id, name: known.get(id)?.name ?? alone, rule: known.get(id)?.rule ?? 'highest', members: list };
+    const joint = joints.findIndex((each) => first !== undefined && each.members.includes(first));
+    return {
+      ...{ id, name: known.get(id)?.name ?? alone, rule: known.get(id)?.rule ?? 'highest', members: list },
+      joint: joint < 0 ? null : joint,
+    };
   });
 }

@@ -33,6 +33,8 @@ export interface CompiledClause {
   readonly place: string;
   readonly beneficiary: string;
   readonly group: string | null;
+  /** Further groups, where groups overlap. */
+  readonly alsoIn: readonly string[];
   /** Scope first, then conditions, then the floor: all must hold. */
   readonly check: Check;
   /** Whole 元 as a fraction, never below 0. */
@@ -57,6 +59,15 @@ export interface CompiledGroup {
   readonly rule: 'highest' | 'all';
   /** Numbers of its clauses, in the order of the document. */
   readonly members: readonly number[];
+  /** Number of the joint that decides it; null: it is decided by itself. */
+  readonly joint: number | null;
+}
+
+/** Groups that share clauses, decided together: of the choices that do not break a rule, the one that comes to most. */
+export interface Joint {
+  readonly members: readonly number[];
+  /** Clauses that may be paid together; the first of equal ones is taken. */
+  readonly choices: readonly (readonly number[])[];
 }
 
 /** A sum set aside for some clauses together; applied to all awards of a run, not to one of them. */
@@ -88,6 +99,7 @@ export interface CompiledPolicy {
   readonly clauses: readonly CompiledClause[];
   /** Every clause is in exactly one; one that stands alone is a group of its own name. */
   readonly groups: readonly CompiledGroup[];
+  readonly joints: readonly Joint[];
   /** In the order in which they are applied. */
   readonly budgets: readonly CompiledBudget[];
 }

@@ -124,6 +124,7 @@ function draftClause(found: FoundClause, number: number, prefix: string) {
     ...{ limits: [], round: { to: '元', mode: 'half-up' } },
     ...{ payers: [{ payer: found.payer ?? '待明确', percent: 100 }], rest: null },
     group: found.series === null ? null : groupId(found.series),
+    alsoIn: [],
     window:
       found.windowFrom === null || found.windowTo === null ? null : { from: found.windowFrom, to: found.windowTo },
     ...{ evidence: [], open, examples: examplesOf(met, rate === null ? (fixed ?? 0) : null) },

@@ -4,7 +4,7 @@ import type { ClauseSource, PolicySource } from '../source.ts';
 export const clauseWith = (changes: Partial<ClauseSource>): ClauseSource => ({
   ...{ id: 'c', title: '条款', place: '一', for: '企业', scope: [], when: [], pay: '1万元', cap: null, floor: null },
   ...{ limits: [], round: { to: '元', mode: 'half-up' }, payers: [{ payer: '市级', percent: 100 }], rest: null },
-  ...{ group: null, window: null, evidence: [], open: [], examples: [] },
+  ...{ group: null, alsoIn: [], window: null, evidence: [], open: [], examples: [] },
   ...changes,
 });
 

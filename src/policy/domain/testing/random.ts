@@ -162,6 +162,7 @@ function clause(dice: Dice, at: number): ClauseSource {
     ],
     rest: '县级',
     group: dice(2) === 0 ? pick(dice, ['g0', 'g1']) : null,
+    alsoIn: [],
     window: null,
   };
 }
@@ -179,4 +180,19 @@ export function randomPolicy(dice: Dice, id = 'random'): PolicySource {
     scope: dice(3) === 0 ? [condition(dice, 1)] : [],
     groups: used.map((each, at) => ({ id: each, name: each, place: '一', rule: at === 0 ? 'highest' : 'all' })),
   };
+}
+
+/** The same with groups that overlap: of each only the highest counts. */
+export function randomOverlaps(dice: Dice, id = 'random'): PolicySource {
+  const policy = randomPolicy(dice, id);
+  const names = ['h0', 'h1', 'h2', 'h3'];
+  const clauses = policy.clauses.map((each) => {
+    if (each.group !== null || dice(5) === 0) return each;
+    const [group = null, ...alsoIn] = names.filter(() => dice(3) === 0);
+    return { ...each, group, alsoIn };
+  });
+  const used = new Set(clauses.flatMap(({ group, alsoIn }) => [group, ...alsoIn]));
+  const overlapping = names.filter((name) => used.has(name));
+  const groups = overlapping.map((each) => ({ id: each, name: each, place: '一', rule: 'highest' as const }));
+  return { ...policy, clauses, groups: [...policy.groups, ...groups] };
 }
