@@ -8,6 +8,9 @@ export { type Fact, FactTable } from './check/facts.ts';
 export type { Condition, Fraction, Whole } from './check/program.ts';
 export { isMoney, measureOf, plain, type Unit, unitText } from './check/units.ts';
 export { type Draft, draftOf, type FoundClause, type FoundDocument } from './draft/draft.ts';
+export * from './entitlement/answer.ts';
+export * from './entitlement/audience.ts';
+export * from './entitlement/entitlement.ts';
 export { sharesOf } from './evaluate/award.ts';
 export { type Change, type ClosestPath, closestPath } from './evaluate/closest.ts';
 export {
@@ -28,7 +31,12 @@ export {
 } from './evaluate/explain.ts';
 export type { Known } from './evaluate/program.ts';
 export { nextQuestions, type Question } from './evaluate/questions.ts';
+export { type PopulationOptions, populationOf } from './population/population.ts';
+export { type Cliff, CliffFinder, type CliffOptions, type NearBorder } from './report/cliffs.ts';
 export { type Conflict, conflictsOf, type InForce, type Witness } from './report/conflicts.ts';
-export { type Funnel, type FunnelStep, funnelsOf } from './report/funnel.ts';
-export { type Case, type Sides, type Trial, tryOut } from './report/sandbox.ts';
+export { type Claims, type Exhaustion, exhaustionOf } from './report/exhaustion.ts';
+export { type Funnel, FunnelCounts, type FunnelStep, funnelsOf } from './report/funnel.ts';
+export { type Figure, type FigureChange, figuresOf, plainFigure, withFigures } from './report/proposal.ts';
+export { type Case, type Change as CostChange, type Sides, type Trial, tryOut } from './report/sandbox.ts';
+export { type TrialCase, type TrialPlan, type TrialReport, TrialRun } from './report/trial.ts';
 export type * from './source.ts';
