@@ -4,10 +4,11 @@ import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
-const manifest: Record<'dependencies' | 'devDependencies' | 'allowScripts', Record<string, unknown>> = JSON.parse(
-  read('package.json'),
-);
-const direct = { ...manifest.dependencies, ...manifest.devDependencies };
+const manifest: Record<
+  'dependencies' | 'devDependencies' | 'optionalDependencies' | 'allowScripts',
+  Record<string, unknown>
+> = JSON.parse(read('package.json'));
+const direct = { ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies };
 
 test('every direct dependency has an exact version', () => {
   expect(Object.entries(direct).filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(String(version)))).toEqual(

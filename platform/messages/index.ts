@@ -12,6 +12,7 @@ import { importMessages, organisationMessages } from './organisation.ts';
 import { packMessages } from './packs.ts';
 import { planMessages } from './plan.ts';
 import { policyMessages } from './policy.ts';
+import { reckoningMessages } from './reckoning.ts';
 import { serverMessages } from './server.ts';
 import { workMessages } from './work.ts';
 
@@ -29,6 +30,7 @@ export const areas: Readonly<Record<string, Catalogue>> = {
   方案: planMessages,
   政策: policyMessages,
   企业数据: factsMessages,
+  数据库计算: reckoningMessages,
   服务: serverMessages,
   数据库: databaseMessages,
   运维: operationsMessages,

@@ -1,12 +1,4 @@
-import {
-  type CellColumn,
-  columnKind,
-  emptyCell,
-  type FactsFault,
-  type Layout,
-  type ParsedRows,
-  RowParser,
-} from '../../../platform/facts/index.ts';
+import { columnKind, type FactsFault, type Layout, RowParser } from '../../../platform/facts/index.ts';
 import {
   AwardText,
   type BatchProgram,
@@ -16,10 +8,10 @@ import {
   batchRun,
   type Column,
   type ColumnForm,
-  type Division,
   resultsOf,
   summarize,
 } from '../domain/batch/index.ts';
+import { divisionsOf } from './divisions.ts';
 import { type Reading, shapesOf } from './fields.ts';
 
 /** All that a thread needs to work on chunks of a file; plain data. */
@@ -39,9 +31,6 @@ export interface ChunkResult {
   /** Valid until the next chunk. */
   readonly awards: Uint8Array;
 }
-
-/** How an empty cell is called where sums are told apart. */
-const unnamed = '未填';
 
 /** Reads, decides, adds up and writes chunk after chunk of one file. */
 export class ChunkRunner {
@@ -76,12 +65,7 @@ export class ChunkRunner {
     for (const [field, fact] of this.#setup.reading.facts.entries())
       if (fact >= 0) columns[fact] = parsed.columns[field] as Column | undefined;
     this.#ready(parsed.missed)(columns, this.#results, 0, rows);
-    const { region, chain, city } = this.#setup.reading.divisions;
-    const divisions = {
-      region: this.#division(region, parsed),
-      chain: this.#division(chain, parsed),
-      city: this.#division(city, parsed),
-    };
+    const divisions = divisionsOf(this.#setup.reading, parsed, this.#parser);
     const summary = summarize(this.#setup.program, this.#results, divisions, 0, rows);
     const ids = { bytes, from: idFrom, to: idTo };
     const awards = this.#setup.lines ? this.#text.write(this.#results, ids, 0, rows) : new Uint8Array(0);
@@ -100,20 +84,6 @@ export class ChunkRunner {
     const { program, reading, layout } = this.#setup;
     this.#run = batchRun(program, shapesOf(reading, layout, this.#forms, this.#missed));
     return this.#run;
-  }
-
-  #division(field: number | null, { columns }: ParsedRows): Division | null {
-    if (field === null) return null;
-    const codes = columns[field] as Exclude<CellColumn, Float64Array> | undefined;
-    const form = this.#setup.reading.fields[field]?.form;
-    if (codes === undefined || form === undefined) return null;
-    const words =
-      form.kind === 'choice' ? form.options.map(({ id }) => id).concat('') : [...this.#parser.wordsOf(field)];
-    return {
-      codes,
-      words: words.map((word) => (word === '' ? unnamed : word)),
-      empty: form.kind === 'choice' ? words.length - 1 : emptyCell.words,
-    };
   }
 }
 

@@ -1,6 +1,6 @@
 import { BrokenChunk, chunkBytes, type FactsFault } from '../../../platform/facts/index.ts';
 import { workerPool } from '../../../platform/jobs/index.ts';
-import { type BatchSummary, mergeSummaries } from '../domain/batch/index.ts';
+import { type BatchSummary, mergeSummaries, resultsOf, summarize } from '../domain/batch/index.ts';
 import { type ChunkResult, ChunkRunner, type ChunkSetup } from './chunk.ts';
 import type { ChunkTask } from './chunk-worker.ts';
 import type { Engine, EngineJob } from './engine.ts';
@@ -69,7 +69,8 @@ async function runInThreads(job: EngineJob): Promise<BatchSummary> {
   }
 }
 
-function nextChunk({ file }: EngineJob, buffer: Uint8Array): number | FactsFault {
+/** Fills `buffer` with whole rows of the file; gives their length, or what is wrong with them. */
+export function nextChunk({ file }: Pick<EngineJob, 'file'>, buffer: Uint8Array): number | FactsFault {
   try {
     return file.next(buffer);
   } catch (cause) {
@@ -81,10 +82,13 @@ function nextChunk({ file }: EngineJob, buffer: Uint8Array): number | FactsFault
 /** What the chunks gave so far, in their order. */
 class Gathered {
   readonly #job: EngineJob;
-  #parts: BatchSummary[] = [];
+  #parts: BatchSummary[];
 
   constructor(job: EngineJob) {
+    const { program } = job;
     this.#job = job;
+    // What nobody gets is told too, and a file may have no rows at all.
+    this.#parts = [summarize(program, resultsOf(program, 0), { region: null, chain: null, city: null }, 0, 0)];
   }
 
   add({ lines, faults, summary, awards }: ChunkResult): void {

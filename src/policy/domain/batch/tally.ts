@@ -68,6 +68,8 @@ export function summarize(
   const sheets = [byClause, byPayer, ...byDivision];
   const open = new Uint8Array(to - from);
   const unknownByGroup = new Map<string, number>();
+  /** Several slots of one group may be open for one enterprise. */
+  const openOf = new Map<string, Uint8Array>();
   const shares = new Float64Array(Math.max(1, ...clauses.map((clause) => clause.payers.length)));
   let untilSettled = patience;
 
@@ -78,7 +80,7 @@ export function summarize(
     const payerNumbers = policies[slot.policy]?.clauses.map((clause) =>
       clause.payers.map((p) => payers.indexOf(p.payer)),
     );
-    let unknown = 0;
+    const key = `${policies[slot.policy]?.id}/${slot.group}`;
     const add = (award: number, clause: number, row: number): void => {
       byClause.counts[base + clause]! += 1;
       byClause.open[base + clause]! += award;
@@ -102,12 +104,13 @@ export function summarize(
       const winner = winners[row]!;
       if (winner >= 0) add(awards[row]!, winner, row);
       else if (winner === UNKNOWN) {
-        unknown += 1;
         open[row - from] = 1;
+        const own = openOf.get(key) ?? new Uint8Array(to - from);
+        if (own[row - from] === 0) unknownByGroup.set(key, (unknownByGroup.get(key) ?? 0) + 1);
+        own[row - from] = 1;
+        openOf.set(key, own);
       }
     }
-    const key = `${policies[slot.policy]?.id}/${slot.group}`;
-    if (unknown > 0) unknownByGroup.set(key, Math.max(unknown, unknownByGroup.get(key) ?? 0));
   }
 
   function addShares(award: number, list: readonly Payer[], numbers: readonly number[]): void {
@@ -122,8 +125,6 @@ export function summarize(
   }
 
   for (const sheet of sheets) sheet.settle();
-  const sumsOf = (sheet: Sheet, words: readonly string[]): Sums =>
-    new Map(words.map((word, at) => [word, sheet.at(at)]));
   const groups = new Map<string, Sum>();
   for (const { policy, group, members } of slots) {
     const key = `${policies[policy]?.id}/${group}`;
@@ -150,6 +151,16 @@ export function summarize(
     ...{ excluded: countExcluded(results, from, to), unknown: open.reduce((sum, each) => sum + each, 0) },
     unknownByGroup,
   };
+}
+
+/** Two numbers of one word are added: a file may itself say what stands for an empty cell. */
+function sumsOf(sheet: Sheet, words: readonly string[]): Sums {
+  const sums = new Map<string, Sum>();
+  for (const [at, word] of words.entries()) {
+    const [before, own] = [sums.get(word), sheet.at(at)];
+    sums.set(word, { count: (before?.count ?? 0) + own.count, total: (before?.total ?? 0n) + own.total });
+  }
+  return sums;
 }
 
 function countExcluded({ excluded }: BatchResults, from: number, to: number): number {
