@@ -2,4 +2,5 @@
 
 export * from './domain/index.ts';
 export { type CompiledLibrary, compileLibrary } from './pack/compile-library.ts';
+export { factsWords, policyWords } from './pack/words.ts';
 export * from './pack.ts';
