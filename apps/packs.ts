@@ -1,10 +1,10 @@
-import { join } from 'node:path';
 import { loadPackLibrary, termsPack } from '../platform/pack-loader/index.ts';
 import { roleRegisterPack } from '../src/access/index.ts';
 import type { PackLibrary } from '../src/kernel/index.ts';
 import { organisationPackKinds } from '../src/organisation/index.ts';
 import { planPackKinds } from '../src/plan/index.ts';
 import { policyPackKinds } from '../src/policy/index.ts';
+import { packsFolder } from './packs-folder.ts';
 
 /** Every kind of pack that a slice describes. */
 export const packKinds = [
@@ -15,8 +15,7 @@ export const packKinds = [
   termsPack,
 ] as const;
 
-/** The folder of the packs that come with the program. */
-export const packsFolder = join(import.meta.dirname, '..', 'packs');
+export { packsFolder };
 
 /** Reads and checks the packs below a folder; refuses the library with every fault of every pack. */
 export const packLibrary = (folder = packsFolder): PackLibrary => loadPackLibrary(folder, packKinds);

@@ -22,10 +22,12 @@ export class FactsFile {
   readonly #source: ByteSource;
   #left: Uint8Array;
   #ended = false;
+  #closed = false;
   /** Line of the first row that was not given out yet, from 1. */
   #line: number;
 
-  constructor(source: ByteSource, specs: readonly FieldSpec[]) {
+  /** `known`: names that a column may have although nobody asks for it. */
+  constructor(source: ByteSource, specs: readonly FieldSpec[], known: readonly string[] = []) {
     this.#source = source;
     const first = new Uint8Array(chunkBytes);
     let length = 0;
@@ -40,7 +42,7 @@ export class FactsFile {
     const head = headingOf(bytes, from);
     if (head.cells.every((cell) => cell.trim() === '')) this.refuse(0, [fault('facts-empty', null)]);
     if (!isUtf8(bytes.subarray(0, head.end))) this.refuse(0, [fault('facts-not-utf8', null)]);
-    const { layout, faults } = layoutOf(head.cells, specs);
+    const { layout, faults } = layoutOf(head.cells, specs, known);
     this.refuse(0, faults);
     this.layout = layout;
     this.#left = bytes.slice(head.end);
@@ -89,7 +91,8 @@ export class FactsFile {
   }
 
   close(): void {
-    this.#source.close();
+    if (!this.#closed) this.#source.close();
+    this.#closed = true;
   }
 }
 

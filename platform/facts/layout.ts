@@ -10,8 +10,6 @@ export interface Layout {
   readonly names: readonly string[];
   /** Fields that the file has no column for. */
   readonly absent: readonly number[];
-  /** Columns that nobody asked for and that are written nearly like one that is absent. */
-  readonly suspects: readonly { readonly given: string; readonly meant: string }[];
 }
 
 export const idField = -1;
@@ -19,10 +17,14 @@ export const skipped = -2;
 
 const idNames: ReadonlySet<string> = new Set(['id', '编号', '统一社会信用代码']);
 
-/** Finds the columns by the heading, in whatever order they stand. */
+/**
+ * Finds the columns by the heading, in whatever order they stand. A column that nobody asked for is left alone when its
+ * name is one of `known`, and is a fault when it is written nearly like one that is absent.
+ */
 export function layoutOf(
   heading: readonly string[],
   specs: readonly FieldSpec[],
+  known: readonly string[] = [],
 ): { readonly layout: Layout; readonly faults: readonly FactsFault[] } {
   const fieldOf = new Map<string, number>();
   for (const [field, { names }] of specs.entries())
@@ -41,9 +43,10 @@ export function layoutOf(
   if (!fields.includes(idField)) fault('facts-id-missing', null, [...idNames].join('、'));
   const absent = specs.flatMap((_, field) => (fields.includes(field) ? [] : [field]));
   const wanted = absent.flatMap((field) => specs[field]?.names ?? []);
-  const suspects = names.flatMap((given, at) => {
-    const meant = fields[at] === skipped && given !== '' ? nearest(given, wanted) : null;
-    return meant === null ? [] : [{ given, meant }];
-  });
-  return { layout: { columns: names.length, fields, names, absent, suspects }, faults };
+  const strange = names.filter((name, at) => fields[at] === skipped && name !== '' && !known.includes(name));
+  for (const given of new Set(strange)) {
+    const meant = nearest(given, wanted);
+    if (meant !== null) fault('facts-column-misspelt', given, meant);
+  }
+  return { layout: { columns: names.length, fields, names, absent }, faults };
 }

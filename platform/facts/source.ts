@@ -1,7 +1,6 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { RefusalError, type SheetText } from '../../src/kernel/index.ts';
-import { readWorkbook } from '../files/index.ts';
 
 /** Bytes of comma-separated values, read from beginning to end. */
 export interface ByteSource {
@@ -20,6 +19,8 @@ export async function openSource(path: string): Promise<ByteSource> {
   try {
     if (!statSync(path).isFile()) throw new RefusalError({ code: 'not-a-file', field: name });
     if (kind === '.csv') return fileSource(name, openSync(path, 'r'));
+    // Loaded only here: what reads workbooks takes longer to load than most .csv files to read.
+    const { readWorkbook } = await import('../files/index.ts');
     const [sheet] = await readWorkbook(path, readFileSync(path));
     return memorySource(name, Buffer.from(sheet === undefined ? '' : sheetText(sheet)));
   } catch (cause) {

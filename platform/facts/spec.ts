@@ -50,6 +50,7 @@ export const factsFaultCodes = [
   'facts-not-utf8',
   'facts-id-missing',
   'facts-column-twice',
+  'facts-column-misspelt',
   'facts-row-length',
   'facts-row-long',
   'facts-quote',

@@ -1,7 +1,14 @@
 import type { FactsFaultCode } from '../facts/spec.ts';
 import { type Catalogue, figure, place } from './catalogue.ts';
 
-type RunCode = 'facts-kind' | 'facts-column-missing' | 'facts-column-misspelt' | 'run-engine-missing' | 'run-nothing';
+type RunCode =
+  | 'facts-kind'
+  | 'facts-column-missing'
+  | 'facts-id-unknown'
+  | 'output-not-writable'
+  | 'output-is-input'
+  | 'run-engine-missing'
+  | 'run-nothing';
 
 const at = (refusal: Parameters<typeof place>[0]): string => place(refusal, '表格');
 const given = (refusal: Parameters<typeof place>[0]): string => `“${figure(refusal.given)}”`;
@@ -15,7 +22,7 @@ export const factsMessages: Catalogue<FactsFaultCode | RunCode> = {
   'facts-column-twice': (r) => `${at(r)}与${figure(r.limit)}是同一列。请只留一列。`,
   'facts-column-missing': (r) => `${at(r)}没有所选政策要用的列：${figure(r.limit)}。请加上这些列，或换别的政策。`,
   'facts-column-misspelt': (r) =>
-    `${at(r)}的列${given(r)}不认识，可能是 ${figure(r.limit)}。请改正列名；确实是别的列，请换一个名称。`,
+    `${at(r)}这一列不认识，可能是 ${figure(r.limit)}。请改正列名；确实是别的内容，请换一个不相近的列名。`,
   'facts-row-length': (r) =>
     `${at(r)}有 ${figure(r.given)} 格，表头有 ${figure(r.limit)} 列。请补成一样多，空格也要有逗号。`,
   'facts-row-long': (r) => `${at(r)}太长，或者引号没有收尾。请检查这一行的引号。`,
@@ -28,6 +35,10 @@ export const factsMessages: Catalogue<FactsFaultCode | RunCode> = {
   'facts-not-a-flag': (r) => `${at(r)}的值${given(r)}不是“是”或“否”。请写 1 或 0；不知道的留空。`,
   'facts-option': (r) => `${at(r)}的值${given(r)}不在可选项里。请从这些里选：${figure(r.limit)}。`,
   'facts-words-many': (r) => `${at(r)}的不同写法超过 ${figure(r.limit)} 种，不能按它汇总。请检查是不是填错了列。`,
+  'facts-id-unknown': (r) => `${at(r)}里没有编号为${given(r)}的一行。请核对编号，或者换一个文件。`,
+  'output-not-writable': (r) =>
+    `${at(r)}写不进去：目录不存在、没有权限，或者磁盘已满。没有写任何结果。请换一个地方或腾出空间。`,
+  'output-is-input': (r) => `${at(r)}已经是${figure(r.limit)}的文件，不能再写到这里。请换一个文件名。`,
   'run-engine-missing': (r) => `算法${given(r)}这里还不能用，可用的有：${figure(r.limit)}。请换一个，或不写 --engine。`,
   'run-nothing': (r) => `${at(r)}里没有要算的政策。请用 --packs 指定政策编号，或换一个日期。`,
 };

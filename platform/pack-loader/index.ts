@@ -1,4 +1,5 @@
+export { type PackFile, readPackFiles } from './files.ts';
 export { contentHash } from './hash.ts';
-export { loadPackLibrary } from './library.ts';
+export { filesOfKinds, loadPackLibrary, skimPackLibrary } from './library.ts';
 export { packLimits } from './limits.ts';
 export { type TermsContent, termsPack } from './terms.ts';

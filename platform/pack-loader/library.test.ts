@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import Type from 'typebox';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type PackKind, RefusalError } from '../../src/kernel/index.ts';
-import { loadPackLibrary } from './library.ts';
+import { readPackFiles } from './files.ts';
+import { loadPackLibrary, skimPackLibrary } from './library.ts';
 import { packLimits } from './limits.ts';
 
 interface Toy {
@@ -104,5 +105,25 @@ describe('loadPackLibrary', () => {
     symlinkSync('/etc', join(root, 'etc'));
     symlinkSync(join(root, 'a.yaml'), join(root, 'b.yaml'));
     expect(toys().map((toy) => toy.file)).toEqual(['a.yaml']);
+  });
+});
+
+describe('skimPackLibrary', () => {
+  const skimmed = () => skimPackLibrary(readPackFiles(root), [toyPack]).of({ name: 'toy' });
+
+  it('does not look into files of other kinds, nor at what packs say of one another', () => {
+    put('a/toy.yaml', 'id: bear\nkind: toy\nsize: 3\nfriend: nobody\n');
+    put('b/other.yaml', 'kind: other\nbroken: [\n');
+    expect(skimmed().map(({ id }) => id)).toEqual(['bear']);
+  });
+
+  it('refuses a file that does not say plainly what it is', () => {
+    put('a/toy.yaml', '{kind: other, id: bear}\n');
+    expect(skimmed).toThrow('pack-kind-unknown');
+  });
+
+  it('refuses what the schema does not allow', () => {
+    put('a/toy.yaml', 'kind: toy\nid: bear\nsize: much\n');
+    expect(skimmed).toThrow('pack-shape');
   });
 });

@@ -3,10 +3,11 @@ import {
   type PackFault,
   type PackKind,
   type PackLibrary,
+  type PackName,
   type Refusal,
   RefusalError,
 } from '../../src/kernel/index.ts';
-import { readPackFiles } from './files.ts';
+import { type PackFile, readPackFiles } from './files.ts';
 import { contentHash, deepFreeze } from './hash.ts';
 import { fitShape } from './shape.ts';
 import { type PackSource, readYaml } from './yaml.ts';
@@ -19,22 +20,13 @@ interface Entry {
 }
 
 /**
- * Reads every `*.yaml` below `root` (folder `packs`), checks each against the kind it names, then all together.
+ * Reads every `*.yaml` below `root` (folder `packs`), or files that were read, checks each against the kind it names,
+ * then all together.
  * All or nothing: one wrong pack refuses the library, with every fault that was found, each with file, line and path.
  */
-export function loadPackLibrary(root: string, kinds: readonly AnyKind[]): PackLibrary {
-  const refusals: Refusal[] = [];
-  const entries: Entry[] = [];
-  for (const { file, text } of readPackFiles(root)) {
-    try {
-      entries.push(readEntry(file, text, kinds));
-    } catch (error) {
-      if (!(error instanceof RefusalError)) throw error;
-      refusals.push(...error.refusals);
-    }
-  }
+export function loadPackLibrary(root: string | readonly PackFile[], kinds: readonly AnyKind[]): PackLibrary {
+  const { entries, refusals } = readEntries(typeof root === 'string' ? readPackFiles(root) : root, kinds);
   const library = libraryOf(entries);
-  refusals.push(...sameIds(entries));
   // Links between packs make sense only when all of them could be read.
   if (refusals.length === 0) {
     for (const { pack, kind, source } of entries) {
@@ -43,6 +35,43 @@ export function loadPackLibrary(root: string, kinds: readonly AnyKind[]): PackLi
   }
   if (refusals.length > 0) throw new RefusalError(...refusals);
   return library;
+}
+
+/**
+ * Only the packs of some kinds, each by itself as its schema wants it. For those who find out by compiling what packs say
+ * of one another.
+ */
+export function skimPackLibrary(files: readonly PackFile[], kinds: readonly AnyKind[]): PackLibrary {
+  const { entries, refusals } = readEntries(filesOfKinds(files, kinds), kinds);
+  if (refusals.length > 0) throw new RefusalError(...refusals);
+  return libraryOf(entries);
+}
+
+/** Without the files that say, on a line of its own, that they are of another kind. */
+export function filesOfKinds(files: readonly PackFile[], kinds: readonly Pick<AnyKind, 'name'>[]): PackFile[] {
+  const names = kinds.map(({ name }) => name);
+  return files.filter(({ text }) => {
+    const named = /^kind: *([a-z][a-z-]*)\s*$/mu.exec(text)?.[1];
+    return named === undefined || names.includes(named);
+  });
+}
+
+function readEntries(
+  files: readonly PackFile[],
+  kinds: readonly AnyKind[],
+): { readonly entries: readonly Entry[]; readonly refusals: Refusal[] } {
+  const refusals: Refusal[] = [];
+  const entries: Entry[] = [];
+  for (const { file, text } of files) {
+    try {
+      entries.push(readEntry(file, text, kinds));
+    } catch (error) {
+      if (!(error instanceof RefusalError)) throw error;
+      refusals.push(...error.refusals);
+    }
+  }
+  refusals.push(...sameIds(entries));
+  return { entries, refusals };
 }
 
 function readEntry(file: string, text: string, kinds: readonly AnyKind[]): Entry {
@@ -68,7 +97,7 @@ function readEntry(file: string, text: string, kinds: readonly AnyKind[]): Entry
 
 function libraryOf(entries: readonly Entry[]): PackLibrary {
   return {
-    of: <T>(kind: PackKind<T>) =>
+    of: <T>(kind: PackName<T>) =>
       entries.filter((entry) => entry.kind.name === kind.name).map((entry) => entry.pack as LoadedPack<T>),
   };
 }

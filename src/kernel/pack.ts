@@ -25,8 +25,11 @@ export interface LoadedPack<T = unknown> {
 
 /** All packs that were loaded together, for checks that look beyond one file. */
 export interface PackLibrary {
-  of<T>(kind: PackKind<T>): readonly LoadedPack<T>[];
+  of<T>(kind: PackName<T>): readonly LoadedPack<T>[];
 }
+
+/** How the packs of a kind are asked for: by the kind, or by its name where the rest of it is not at hand. */
+export type PackName<T> = Pick<PackKind<T>, 'name'> & Partial<PackKind<T>>;
 
 /** A kind of pack: its JSON Schema (with defaults) and the checks that a schema cannot express. */
 export interface PackKind<T> {

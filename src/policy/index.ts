@@ -4,3 +4,6 @@ export * from './domain/index.ts';
 export { type CompiledLibrary, compileLibrary } from './pack/compile-library.ts';
 export { factsWords, policyWords } from './pack/words.ts';
 export * from './pack.ts';
+
+/** Runs over files of enterprises; they bring threads and files with them, which most pages and commands do not need. */
+export const loadPolicyRuns = () => import('./commands/index.ts');

@@ -1,5 +1,5 @@
-import type { PackKind, PackLibrary } from '../kernel/index.ts';
-import { planPack } from '../plan/index.ts';
+import type { PackKind, PackLibrary, PackName } from '../kernel/index.ts';
+import type { PlanContent } from '../plan/index.ts';
 import type { FactTable } from './domain/index.ts';
 import { checkPolicy } from './pack/check-policy.ts';
 import { checkFacts, factTable } from './pack/fact-table.ts';
@@ -8,6 +8,9 @@ import { type PolicyContent, policySchema } from './pack/policy-schema.ts';
 
 export type { FactsContent } from './pack/facts-schema.ts';
 export type { PolicyContent } from './pack/policy-schema.ts';
+
+/** Plans are only looked up: loading all that makes them would double the time a policy takes to start. */
+const plans: PackName<PlanContent> = { name: 'plan' };
 
 /** The facts that clauses are written over; see docs/packs.md. */
 export const factsPack: PackKind<FactsContent> = {
@@ -20,7 +23,7 @@ export const factsPack: PackKind<FactsContent> = {
 export const policyPack: PackKind<PolicyContent> = {
   name: 'policy',
   schema: policySchema,
-  check: (pack, library) => checkPolicy(pack, factTableOf(library), library.of(planPack)),
+  check: (pack, library) => checkPolicy(pack, factTableOf(library), library.of(plans)),
 };
 
 export const policyPackKinds = [factsPack, policyPack] as const;

@@ -3,11 +3,27 @@ import { wholeNumber } from '../arguments.ts';
 import { command, EXIT, type OptionValues } from '../command.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
-const ACTIONS = ['check', 'sentence', 'conflicts', 'draft'] as const;
+const ACTIONS = ['check', 'sentence', 'run', 'explain', 'funnel', 'conflicts', 'draft'] as const;
 
 const options = {
-  packs: { type: 'string', value: '目录', help: '资料包在哪里；缺省为随程序的 packs' },
+  packs: {
+    type: 'string',
+    value: '目录或编号',
+    help: '资料包目录，或政策编号（几个用逗号隔开）；缺省为随程序的、这一天有效的全部',
+  },
   on: { type: 'string', value: '日期', help: '按哪一天算，如 2025-12-31；缺省为今天' },
+  facts: { type: 'string', value: '文件', help: '企业数据，.csv（UTF-8）或 .xlsx，列名见 packs/base/facts.yaml' },
+  out: { type: 'string', value: '文件', help: 'run：每一笔奖补写进这个 CSV' },
+  summary: { type: 'string', value: '文件', help: 'run：汇总写进这个 JSON' },
+  engine: {
+    type: 'string',
+    value: '算法',
+    choices: ['loop', 'sql', 'duckdb'],
+    help: 'run：用什么算，结果一样；缺省 loop',
+  },
+  threads: { type: 'string', value: 'N', help: 'run：用几个线程，结果一样；缺省为处理器的个数，最多 8' },
+  pack: { type: 'string', value: '编号', help: 'explain：哪一份政策，编号或目录' },
+  id: { type: 'string', value: '编号', help: 'explain：哪一户' },
   output: { type: 'string', short: 'o', value: '目录', help: 'draft：写到哪个新目录，目录名就是政策的编号' },
   part: { type: 'string', value: 'N', help: 'draft：只要文件里的第 N 份公文（从 1 数起）' },
   json: { type: 'boolean', help: '输出 JSON' },
@@ -18,29 +34,50 @@ export const policy = command({
   usage: `policy ${ACTIONS.join('|')} [政策…] [选项]`,
   about:
     'check 检查政策资料包：写法、单位、出处、算例，一次说清所有问题；sentence 把规则还原成一句话，供经办人对照原文；\n' +
+    'run 对一个文件里的全部企业算一遍，写出每一笔和汇总，文件有一处不对就什么也不写；\n' +
+    'explain 说清一户为什么得、为什么不得、还缺什么、最近的路；funnel 看每个条件减去多少户；\n' +
     'conflicts 查政策之间的矛盾：同一件事付两次、条件相同金额不同、谁也达不到的条件、两版之间的空档；\n' +
     'draft 由公文起草资料包：数字都填好，要人定的一一列出。',
-  words: { min: 1, max: 50, what: ' check、sentence、conflicts 或 draft', choices: ACTIONS },
+  words: { min: 1, max: 50, what: ` ${ACTIONS.join('、')} 中的一个`, choices: ACTIONS },
   options,
   examples: [
     ['./jingwei policy check', '检查全部资料包'],
     ['./jingwei policy check --packs 我的资料包', '检查一个目录里的资料包'],
     ['./jingwei policy sentence nanchang-textile-2025', '每一条规则还原成一句话'],
+    [
+      './jingwei policy run --packs packs --facts 企业.csv --on 2025-12-31 --out awards.csv --summary summary.json',
+      '全部政策、全部企业算一遍',
+    ],
+    [
+      './jingwei policy run --packs yichun-leader-2023,hunan-textile-2023 --facts 企业.xlsx --on 2025-12-31',
+      '只算两份政策，只看汇总',
+    ],
+    ['./jingwei policy explain --pack yichun-leader-2023 --facts 企业.csv --id E1 --on 2025-12-31', '这一户为什么'],
+    ['./jingwei policy funnel --packs hunan-textile-2023 --facts 企业.csv', '每个条件减去多少户'],
     ['./jingwei policy conflicts --on 2025-12-31', '这一天有效的政策之间的矛盾'],
     ['./jingwei policy draft 措施.docx -o packs/linjiang-x-2026', '由公文起草资料包'],
   ],
   async run({ options, words, terminal }) {
     const [action = '', ...ids] = words;
-    const { checkPolicies, showConflicts, showSentences } = await import('../policy/show.ts');
+    const show = () => import('../policy/show.ts');
     switch (action) {
       case 'check':
-        await checkPolicies(options, ids, terminal);
+        await (await show()).checkPolicies(options, ids, terminal);
         return EXIT.ok;
       case 'sentence':
-        await showSentences(options, ids, terminal);
+        await (await show()).showSentences(options, ids, terminal);
+        return EXIT.ok;
+      case 'run':
+        await (await import('../policy/run.ts')).runHere(options, ids, terminal);
+        return EXIT.ok;
+      case 'explain':
+        await (await import('../policy/explain.ts')).explainHere(options, ids, terminal);
+        return EXIT.ok;
+      case 'funnel':
+        await (await import('../policy/funnel.ts')).funnelHere(options, ids, terminal);
         return EXIT.ok;
       case 'conflicts':
-        return (await showConflicts(options, ids, terminal)) > 0 ? EXIT.found : EXIT.ok;
+        return (await (await show()).showConflicts(options, ids, terminal)) > 0 ? EXIT.found : EXIT.ok;
       case 'draft':
         return draft(options, ids, terminal);
       default:

@@ -5,7 +5,7 @@ import { policiesHere } from './library.ts';
 
 /** Says what was read and found right: a fault anywhere has refused the packs before. */
 export async function checkPolicies(options: PolicyOptions, ids: readonly string[], terminal: Terminal): Promise<void> {
-  const { packs } = policiesHere(options, ids);
+  const { packs } = await policiesHere(options, ids);
   if (options.json) {
     const list = packs.map(({ content, hash }) => ({ id: content.id, hash, clauses: content.clauses.length }));
     return terminal.write(`${JSON.stringify(list, null, 2)}\n`);
@@ -21,7 +21,7 @@ export async function checkPolicies(options: PolicyOptions, ids: readonly string
 
 /** Every clause as the sentence that its rule says, with its place and what the document leaves open. */
 export async function showSentences(options: PolicyOptions, ids: readonly string[], terminal: Terminal): Promise<void> {
-  const { policies } = policiesHere(options, ids);
+  const { policies } = await policiesHere(options, ids);
   if (options.json) {
     const list = policies.map(({ id, hash, on, clauses }) => ({
       ...{ id, hash, on },
@@ -50,7 +50,7 @@ export async function showConflicts(
   ids: readonly string[],
   terminal: Terminal,
 ): Promise<number> {
-  const { policies, packs } = policiesHere(options, ids);
+  const { policies, packs } = await policiesHere(options, ids);
   const documents = policies.flatMap((policy, at) => {
     const content = packs[at]?.content;
     return content === undefined ? [] : [{ policy, from: content.validFrom, to: content.validTo }];

@@ -14,10 +14,13 @@ const COMMA = 44;
 const ZERO = 48;
 const LINE_FEED = 10;
 
-/** Who pays anything, each once, in the order of policies and clauses: one column of the awards each. */
-export const payersOf = ({ policies }: BatchProgram): readonly string[] => [
-  ...new Set(policies.flatMap(({ clauses }) => clauses.flatMap(({ payers }) => payers.map(({ payer }) => payer)))),
-];
+/** Who pays anything of what is asked about, each once, in the order of policies and clauses: one column of the awards each. */
+export function payersOf({ policies, slots }: BatchProgram): readonly string[] {
+  const asked = (policy: number, clause: number): boolean =>
+    slots.some((slot) => slot.policy === policy && slot.members.includes(clause));
+  const paying = policies.flatMap(({ clauses }, policy) => clauses.filter((_, clause) => asked(policy, clause)));
+  return [...new Set(paying.flatMap(({ payers }) => payers.map(({ payer }) => payer)))];
+}
 
 /** Writes awards as lines of CSV: id, clause, group, yuan, and what each payer gives. Bytes are reused by the next call. */
 export class AwardText {

@@ -1,3 +1,6 @@
+import { payersOf } from './award-text.ts';
+import type { BatchProgram } from './program.ts';
+
 /** How often and how much, in whole yuan. */
 export interface Sum {
   readonly count: number;
@@ -47,6 +50,29 @@ export function mergeSummaries(summaries: readonly BatchSummary[]): BatchSummary
     ...{ rows: total(({ rows }) => rows), groups: merge('groups'), clauses: merge('clauses') },
     ...{ byRegion: merge('byRegion'), byChain: merge('byChain'), byCity: merge('byCity'), payers: merge('payers') },
     ...{ excluded: total(({ excluded }) => excluded), unknown: total(({ unknown }) => unknown), unknownByGroup },
+  };
+}
+
+/** Without what a program does not ask about, and without divisions where nobody got anything. */
+export function summaryOfAsked(summary: BatchSummary, program: BatchProgram): BatchSummary {
+  const { policies, slots } = program;
+  const idOf = (policy: number): string => policies[policy]?.id ?? '';
+  const groups = new Set(slots.map(({ policy, group }) => `${idOf(policy)}/${group}`));
+  const clauses = new Set(
+    slots.flatMap(({ policy, members }) =>
+      members.map((member) => `${idOf(policy)}/${policies[policy]?.clauses[member]?.id}`),
+    ),
+  );
+  const payers = new Set(payersOf(program));
+  const only = (sums: Sums, keep: (key: string, sum: Sum) => boolean): Sums =>
+    new Map([...sums].filter(([key, sum]) => keep(key, sum)));
+  const paid = (sums: Sums): Sums => only(sums, (_, { count }) => count > 0);
+  return {
+    ...summary,
+    groups: only(summary.groups, (key) => groups.has(key)),
+    clauses: only(summary.clauses, (key) => clauses.has(key)),
+    payers: only(summary.payers, (key) => payers.has(key)),
+    ...{ byRegion: paid(summary.byRegion), byChain: paid(summary.byChain), byCity: paid(summary.byCity) },
   };
 }
 

@@ -1,0 +1,80 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { RefusalError } from '../../../src/kernel/index.ts';
+import { type CompiledLibrary, loadPolicyRuns } from '../../../src/policy/index.ts';
+import { wholeNumber } from '../arguments.ts';
+import type { PolicyOptions } from '../commands/policy.ts';
+import { table } from '../terminal/table.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { dayOf, policiesToRun } from './library.ts';
+
+type Report = Awaited<ReturnType<Awaited<ReturnType<typeof loadPolicyRuns>>['runPolicies']>>;
+
+/** Runs policies over a file of enterprises: every award into one file, the sums into another and onto the screen. */
+export async function runHere(options: PolicyOptions, ids: readonly string[], terminal: Terminal): Promise<void> {
+  const { facts, out = null, summary = null } = options;
+  if (facts === undefined) throw new RefusalError({ code: 'option-missing', field: 'policy run', limit: '--facts' });
+  refuseSamePlace({ '--facts': facts, '--out': out, '--summary': summary });
+  const threads = wholeNumber(options.threads, '--threads', 1) ?? usualThreads();
+  const { engineNames, engineOf, runPolicies } = await loadPolicyRuns();
+  const engine = await engineOf(engineNames.find((name) => name === options.engine) ?? 'loop');
+  const library = await policiesToRun(options, ids);
+  for (const line of outOfForce(library, dayOf(options.on))) await terminal.note(line);
+  const report = await runPolicies(library.policies, engine, { facts, out, summary, threads });
+  for (const { group, columns } of report.leftOut)
+    await terminal.note(`没有算 ${group}：文件里没有 ${columns.join('、')}。`);
+  await terminal.write(options.json ? report.json : reportText(report, options, terminal));
+}
+
+/** More threads than these only wait for each other: the file is read by one. */
+const mostThreads = 8;
+const usualThreads = (): number => Math.min(mostThreads, availableParallelism());
+
+/** What is read must not be written over, nor one result by the other. */
+function refuseSamePlace(places: Readonly<Record<string, string | null>>): void {
+  const taken = new Map<string, string>();
+  for (const [option, path] of Object.entries(places)) {
+    if (path === null) continue;
+    const before = taken.get(resolve(path));
+    if (before !== undefined)
+      throw new RefusalError({ code: 'output-is-input', field: path, given: option, limit: before });
+    taken.set(resolve(path), option);
+  }
+}
+
+/** Policies that were asked for by name although they are not in force on the day. */
+const outOfForce = ({ packs }: CompiledLibrary, day: string): string[] =>
+  packs.flatMap(({ content: { id, validFrom, validTo } }) => {
+    if (validFrom !== null && day < validFrom)
+      return [`注意：${id} 自 ${validFrom} 起施行，${day} 还没有施行；这里仍按它计算。`];
+    if (validTo !== null && day > validTo)
+      return [`注意：${id} 有效期到 ${validTo}，${day} 已经失效；这里仍按它计算。`];
+    return [];
+  });
+
+function reportText({ summary }: Report, { out, summary: sums }: PolicyOptions, terminal: Terminal): string {
+  const rows = [...summary.groups].map(([group, { count, total }]) => [
+    group,
+    String(count),
+    yuan(total),
+    String(summary.unknownByGroup.get(group) ?? 0),
+  ]);
+  const all = [...summary.groups.values()].reduce((sum, { total }) => sum + total, 0n);
+  const payers = [...summary.payers].map(([payer, { total }]) => `${payer} ${yuan(total)}`).join('，');
+  const written = [out, sums].filter((path) => path !== undefined);
+  return [
+    table(COLUMNS, rows, terminal),
+    `${summary.rows} 户，共 ${yuan(all)}${payers === '' ? '' : `：${payers}`}\n`,
+    `一律不给的 ${summary.excluded} 户；还不能断定的 ${summary.unknown} 户\n`,
+    written.length === 0 ? '' : `写进 ${written.join('、')}\n`,
+  ].join('');
+}
+
+const yuan = (amount: bigint): string => `${amount.toLocaleString('zh-CN')} 元`;
+
+const COLUMNS = [
+  { title: '组', max: 60 },
+  { title: '笔数', max: 12 },
+  { title: '金额', max: 24 },
+  { title: '未定', max: 12 },
+];

@@ -1,0 +1,5 @@
+export type { Engine, EngineJob, EngineName } from './engine.ts';
+export { engineNames, engineOf } from './engines.ts';
+export { examplesHold } from './examples-hold.ts';
+export { type EnterpriseRow, readRows } from './rows.ts';
+export { type RunOptions, type RunReport, runPolicies } from './run-policies.ts';

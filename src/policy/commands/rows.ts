@@ -1,0 +1,75 @@
+import { BrokenChunk, chunkBytes, FactsFile, openSource, RowParser } from '../../../platform/facts/index.ts';
+import { missingIn } from '../domain/batch/index.ts';
+import { batchProgram, type CompiledPolicy, type FactTable } from '../domain/index.ts';
+import { readingOf } from './fields.ts';
+
+/** One enterprise of a file. */
+export interface EnterpriseRow {
+  readonly id: string;
+  /** As the file says; empty where it does not. */
+  readonly region: string;
+  /** By the number of the fact, NaN where it is missing. The next row is written over it. */
+  readonly known: Float64Array;
+}
+
+/**
+ * The enterprises of a file one after another, with what the policies turn on; a column that the file lacks is missing in
+ * every row. Refuses a file that is wrong, as a run does, when it comes to the place.
+ */
+export async function* readRows(
+  path: string,
+  policies: readonly CompiledPolicy[],
+  facts: FactTable,
+): AsyncGenerator<EnterpriseRow> {
+  const reading = readingOf(batchProgram(policies), facts);
+  const file = new FactsFile(await openSource(path), reading.fields, facts.names);
+  const parser = new RowParser(file.layout, reading.fields);
+  const buffer = new Uint8Array(chunkBytes);
+  const known = new Float64Array(facts.facts.length);
+  try {
+    for (;;) {
+      const length = nextOf(file, buffer);
+      if (length === 0) return;
+      const { rows, columns, lines, faults, idFrom, idTo } = parser.parse(buffer, length);
+      file.advance(lines, faults);
+      const region = regionReader(reading.divisions.region, columns, parser);
+      for (let row = 0; row < rows; row++) {
+        known.fill(Number.NaN);
+        for (const [field, fact] of reading.facts.entries()) {
+          const column = columns[field];
+          if (column === undefined || fact < 0) continue;
+          const value = column[row] ?? Number.NaN;
+          const isMissing = !(column instanceof Float64Array) && value === missingOf(column);
+          known[fact] = isMissing ? Number.NaN : value;
+        }
+        yield { id: idText(buffer, idFrom[row] ?? 0, idTo[row] ?? 0), region: region(row), known };
+      }
+    }
+  } finally {
+    file.close();
+  }
+}
+
+function nextOf(file: FactsFile, buffer: Uint8Array): number {
+  try {
+    return file.next(buffer);
+  } catch (cause) {
+    if (cause instanceof BrokenChunk) file.advance(0, [cause.fault]);
+    throw cause;
+  }
+}
+
+const missingOf = (column: { readonly BYTES_PER_ELEMENT: number }): number =>
+  column.BYTES_PER_ELEMENT === 1 ? missingIn.byte : missingIn.short;
+
+function regionReader(field: number | null, columns: readonly unknown[], parser: RowParser): (row: number) => string {
+  const codes = field === null ? undefined : (columns[field] as Int32Array | undefined);
+  if (field === null || codes === undefined) return () => '';
+  return (row) => parser.wordsOf(field)[codes[row] ?? 0] ?? '';
+}
+
+/** Without the quotes that it may have in the file. */
+function idText(bytes: Uint8Array, from: number, to: number): string {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('utf8');
+  return (text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text).trim();
+}
