@@ -1,5 +1,6 @@
 export * from './nearest.ts';
 export type * from './pack.ts';
+export * from './period.ts';
 export * from './result.ts';
 export * from './sheet.ts';
 export * from './span.ts';
