@@ -34,6 +34,7 @@ export { nextQuestions, type Question } from './evaluate/questions.ts';
 export { type PopulationOptions, populationOf } from './population/population.ts';
 export { type Cliff, CliffFinder, type CliffOptions, type NearBorder } from './report/cliffs.ts';
 export { type Conflict, conflictsOf, type InForce, type Witness } from './report/conflicts.ts';
+export { type ClauseChange, type Difference, diffOf, type Edition, type PolicyDiff } from './report/diff.ts';
 export { type Claims, type Exhaustion, exhaustionOf } from './report/exhaustion.ts';
 export { type Funnel, FunnelCounts, type FunnelStep, funnelsOf } from './report/funnel.ts';
 export { type Figure, type FigureChange, figuresOf, plainFigure, withFigures } from './report/proposal.ts';
