@@ -19,6 +19,7 @@ import { type MetricsReaders, metricsRoute, watchDatabase } from './monitoring.t
 import { officeDeps, officeRoutes } from './office.ts';
 import { openApiRoute } from './openapi.ts';
 import { organisationDeps, organisationRoutes } from './organisation.ts';
+import { policyDeps, policyRoutes } from './policy.ts';
 import { webRoutes } from './web.ts';
 
 const megabyte = 1024 * 1024;
@@ -95,6 +96,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await accountRoutes(app, options.account ?? accountDeps(options), edge?.publicUrl ?? null);
   await officeRoutes(app, await officeDeps(options.plan, options.secrets, edge?.publicUrl));
   routes(app, options.plan, options.noteFault);
+  await policyRoutes(app, await policyDeps(options.plan), options.noteFault);
   await webRoutes(app, options.webFolder);
   app.setNotFoundHandler((request) => {
     throw new RefusalError({ code: 'address-unknown', given: request.url.slice(0, 200) });

@@ -5,8 +5,10 @@ import { openSecretKey, randomPassword, type SecretKey } from '../../platform/se
 import { type Dispatcher, loadNoticeServer, type NoticeDeps, type NoticeTables } from '../../src/notice/index.ts';
 import { loadOrganisationServer } from '../../src/organisation/index.ts';
 import { loadPlanServer, type PlanDeps } from '../../src/plan/index.ts';
+import { loadPolicyServer } from '../../src/policy/index.ts';
 import { loadWorkServer, type WorkDeps, type WorkTables } from '../../src/work/index.ts';
 import { organisationDeps } from './organisation.ts';
+import { policyDeps } from './policy.ts';
 
 /** What the slices of messages and of the workbench need. */
 export interface OfficeDeps {
@@ -21,8 +23,16 @@ export async function officeDeps(
   publicUrl: string | null = null,
 ): Promise<OfficeDeps> {
   const { db, clock, newId } = plan;
-  const [plans, organisation] = await Promise.all([loadPlanServer(), loadOrganisationServer()]);
-  const searchers = [...plans.planSearchers(plan), ...organisation.organisationSearchers(organisationDeps(plan))];
+  const [plans, organisation, policies] = await Promise.all([
+    loadPlanServer(),
+    loadOrganisationServer(),
+    loadPolicyServer(),
+  ]);
+  const searchers = [
+    ...plans.planSearchers(plan),
+    ...policies.policySearchers(await policyDeps(plan)),
+    ...organisation.organisationSearchers(organisationDeps(plan)),
+  ];
   const key = secrets ?? openSecretKey(randomPassword(), '');
   return {
     notice: { db: db as unknown as Kysely<NoticeTables>, clock, newId, secrets: key, publicUrl, share: Math.random },

@@ -13,7 +13,7 @@ import {
   registersOf,
 } from '../../src/organisation/index.ts';
 import type { PlanDeps } from '../../src/plan/index.ts';
-import { packLibrary } from '../packs.ts';
+import { programLibrary } from './library.ts';
 
 let registers: Registers | null = null;
 
@@ -23,7 +23,7 @@ export const organisationDeps = ({ db, clock, newId }: Pick<PlanDeps, 'db' | 'cl
   clock,
   newId,
   registers: () => {
-    registers ??= registersOf(packLibrary());
+    registers ??= registersOf(programLibrary());
     return registers;
   },
   workbooks: { read: readWorkbook, write: writeForm, mark: writeMarked },
@@ -38,11 +38,11 @@ export async function organisationRoutes(app: FastifyInstance, deps: ImportDeps)
 /** Brings regions, chains and ready-made roles up to this version of the program; a second time it adds nothing. */
 export async function seedRegisters(deps: ImportDeps): Promise<void> {
   const server = await loadOrganisationServer();
-  await asSystem(() => server.seedRegisters(systemActor, { library: packLibrary(), invented: false }, deps));
+  await asSystem(() => server.seedRegisters(systemActor, { library: programLibrary(), invented: false }, deps));
 }
 
 /** The invented city's organisation, for a demo; gives the people for whom ways in can be made. */
 export async function seedDemoOrganisation(deps: ImportDeps): Promise<readonly DemoPerson[]> {
   const server = await loadOrganisationServer();
-  return asSystem(() => server.seedDemoOrganisation(systemActor, packLibrary(), deps));
+  return asSystem(() => server.seedDemoOrganisation(systemActor, programLibrary(), deps));
 }

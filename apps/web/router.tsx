@@ -5,6 +5,7 @@ import { auditRoutes } from '../../src/audit/pages/index.ts';
 import { noticeRoutes } from '../../src/notice/pages/index.ts';
 import { organisationRoutes } from '../../src/organisation/pages/index.ts';
 import { planRoutes } from '../../src/plan/pages/index.ts';
+import { policyRoutes } from '../../src/policy/pages/index.ts';
 import { workRoutes } from '../../src/work/pages/index.ts';
 import { Crash } from './shell/crash.tsx';
 import { Frame } from './shell/frame.tsx';
@@ -31,6 +32,7 @@ export const router = createRouter({
     ...organisationRoutes(root),
     ...workRoutes(root),
     ...planRoutes(root),
+    ...policyRoutes(root),
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: Crash,

@@ -8,6 +8,7 @@ import { itemRoutes } from './routes/items.ts';
 import { planRoutes } from './routes/plans.ts';
 
 export { closeUnfinishedImports } from './commands/close-unfinished-imports.ts';
+export { findDocument } from './commands/find-document.ts';
 export { planSearchers } from './commands/search-plan.ts';
 export { conflictAnswer } from './routes/answers.ts';
 

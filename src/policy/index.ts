@@ -7,3 +7,8 @@ export * from './pack.ts';
 
 /** Runs over files of enterprises; they bring threads and files with them, which most pages and commands do not need. */
 export const loadPolicyRuns = () => import('./commands/index.ts');
+export type { PolicyDeps } from './commands/deps.ts';
+export type { PolicyTables } from './store.ts';
+
+/** The routes bring the database with them; most of the command line does not need it. */
+export const loadPolicyServer = () => import('./routes.ts');

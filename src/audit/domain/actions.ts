@@ -24,6 +24,8 @@ export const actions = {
   'plan.restore-draft': '恢复草案',
   'plan.set-parents': '指明上位规划',
   'plan.assign': '变更方案归属',
+  'policy.countersign': '会签条款',
+  'policy.withdraw-countersign': '撤回会签',
   'notice.preferences': '设定邮件提醒',
   'notice.settings': '设定消息发送',
   'notice.mail': '设定发信服务器',

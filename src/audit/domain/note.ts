@@ -43,6 +43,7 @@ export interface AuditNote {
 /** Kinds of record with their names on screens. A slice adds its own here. */
 export const recordKinds = {
   plan: '方案',
+  clause: '政策条款',
   import: '导入',
   region: '地区',
   unit: '单位',

@@ -53,6 +53,12 @@ function paid(policy: CompiledPolicy, clause: number, row: Row): number | null {
   return outcome.state === 'unknown' || excluded === 'unknown' ? null : outcome.amount;
 }
 
+/** What is known in an example of a pack that passed its checks: stored numbers in the order of the table. */
+export function rowOfExample(policy: PolicyContent, example: ExampleSource, facts: FactTable): Row {
+  const about = rowOf(policy.examplesAbout, facts, []).row;
+  return rowOf(example.facts, facts, [], about).row;
+}
+
 /** Given facts as stored numbers in the order of the table, over those that were there before. */
 function rowOf(
   given: Given,

@@ -4,6 +4,7 @@ import { auditMenu } from '../../../../src/audit/pages/index.ts';
 import { noticeMenu } from '../../../../src/notice/pages/index.ts';
 import { organisationMenu } from '../../../../src/organisation/pages/index.ts';
 import { planMenu } from '../../../../src/plan/pages/index.ts';
+import { policyMenu } from '../../../../src/policy/pages/index.ts';
 import { workMenu } from '../../../../src/work/pages/index.ts';
 
 /** Every slice brings its own lines of the menu. */
@@ -11,6 +12,7 @@ export const menuEntries: readonly MenuEntry[] = [
   ...workMenu,
   ...noticeMenu,
   ...planMenu,
+  ...policyMenu,
   ...organisationMenu,
   ...accountMenu,
   ...auditMenu,

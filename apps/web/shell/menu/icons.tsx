@@ -2,6 +2,7 @@ import {
   ApartmentOutlined,
   AppstoreOutlined,
   AuditOutlined,
+  BankOutlined,
   BellOutlined,
   CarryOutOutlined,
   FileTextOutlined,
@@ -26,6 +27,7 @@ type Sign = ComponentType<{ readonly 'aria-hidden': 'true' }>;
 const ofGroups: Readonly<Record<MenuGroup, Sign>> = {
   工作: AppstoreOutlined,
   方案: FileTextOutlined,
+  政策: BankOutlined,
   机构: PartitionOutlined,
   安全: SafetyCertificateOutlined,
   审计: AuditOutlined,
