@@ -1,3 +1,4 @@
+import { onThrowAwayServer } from '../../../platform/db/embedded/throw-away.ts';
 import {
   type Figures,
   openDuckDbScratch,
@@ -32,6 +33,12 @@ export const postgresEngine = (addresses: readonly string[]): Engine => ({
   },
 });
 
+/** The same on a server that is started for the run and taken away after it. */
+export const throwAwayEngine: Engine = {
+  name: 'sql',
+  run: (job) => onThrowAwayServer((address) => postgresEngine([address]).run(job)),
+};
+
 /** The same SQL in a DuckDB of our own process. */
 export const duckDbEngine: Engine = {
   name: 'duckdb',
@@ -59,7 +66,7 @@ async function closing<T>(scratches: readonly Scratch[], work: () => Promise<T>)
   }
 }
 
-async function runSql(
+export async function runSql(
   job: EngineJob,
   servers: readonly (readonly Scratch[])[],
   dialect: 'postgres' | 'duckdb',
