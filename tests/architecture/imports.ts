@@ -12,6 +12,7 @@ export const SLICES = [
   'work',
   'document',
   'plan',
+  'indicator',
   'policy',
 ] as const;
 

@@ -1,0 +1,113 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Kysely } from '../../../platform/db/index.ts';
+import type { IndicatorTables } from './tables.ts';
+
+type Db = Kysely<IndicatorTables>;
+
+/** Rows folded at a time: few enough that the transaction is over soon. */
+const mostFolded = 20_000;
+
+/** One folds or counts anew at a time; until the transaction ends. */
+const alone = sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(hashtext('jingwei roll-up')) as mine`;
+/** The same until the connection gives it back: a transaction that begins afterwards sees what the last one left. */
+const waitAlone = sql`select pg_advisory_lock(hashtext('jingwei roll-up'))`;
+const leave = sql`select pg_advisory_unlock(hashtext('jingwei roll-up'))`;
+
+/**
+ * What each of some rows adds to every cell above it: the region tree as of the end of the period, and the tree of units,
+ * each for its chain, every chain above, and all. `rows` gives the columns of `rollup_pending`.
+ */
+const spread = (rows: RawBuilder<unknown>) => sql`
+  select t.indicator_id, t.period, place.region_id, place.unit_id, c.chain_id,
+    sum(t.total) as total, sum(t.figures) as figures, sum(t.firms) as firms
+  from ${rows} t
+    cross join lateral (
+      select r.ancestor as region_id, '' as unit_id from region_closure r
+      where r.descendant = t.region_id and t.period_end >= r.valid_from and t.period_end < r.valid_to
+      union all
+      select '', u.ancestor from unit_closure u where u.descendant = t.unit_id) place
+    cross join lateral (
+      select l.ancestor as chain_id from chain_closure l where l.descendant = t.chain_id union all select '') c
+  group by 1, 2, 3, 4, 5`;
+
+/** Adds what is pending to the cells, as the system; gives how many rows were folded, 0 while another does it. */
+export async function foldPending(db: Db): Promise<number> {
+  return db.transaction().execute(async (within) => {
+    if ((await alone.execute(within)).rows[0]?.mine !== true) return 0;
+    const { rows } = await sql<{ folded: number }>`
+      with taken as materialized (
+        delete from rollup_pending where id in (select id from rollup_pending order by id limit ${mostFolded}) returning *),
+      added as (
+        insert into rollup_cell as cell (indicator_id, period, region_id, unit_id, chain_id, total, figures, firms)
+        ${spread(sql`taken`)}
+        on conflict (indicator_id, region_id, unit_id, chain_id, period) do update
+          set total = cell.total + excluded.total, figures = cell.figures + excluded.figures,
+            firms = cell.firms + excluded.firms
+        returning 1)
+      select (select count(*) from taken)::integer as folded`.execute(within);
+    return rows[0]?.folded ?? 0;
+  });
+}
+
+/** Rows that a count gives for figures of some periods, as `spread` wants them. Counts of enterprises come by definition. */
+const figuresOf = (periods: readonly string[]) => sql`(
+  select indicator_id, period, period_end, region_id, unit_id, chain_id, value as total, 1 as figures,
+    (enterprise_id <> '')::integer as firms
+  from observation where role = 'part' and value is not null and period = any (${[...periods]}::text[])
+  union all
+  select d.id, o.period, o.period_end, o.region_id, o.unit_id, o.chain_id, 1, 1, 1
+  from observation o join indicator d on d.definition -> 'of' ->> 'kind' = 'count'
+    and d.definition -> 'of' ->> 'of' = o.indicator_id
+  where o.role = 'part' and o.value is not null and o.enterprise_id <> '' and o.period = any (${[...periods]}::text[])
+    and case d.definition -> 'of' ->> 'op'
+      when '>' then o.value > (d.definition -> 'of' ->> 'value')::bigint
+      when '>=' then o.value >= (d.definition -> 'of' ->> 'value')::bigint
+      when '<' then o.value < (d.definition -> 'of' ->> 'value')::bigint
+      when '<=' then o.value <= (d.definition -> 'of' ->> 'value')::bigint
+      else o.value = (d.definition -> 'of' ->> 'value')::bigint end)`;
+
+/**
+ * Counts the cells of some periods anew from the figures, as the system: after the tree of regions, units or chains has
+ * changed for days that are past. Figures that are saved meanwhile stay pending and are not lost.
+ */
+export async function recount(db: Db, periods: readonly string[]): Promise<void> {
+  await db.connection().execute(async (own) => {
+    await waitAlone.execute(own);
+    try {
+      await own
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .execute((within) => countAnew(within, periods));
+    } finally {
+      await leave.execute(own);
+    }
+  });
+}
+
+/** In one snapshot: a figure that is saved meanwhile is in none of the three, and stays pending. */
+async function countAnew(db: Db, periods: readonly string[]): Promise<void> {
+  await sql`delete from rollup_pending where period = any (${[...periods]}::text[])`.execute(db);
+  await sql`delete from rollup_cell where period = any (${[...periods]}::text[])`.execute(db);
+  await sql`
+    insert into rollup_cell (indicator_id, period, region_id, unit_id, chain_id, total, figures, firms)
+    ${spread(figuresOf(periods))}`.execute(db);
+}
+
+/** Periods of which any cell differs from what the figures come to; as the system. */
+export async function wrongPeriods(db: Db, periods: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ period: string }>`
+    with counted as (${spread(figuresOf(periods))}),
+    kept as (
+      select indicator_id, period, region_id, unit_id, chain_id,
+        sum(total) as total, sum(figures) as figures, sum(firms) as firms
+      from (
+        select * from rollup_cell where period = any (${[...periods]}::text[])
+        union all ${spread(sql`(select * from rollup_pending where period = any (${[...periods]}::text[]))`)}) every
+      group by 1, 2, 3, 4, 5)
+    select distinct coalesce(c.period, k.period) as period
+    from counted c full join kept k using (indicator_id, period, region_id, unit_id, chain_id)
+    where coalesce(c.total, 0) <> coalesce(k.total, 0) or coalesce(c.figures, 0) <> coalesce(k.figures, 0)
+      or coalesce(c.firms, 0) <> coalesce(k.firms, 0)
+    order by 1`.execute(db);
+  return rows.map(({ period }) => period);
+}

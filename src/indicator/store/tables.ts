@@ -1,0 +1,76 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { AuditTables } from '../../audit/index.ts';
+import type { Definition } from '../domain/definition.ts';
+import type { Role, Vintage } from '../domain/figure.ts';
+
+interface IndicatorTable {
+  id: string;
+  definition: ColumnType<Definition, string, string>;
+  region_id: string | null;
+  unit_id: string | null;
+  chain_id: string | null;
+  origin: string;
+  valid_to: string | null;
+  created_at: string;
+}
+
+interface ObservationTable {
+  id: Generated<number>;
+  indicator_id: string;
+  period: string;
+  period_end: string;
+  unit_id: string;
+  enterprise_id: string;
+  region_id: string;
+  chain_id: string;
+  role: Role;
+  revision: number;
+  value: number | null;
+  reason: string | null;
+  vintage: Vintage;
+  saved_at: string;
+}
+
+interface VersionTable {
+  observation_id: number;
+  revision: number;
+  value: number | null;
+  reason: string | null;
+  vintage: Vintage;
+  saved_at: string;
+  by_id: string;
+  by_name: string;
+  note: string | null;
+}
+
+interface PendingTable {
+  id: Generated<number>;
+  indicator_id: string;
+  period: string;
+  period_end: string;
+  region_id: string;
+  unit_id: string;
+  chain_id: string;
+  total: string;
+  figures: number;
+  firms: number;
+}
+
+interface CellTable {
+  indicator_id: string;
+  period: string;
+  region_id: string;
+  unit_id: string;
+  chain_id: string;
+  total: string;
+  figures: number;
+  firms: number;
+}
+
+export interface IndicatorTables extends AuditTables {
+  indicator: IndicatorTable;
+  observation: ObservationTable;
+  observation_version: VersionTable;
+  rollup_pending: PendingTable;
+  rollup_cell: CellTable;
+}
