@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import {
-  contains,
+  containsPeriod,
   firstDay,
   isPeriod,
   lastDay,
@@ -38,10 +38,10 @@ test('lengths, months and what lies in what', () => {
   expect(periodOf('2025-05', 'quarter')).toBe('2025-Q2');
   expect(periodOf('2025-Q2', 'month')).toBe('2025-04');
   expect(periodOf('2025-12', 'year')).toBe('2025');
-  expect(contains('2025', '2025-Q4')).toBe(true);
-  expect(contains('2025-Q4', '2025')).toBe(false);
-  expect(contains('2025-Q4', '2025-12')).toBe(true);
-  expect(contains('2025-Q4', '2026-01')).toBe(false);
+  expect(containsPeriod('2025', '2025-Q4')).toBe(true);
+  expect(containsPeriod('2025-Q4', '2025')).toBe(false);
+  expect(containsPeriod('2025-Q4', '2025-12')).toBe(true);
+  expect(containsPeriod('2025-Q4', '2026-01')).toBe(false);
   expect(yearOf('2025-Q3')).toBe(2025);
 });
 

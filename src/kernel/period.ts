@@ -61,7 +61,7 @@ export const yearBefore = (period: Period): Period => {
 };
 
 /** Whether all of `inner` lies in `outer`. */
-export function contains(outer: Period, inner: Period): boolean {
+export function containsPeriod(outer: Period, inner: Period): boolean {
   const [a, b] = [partsOf(outer), partsOf(inner)];
   const from = firstMonth(b) - firstMonth(a);
   return from >= 0 && from + b.months <= a.months;
