@@ -3,6 +3,7 @@ import { type Actor, permit } from '../../access/index.ts';
 import type { ClauseRowJson, DocumentRowJson } from '../contract.ts';
 import { clauseFields, documentFields, policyLevels } from '../contract.ts';
 import type { CompiledClause, CompiledPolicy } from '../domain/index.ts';
+import { mostAllowed } from '../domain/most.ts';
 import { narrowedTo } from '../domain/narrowed.ts';
 import { windowOn } from '../domain/standing.ts';
 import { countCountersigns } from '../store.ts';
@@ -29,7 +30,11 @@ function clauseRow(shown: ShownPolicy, number: number, day: string): ClauseRowJs
     {
       ...{ id: `${policyId}/${clause.id}`, policyId, clauseId: clause.id, title: clause.title, policy: name },
       ...{ level: levelOf(policy.level), state, issuer, docNumber, place: clause.place, for: clause.beneficiary },
-      ...{ chains: among(clause, policy, chain), places: among(clause, policy, place), most: clause.most },
+      ...{
+        chains: among(clause, policy, chain),
+        places: among(clause, policy, place),
+        most: mostAllowed(clause, policy.facts),
+      },
       payers: clause.payers.map(({ payer }) => payer).join('、'),
       ...{ window: windowOn(clause.window, day), windowTo: clause.window?.to ?? null },
       ...{ group: groupName(policy, number), open: clause.open.length, countersigned: null },
@@ -48,10 +53,14 @@ function documentRow({ pack, policy, state }: ShownPolicy, day: string): Documen
     ...{ docNumber: content.docNumber, valid: { from: content.validFrom, to: content.validTo }, hash },
     clauses: clauses.length,
     windows: clauses.filter(({ window }) => windowOn(window, day) === 'open').length,
-    most: Math.max(0, ...clauses.map(({ most }) => most)),
+    most: greatest(clauses.map((clause) => mostAllowed(clause, policy.facts))),
     open: clauses.reduce((sum, { open }) => sum + open.length, 0),
   };
 }
+
+/** One without a limit is greater than any with one. */
+const greatest = (sums: readonly (number | null)[]): number | null =>
+  sums.reduce<number | null>((most, sum) => (most === null || sum === null ? null : Math.max(most, sum)), 0);
 
 /** Officials see who countersigned; enterprises and the public do not. */
 export const seesCountersigns = ({ permissions }: Actor): boolean => permissions.has('organisation.read');

@@ -2,6 +2,7 @@ import { type Actor, permit } from '../../access/index.ts';
 import type { ClauseJson, CountersignJson } from '../contract.ts';
 import { factText, factUnit } from '../domain/fact-text.ts';
 import type { FactTable } from '../domain/index.ts';
+import { mostAllowed } from '../domain/most.ts';
 import { bestMatches } from '../domain/sentence/alike.ts';
 import { benefitLines, namesIn } from '../domain/sentence/benefit.ts';
 import type { ExampleSource } from '../domain/source.ts';
@@ -43,7 +44,7 @@ export async function readClause(actor: Actor, wanted: WantedClause, deps: Polic
     rule: ruleLines(clause.check),
     exclusions: exclusionsOf(shown).map(({ words }) => words),
     benefit: [...benefitLines(content, source, policy.facts, shown.day)],
-    most: clause.most,
+    most: mostAllowed(clause, policy.facts),
     payers: source.payers.map(({ payer, percent }) => ({ payer, percent })),
     rest: clause.payers.length > 1 ? (clause.payers.find(({ rest }) => rest)?.payer ?? null) : null,
     ...{ window: windowOn(clause.window, day), windowSpan: clause.window },

@@ -1,6 +1,7 @@
 import { type Actor, permit } from '../../access/index.ts';
 import type { GroupJson, ParameterJson, PolicyHeadJson, PolicyJson, RuleLineJson } from '../contract.ts';
 import type { Check, CompiledPolicy } from '../domain/index.ts';
+import { mostAllowed } from '../domain/most.ts';
 import type { ParameterSource } from '../domain/source.ts';
 import { windowOn } from '../domain/standing.ts';
 import { levelOf } from './clause-rows.ts';
@@ -26,7 +27,8 @@ export async function readPolicy(
     groups: policy.groups.filter(({ members }) => members.length > 1).map((group) => groupOf(group, shown)),
     budgets: policy.budgets.map(({ name, place, available, sentence }) => ({ name, place, available, sentence })),
     clauses: policy.clauses.map((clause, number) => ({
-      ...{ id: clause.id, title: clause.title, place: clause.place, for: clause.beneficiary, most: clause.most },
+      ...{ id: clause.id, title: clause.title, place: clause.place, for: clause.beneficiary },
+      most: mostAllowed(clause, policy.facts),
       group: policy.groups.find(({ members }) => members.length > 1 && members.includes(number))?.id ?? null,
       ...{ window: windowOn(clause.window, day), windowSpan: clause.window, open: clause.open.length },
     })),
@@ -101,7 +103,9 @@ export function groupOf(group: CompiledPolicy['groups'][number], { pack, policy 
   const place = pack.content.groups.find(({ id }) => id === group.id)?.place ?? null;
   const clauses = group.members.flatMap((member) => {
     const clause = policy.clauses[member];
-    return clause === undefined ? [] : [{ id: clause.id, title: clause.title, most: clause.most }];
+    return clause === undefined
+      ? []
+      : [{ id: clause.id, title: clause.title, most: mostAllowed(clause, policy.facts) }];
   });
   return { id: group.id, name: group.name, rule: group.rule, place, clauses };
 }

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { GroupSchema, ParameterSchema, PolicyHeadSchema } from './document.ts';
 import { WindowStateSchema } from './library.ts';
 import { ReasonLineSchema, RuleLineSchema, StateSchema } from './reason.ts';
-import { ClauseId, ClauseParams, closed, Day, Instant, nullable, PackHash, PayerSchema, Yuan } from './shape.ts';
+import { ClauseId, ClauseParams, closed, Day, Instant, Most, nullable, PackHash, PayerSchema, Yuan } from './shape.ts';
 
 /** One clause: sentence, rule, source, examples, history, countersignatures. */
 
@@ -46,7 +46,7 @@ export const ClauseSchema = Type.Object(
     rule: Type.Array(RuleLineSchema),
     exclusions: Type.Array(Type.String()),
     benefit: Type.Array(BenefitLineSchema),
-    most: Yuan,
+    most: Most,
     payers: Type.Array(PayerSchema),
     rest: nullable(Type.String({ description: '零头归谁' })),
     window: WindowStateSchema,

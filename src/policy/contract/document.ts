@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { policyLevels } from './fields.ts';
 import { PolicyStateSchema, WindowStateSchema } from './library.ts';
 import { RuleLineSchema } from './reason.ts';
-import { ClauseId, closed, Day, nullable, PackHash, PolicyId, SpanSchema, Yuan } from './shape.ts';
+import { ClauseId, closed, Day, Most, nullable, PackHash, PolicyId, SpanSchema, Yuan } from './shape.ts';
 
 /** One policy: its document, times, groups, exclusions, figures and clauses. */
 
@@ -40,7 +40,7 @@ export const GroupSchema = Type.Object(
   {
     ...{ id: Type.String(), name: Type.String(), rule: Type.Enum(['highest', 'all']) },
     place: nullable(Type.String()),
-    clauses: Type.Array(Type.Object({ id: ClauseId, title: Type.String(), most: Yuan }, closed)),
+    clauses: Type.Array(Type.Object({ id: ClauseId, title: Type.String(), most: Most }, closed)),
   },
   closed,
 );
@@ -61,7 +61,7 @@ export const PolicySchema = Type.Object(
     clauses: Type.Array(
       Type.Object(
         {
-          ...{ id: ClauseId, title: Type.String(), place: Type.String(), for: Type.String(), most: Yuan },
+          ...{ id: ClauseId, title: Type.String(), place: Type.String(), for: Type.String(), most: Most },
           ...{ group: nullable(Type.String()), window: WindowStateSchema },
           windowSpan: nullable(Type.Object({ from: Day, to: Day }, closed)),
           open: Type.Integer({ minimum: 0 }),

@@ -15,7 +15,7 @@ export const clauseFields = {
   chains: { title: '产业链', kind: 'text', nullable: true, sheetWidth: 16 },
   places: { title: '地区', kind: 'text', nullable: true, sheetWidth: 12 },
   for: { title: '给谁', kind: 'text', sheetWidth: 36 },
-  most: { title: '最多（元）', kind: 'number', sheetWidth: 14 },
+  most: { title: '最多（元）', kind: 'number', nullable: true, sheetWidth: 14 },
   payers: { title: '出资', kind: 'text', sheetWidth: 24 },
   state,
   window: { title: '受理', kind: 'choice', options: Object.keys(windowStates), sheetWidth: 14 },
@@ -40,7 +40,7 @@ export const documentFields = {
   validTo: { title: '有效期至', kind: 'day', nullable: true, sheetWidth: 12 },
   clauses: { title: '条款', kind: 'number', sheetWidth: 8 },
   windows: { title: '正在受理', kind: 'number', sheetWidth: 10 },
-  most: { title: '单条最多（元）', kind: 'number', sheetWidth: 16 },
+  most: { title: '单条最多（元）', kind: 'number', nullable: true, sheetWidth: 16 },
   open: { title: '待明确', kind: 'number', sheetWidth: 8 },
   hash: { title: '内容包摘要', kind: 'text', sort: false, sheetWidth: 72 },
 } as const satisfies ListFields;

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { listAnswer } from '../../../platform/http/list-query.ts';
 import { policyStates, windowStates } from '../domain/standing.ts';
 import { conflictKinds, policyLevels } from './fields.ts';
-import { ClauseId, closed, Day, nullable, PackHash, PolicyId, SpanSchema, Yuan } from './shape.ts';
+import { ClauseId, closed, Day, Most, nullable, PackHash, PolicyId, SpanSchema, Yuan } from './shape.ts';
 
 /** Rows of the lists: documents, clauses, conflicts, each as it stands on a day. */
 
@@ -24,7 +24,7 @@ export const ClauseRowSchema = Type.Object(
     for: Type.String(),
     chains: nullable(Type.String({ description: '限于哪些产业链；没有：不限' })),
     places: nullable(Type.String({ description: '限于哪些地区；没有：不限' })),
-    most: Yuan,
+    most: Most,
     payers: Type.String(),
     window: WindowStateSchema,
     windowTo: nullable(Day),
@@ -44,7 +44,7 @@ export const DocumentRowSchema = Type.Object(
     valid: SpanSchema,
     clauses: count,
     windows: Type.Integer({ minimum: 0, description: '几条正在受理' }),
-    most: Yuan,
+    most: Most,
     open: count,
     hash: PackHash,
   },

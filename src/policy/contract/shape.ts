@@ -10,6 +10,8 @@ export const PolicyId = Type.String({ ...id, description: '政策的编号，就
 export const ClauseId = Type.String({ ...id, description: '条款在政策里的编号' });
 /** 整数元 */
 export const Yuan = Type.Integer({ minimum: 0, description: '元' });
+/** Null: the clause sets no limit. */
+export const Most = nullable(Type.Integer({ minimum: 0, description: '元；没有：条款没有封顶' }));
 export const PackHash = Type.String({ pattern: '^sha256:[0-9a-f]{64}$', description: '内容包的摘要，重放时报它' });
 
 export const PolicyParams = Type.Object({ policyId: PolicyId }, closed);

@@ -5,16 +5,16 @@ import { Button } from 'antd';
 import { queryFor } from '../../../../platform/web/api.ts';
 import { Waiting } from '../../../../platform/web/feedback/empty.tsx';
 import { Failure } from '../../../../platform/web/feedback/failure.tsx';
-import { Amount } from '../../../../platform/web/money/amount.tsx';
 import { usePageTitle } from '../../../../platform/web/shell/title.ts';
 import { type ClauseJson, policyApi } from '../../contract.ts';
 import { Fact } from '../document/policy-facts.tsx';
 import { DayField } from '../wording/day-field.tsx';
 import { Groups } from '../wording/groups.tsx';
+import { Most } from '../wording/most.tsx';
 import { Parameters } from '../wording/parameters.tsx';
 import { RuleTree } from '../wording/rule-tree.tsx';
 import { StateTag, WindowTag } from '../wording/tags.tsx';
-import { fenOf, spanWords } from '../wording/words.ts';
+import { spanWords } from '../wording/words.ts';
 import { Benefit } from './benefit.tsx';
 import { Countersigns } from './countersigns.tsx';
 import { Examples } from './examples.tsx';
@@ -111,7 +111,7 @@ function Short({ clause }: { readonly clause: ClauseJson }) {
     <dl className="policy-facts clause-short">
       <Fact name="给谁">{clause.for}</Fact>
       <Fact name="最多">
-        <Amount fen={fenOf(most)} />
+        <Most yuan={most} />
       </Fact>
       <Fact name="出资">
         {payers.map(({ payer, percent }) => (payers.length === 1 ? payer : `${payer} ${percent}%`)).join('，')}

@@ -9,6 +9,7 @@ import { usePageTitle } from '../../../../platform/web/shell/title.ts';
 import { type PolicyJson, policyApi } from '../../contract.ts';
 import { DayField } from '../wording/day-field.tsx';
 import { Groups } from '../wording/groups.tsx';
+import { Most } from '../wording/most.tsx';
 import { Parameters } from '../wording/parameters.tsx';
 import { RuleTree } from '../wording/rule-tree.tsx';
 import { StateTag, WindowTag } from '../wording/tags.tsx';
@@ -104,7 +105,7 @@ function Clauses({ policy, asked }: { readonly policy: PolicyJson; readonly aske
                 </td>
                 <td>{open === 0 ? '—' : <span className="policy-open">{open} 处</span>}</td>
                 <td className="policy-figure">
-                  <Amount fen={fenOf(most)} />
+                  <Most yuan={most} />
                 </td>
               </tr>
             ))}

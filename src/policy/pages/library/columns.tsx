@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import type { Column } from '../../../../platform/web/list/model.ts';
-import { Amount } from '../../../../platform/web/money/amount.tsx';
 import {
   type ClauseField,
   type ClauseRowJson,
@@ -9,8 +8,9 @@ import {
   type DocumentRowJson,
   documentFields,
 } from '../../contract.ts';
+import { Most } from '../wording/most.tsx';
 import { StateTag, WindowTag } from '../wording/tags.tsx';
-import { fenOf, placeWords } from '../wording/words.ts';
+import { placeWords } from '../wording/words.ts';
 
 type Rest<Row> = Omit<Column<Row>, 'key' | 'title'>;
 /** Where a day was asked about, links keep it. */
@@ -57,7 +57,7 @@ export function clauseColumns(asked: Asked, seesCountersigns: boolean): readonly
       width: '124px',
       align: 'end',
       narrow: 'figure',
-      render: ({ most }) => <Amount fen={fenOf(most)} />,
+      render: ({ most }) => <Most yuan={most} />,
     }),
     column('payers', { width: '136px', render: ({ payers }) => payers }),
     column('state', { width: '104px', render: ({ state }) => <StateTag state={state} /> }),
@@ -107,7 +107,7 @@ export function documentColumns(asked: Asked): readonly Column<DocumentRowJson>[
     column('validTo', { width: '116px', render: ({ valid }) => valid.to ?? '—' }),
     column('clauses', { width: '72px', align: 'end', render: ({ clauses }) => count(clauses) }),
     column('windows', { width: '96px', align: 'end', render: ({ windows }) => count(windows) }),
-    column('most', { width: '148px', align: 'end', render: ({ most }) => <Amount fen={fenOf(most)} /> }),
+    column('most', { width: '148px', align: 'end', render: ({ most }) => <Most yuan={most} /> }),
     column('open', { width: '84px', align: 'end', render: ({ open }) => count(open) }),
     column('hash', { width: '260px', hidden: true, render: ({ hash }) => <span className="policy-hash">{hash}</span> }),
   ];

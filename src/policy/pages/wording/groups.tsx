@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { Amount } from '../../../../platform/web/money/amount.tsx';
 import type { GroupJson } from '../../contract.ts';
-import { fenOf, placeWords } from './words.ts';
+import { Most } from './most.tsx';
+import { placeWords } from './words.ts';
 
 const rules = { highest: '就高不重复：只给最高的一条', all: '可以并计：各条都给' } as const;
 
@@ -31,7 +31,7 @@ export function Groups({ groups, policyId, asked, here }: Props) {
                 {title}
               </Link>
             )}
-            ，最多 <Amount fen={fenOf(most)} />
+            ，最多 <Most yuan={most} />
           </li>
         ))}
       </ul>
