@@ -1,48 +1,92 @@
-import type {
-  Change,
-  ClosestPath,
-  ExplainedClause,
-  Explanation,
-  Fact,
-  FactTable,
-  Reason,
+import {
+  type Change,
+  type ClauseStanding,
+  type Entitlement,
+  type ExplainedGroup,
+  type FactTable,
+  factText,
+  type Reason,
+  type Standing,
 } from '../../../src/policy/index.ts';
 import type { Style } from '../terminal/terminal.ts';
 
-/** An explanation for the terminal: what is paid and why, what is not and what is missing for it. */
+/** How a clause stands, in a word. */
+export const standingWords: Readonly<Record<Standing, string>> = {
+  paid: '享受',
+  'given-up': '可得，就高放弃',
+  pending: '符合条件，待查有无一票否决',
+  open: '还不能断定',
+  covered: '还不能断定，但不会更多',
+  reachable: '可以争取',
+  'not-for': '不适用',
+};
+
+/** An explanation for the terminal: what is paid and by whom, and of each clause why, what is missing, and the way to it. */
 export function explanationText(
-  { groups, clauses, excluded, total }: Explanation,
-  closest: (clause: number) => ClosestPath | null,
+  { clauses, excluded, sure, more, unlimited }: Entitlement,
+  groups: readonly ExplainedGroup[],
   facts: FactTable,
   style: Style,
 ): string {
-  const lines = [style.strong(`共 ${yuan(total)}`)];
-  if (excluded?.state === 'yes') lines.push(`${style.red('✗')} 不予奖补：${excluded.words}`);
-  for (const group of groups) {
-    if (group.paid.length === 0) continue;
-    const payers = group.payers.map(({ payer, amount }) => `${payer} ${yuan(amount)}`).join('，');
-    const given = group.givenUp.map(({ id, amount }) => `${id}（${yuan(amount)}）`).join('、');
-    lines.push(
-      `${style.green('✓')} ${group.name}：${yuan(group.amount)}（${payers}）${given === '' ? '' : `；就高，放弃 ${given}`}`,
-    );
-  }
-  for (const [at, clause] of clauses.entries()) lines.push(...clauseLines(clause, closest(at), facts, style));
+  const lines = [style.strong(`共 ${yuan(sure)}${moreText(more, unlimited)}`)];
+  for (const { reason } of excluded) lines.push(`${style.red('✗')} 一律不给：${holdingWords(reason).join('、')}`);
+  for (const group of groups) if (group.paid.length > 0) lines.push(groupLine(group, style));
+  const shown = clauses.filter(({ standing }) => standing !== 'not-for');
+  const others = clauses.filter(({ standing }) => standing === 'not-for');
+  for (const each of [...shown, ...others]) lines.push(...clauseLines(each, groups, facts, style));
   return `${lines.join('\n')}\n`;
 }
 
-function clauseLines(clause: ExplainedClause, path: ClosestPath | null, facts: FactTable, style: Style): string[] {
-  const { id, title, place, state, amount, amountWords, because, missing } = clause;
-  const result = state === 'yes' ? yuan(amount) : state === 'no' ? '不享受' : '还不能断定';
-  return [
-    '',
-    `${mark(state, style)} ${style.strong(title)} ${style.faint(`${place}　${id}`)}：${result}`,
-    ...reasonLines(because, '  ', style),
-    ...(state === 'yes' ? [`  ${style.faint(`金额：${amountWords}`)}`] : []),
-    ...(missing.length > 0 ? [`  还要知道：${missing.map((each) => nameOf(each, facts)).join('、')}`] : []),
-    ...(path === null
-      ? []
-      : [`  最近的路：${path.changes.map((each) => changeText(each, facts)).join('；')}，可得 ${yuan(path.amount)}`]),
-  ];
+/** Which of the reasons to leave somebody out it is. */
+const holdingWords = ({ words, state, parts }: Reason): string[] => {
+  if (state !== 'yes') return [];
+  const holding = parts.flatMap(holdingWords);
+  return holding.length === 0 ? [words] : holding;
+};
+
+function moreText(more: number, unlimited: number): string {
+  if (more === 0 && unlimited === 0) return '';
+  const open = unlimited === 0 ? '' : `${more === 0 ? '' : '，'}${unlimited} 条没有写上限`;
+  return `；还不能断定的最多再有${more === 0 ? '' : ` ${yuan(more)}`}${open}`;
+}
+
+function groupLine({ name, amount, payers, givenUp }: ExplainedGroup, style: Style): string {
+  const shares = payers.map(({ payer, amount: share }) => `${payer} ${yuan(share)}`).join('，');
+  const given = givenUp.map((each) => `${each.id}（${yuan(each.amount)}）`).join('、');
+  return `${style.green('✓')} ${name}：${yuan(amount)}（${shares}）${given === '' ? '' : `；就高，放弃 ${given}`}`;
+}
+
+function clauseLines(
+  standing: ClauseStanding,
+  groups: readonly ExplainedGroup[],
+  facts: FactTable,
+  style: Style,
+): string[] {
+  const { explained, missing, path, by, amount } = standing;
+  const { id, title, place, state, amountWords, because, evidence } = explained;
+  const result = amount > 0 ? `${standingWords[standing.standing]} ${yuan(amount)}` : standingWords[standing.standing];
+  const lines = ['', `${mark(state, style)} ${style.strong(title)} ${style.faint(`${place}　${id}`)}：${result}`];
+  lines.push(...reasonLines(because, '  ', style));
+  if (state === 'yes')
+    lines.push(`  ${style.faint(`金额：${amountWords}`)}`, `  ${style.faint(`要交：${evidence.join('、')}`)}`);
+  if (missing.length > 0) lines.push(`  还要知道：${missing.map((each) => nameOf(each, facts)).join('、')}`);
+  if (standing.standing === 'reachable' && path !== null) {
+    const changes = path.changes.map((each) => changeText(each, facts)).join('；');
+    lines.push(
+      `  最近的路：${changes}${by === null ? '' : `，在 ${by} 以前`}，可得 ${yuan(path.amount)}${coveredText(standing, path.amount, groups)}`,
+    );
+  }
+  return lines;
+}
+
+/** Where only the highest of a group counts, another may pay as much already. */
+function coveredText({ policy, clause }: ClauseStanding, amount: number, groups: readonly ExplainedGroup[]): string {
+  const at = policy.clauses.indexOf(clause);
+  const covered = policy.groups.some(
+    ({ id, rule, members }) =>
+      rule === 'highest' && members.includes(at) && groups.some((group) => group.id === id && group.amount >= amount),
+  );
+  return covered ? '；同组已得的不少于它，不会更多' : '';
 }
 
 function reasonLines({ words, state, sides, parts }: Reason, indent: string, style: Style): string[] {
@@ -56,26 +100,30 @@ const mark = (state: Reason['state'], style: Style): string =>
 
 const yuan = (amount: number): string => `${amount.toLocaleString('zh-CN')} 元`;
 
-/** In the unit an office speaks of: 元 from ten thousand on as 万元. */
+/** In the unit an office speaks of: 元 from ten thousand on as 万元, years without thousands, never as 0. */
 function figure(value: number, unit: string): string {
-  const digits = (number: number): string => number.toLocaleString('zh-CN', { maximumFractionDigits: 6 });
+  const digits = (number: number, grouped = true): string =>
+    number.toLocaleString('zh-CN', { maximumFractionDigits: 8, useGrouping: grouped });
   if (unit === '元' && Math.abs(value) >= 10_000) return `${digits(value / 10_000)}万元`;
-  return unit === '纯数' ? digits(value) : `${digits(value)}${unit}`.replace(/(\d),(\d{3}年)/u, '$1$2');
+  if (unit === '年') return value === 0 ? '没有' : `${digits(value, false)}年`;
+  return unit === '纯数' ? digits(value) : `${digits(value)}${unit}`;
 }
 
-const factOf = (id: string, facts: FactTable): Fact | null => {
+const nameOf = (id: string, facts: FactTable): string => {
   const number = facts.numberOf(id);
-  return number === undefined ? null : facts.at(number);
+  return number === undefined ? id : facts.at(number).name;
 };
-const nameOf = (id: string, facts: FactTable): string => factOf(id, facts)?.name ?? id;
 
+/** What has to change, with the gap in figures. */
 function changeText({ fact: id, now, needs, limit }: Change, facts: FactTable): string {
-  const fact = factOf(id, facts);
-  if (fact === null) return id;
+  const number = facts.numberOf(id);
+  if (number === undefined) return id;
+  const fact = facts.at(number);
   if (fact.type === 'flag') return needs === 1 ? fact.name : `没有${fact.name}`;
-  if (fact.type === 'choice') return `${fact.name}为${fact.options[needs]?.name ?? String(needs)}`;
-  const shown = (stored: number): string =>
-    `${(stored / fact.scale).toLocaleString('zh-CN', { useGrouping: false, maximumFractionDigits: 8 })}${fact.written}`;
-  const from = now === null ? '' : `由 ${shown(now)} `;
-  return `${fact.name}${from}${limit === 'most' ? '降到不高于' : '达到'} ${shown(needs)}`;
+  if (fact.type === 'choice') return `${fact.name}为${factText(fact, needs)}`;
+  const from = now === null ? '' : `由 ${factText(fact, now)} `;
+  const isYear = fact.written === '年' && fact.high > 1000;
+  const gap = now === null || isYear ? '' : `（差 ${factText(fact, Math.abs(needs - now))}）`;
+  const words = { least: '达到', most: '降到不高于', exactly: '成为' }[limit];
+  return `${fact.name}${from}${now === null && limit === 'most' ? '不高于' : words} ${factText(fact, needs)}${gap}`;
 }

@@ -1,10 +1,11 @@
 import { basename } from 'node:path';
 import { RefusalError } from '../../../src/kernel/index.ts';
 import {
-  type ClosestPath,
+  batchProgram,
   type CompiledLibrary,
   type CompiledPolicy,
-  closestPath,
+  type Entitlement,
+  entitlementOf,
   explainer,
   type FactTable,
   type Known,
@@ -21,31 +22,28 @@ import { policiesToRun } from './library.ts';
  */
 export async function explainHere(options: PolicyOptions, words: readonly string[], terminal: Terminal): Promise<void> {
   const { facts, id, pack } = options;
-  for (const [limit, given] of [
-    ['--facts', facts],
-    ['--id', id],
-  ] as const)
-    if (given === undefined) throw new RefusalError({ code: 'option-missing', field: 'policy explain', limit });
   const packs = [options.packs, pack].filter((each) => each !== undefined).join(',');
-  if (packs === '' && words.length === 0)
-    throw new RefusalError({ code: 'option-missing', field: 'policy explain', limit: '--pack' });
+  const isNamed = packs !== '' || words.length > 0;
+  if (facts === undefined || id === undefined || !isNamed)
+    throw new RefusalError({
+      ...{ code: 'option-missing', field: 'policy explain' },
+      limit: [isNamed ? [] : '--pack', facts === undefined ? '--facts' : [], id === undefined ? '--id' : []]
+        .flat()
+        .join('、'),
+    });
   const library = await policiesToRun({ packs, on: options.on }, words);
-  const known = await knownOf(facts ?? '', id ?? '', library);
+  const known = await knownOf(facts, id, library);
+  const told = library.policies.map((policy, at) => ({ policy, entitlement: entitled(library, policy, at, known) }));
   if (options.json) {
-    const told = library.policies.map((policy) => replay(policy, known, library.facts));
-    const [only, ...more] = told;
-    return terminal.write(
-      `${JSON.stringify(more.length === 0 ? { id, ...only } : told.map((each) => ({ id, ...each })), null, 2)}\n`,
-    );
+    const replays = told.map(({ policy, entitlement }) => replay(id, policy, entitlement, known, library.facts));
+    return terminal.write(`${JSON.stringify(replays.length === 1 ? replays[0] : replays, null, 2)}\n`);
   }
-  for (const policy of library.policies) {
-    const { style } = terminal;
+  const { style } = terminal;
+  for (const { policy, entitlement } of told) {
     await terminal.write(
       `${style.strong(policy.title)}　${style.faint(`${policy.id}，${policy.on}，${policy.hash}`)}\n`,
     );
-    const explanation = explainer(policy)(known);
-    const closest = (clause: number): ClosestPath | null => pathOf(policy, clause, explanation, known);
-    await terminal.write(`${explanationText(explanation, closest, library.facts, style)}\n`);
+    await terminal.write(`${explanationText(entitlement, explainer(policy)(known).groups, library.facts, style)}\n`);
   }
 }
 
@@ -56,28 +54,20 @@ async function knownOf(file: string, id: string, { policies, facts }: CompiledLi
   throw new RefusalError({ code: 'facts-id-unknown', field: basename(file), given: id });
 }
 
-/** A way is looked for where nothing is paid, and where it would help: not for those who are left out. */
-function pathOf(
-  policy: CompiledPolicy,
-  clause: number,
-  { clauses, excluded }: ReturnType<ReturnType<typeof explainer>>,
-  known: Known,
-): ClosestPath | null {
-  return clauses[clause]?.state !== 'no' || excluded?.state === 'yes' ? null : closestPath(policy, clause, known);
+function entitled({ packs }: CompiledLibrary, policy: CompiledPolicy, at: number, known: Known): Entitlement {
+  const { validTo = null, eventYear = null } = packs[at]?.content ?? {};
+  const clauses = new Set(policy.clauses.keys());
+  return entitlementOf([{ policy, clauses, validTo, eventYear }], known);
 }
 
-/** Everything that an auditor needs to come to the same again. */
-function replay(policy: CompiledPolicy, known: Known, table: FactTable): object {
+/** Everything that an auditor needs to come to the same again: pack, day, facts, and what follows from them. */
+function replay(id: string, policy: CompiledPolicy, { clauses }: Entitlement, known: Known, table: FactTable): object {
   const explanation = explainer(policy)(known);
-  const turnsOn = new Set(policy.clauses.flatMap(({ facts }) => facts));
-  const facts = [...turnsOn]
-    .toSorted((a, b) => a - b)
-    .map((number) => [table.at(number).id, writtenOf(table, number, known[number] ?? Number.NaN)] as const);
-  const closest = explanation.clauses.flatMap(({ id }, clause) => {
-    const path = pathOf(policy, clause, explanation, known);
-    return path === null ? [] : [{ clause: id, ...path }];
-  });
-  return { ...explanation, facts: Object.fromEntries(facts), closest };
+  const facts = batchProgram([policy]).facts.map(
+    (number) => [table.at(number).id, writtenOf(table, number, known[number] ?? Number.NaN)] as const,
+  );
+  const standings = clauses.map(({ clause, standing, by, path }) => ({ clause: clause.id, standing, by, path }));
+  return { id, ...explanation, facts: Object.fromEntries(facts), standings };
 }
 
 /** As a file would say it; null: it does not. */

@@ -34,11 +34,19 @@ test('takes the way with the fewest changes, and says what is too much', () => {
   ]);
 });
 
+test('what is missing has to reach what anybody has to', () => {
+  const policy = policyOf({ when: ['等级 >= 6', '费用 <= 100元'] });
+  expect(closestPath(policy, 0, rowOf({}))?.changes).toEqual([
+    { fact: 'fee', now: null, needs: 100, limit: 'most' },
+    { fact: 'level', now: null, needs: 6, limit: 'least' },
+  ]);
+});
+
 test('an exact year, a flag and an option are named; what cannot be is not promised', () => {
   const policy = policyOf({ when: ['首次升规年份 = 年度', '仍在库', '产业链 = 纺织'] }, { when: ['年度 = 2024年'] });
   const known = rowOf({ since: 2019, listed: 0, chain: 1 });
   expect(closestPath(policy, 0, known)?.changes).toEqual([
-    { fact: 'since', now: 2019, needs: 2025, limit: 'least' },
+    { fact: 'since', now: 2019, needs: 2025, limit: 'exactly' },
     { fact: 'listed', now: 0, needs: 1, limit: 'exactly' },
     { fact: 'chain', now: 1, needs: 0, limit: 'exactly' },
   ]);

@@ -34,10 +34,27 @@ export function closestPath(policy: CompiledPolicy, clause: number, known: Known
   const changes = [...changed].flatMap((needs, fact): Change[] => {
     const now = known[fact] ?? Number.NaN;
     if (Object.is(now, needs) || (Number.isNaN(now) && Number.isNaN(needs))) return [];
-    const limit = policy.facts.at(fact).type !== 'number' ? 'exactly' : needs >= now ? 'least' : 'most';
+    const limit = limitOf(compiled.check.condition, changed, fact, policy);
     return [{ fact: policy.facts.at(fact).id, now: Number.isNaN(now) ? null : now, needs, limit }];
   });
   return { changes, amount };
+}
+
+/** Whether more, or less, would do as well: looked for one step to either side, with everything else as it has to be. */
+function limitOf(condition: Condition, changed: Float64Array, fact: number, policy: CompiledPolicy): Change['limit'] {
+  const described = policy.facts.at(fact);
+  if (described.type !== 'number') return 'exactly';
+  const judge = judgeOf(condition);
+  const needs = changed[fact] ?? Number.NaN;
+  const holds = (value: number): boolean => {
+    if (value < described.low || value > described.high) return false;
+    changed[fact] = value;
+    return judge(changed) === 2;
+  };
+  const [less, more] = [holds(needs - 1), holds(needs + 1)];
+  changed[fact] = needs;
+  if (more === less) return more ? 'least' : 'exactly';
+  return more ? 'least' : 'most';
 }
 
 /** Somebody for whom a condition holds, knowing nothing else of him; null when the search finds nobody. */
@@ -109,12 +126,18 @@ function mendNot(inner: Condition, known: Float64Array, policy: CompiledPolicy):
 function mendComparison(condition: Condition, known: Float64Array, policy: CompiledPolicy): boolean {
   const judge = judgeOf(condition);
   // Two figures that are both missing: one is taken for 0, or the nearest it can be, before the other is looked for.
+  const taken: { readonly fact: number; readonly high: number }[] = [];
   for (const fact of factsOf(condition)) {
     const described = policy.facts.at(fact);
-    if (described.type === 'number' && Number.isNaN(known[fact] ?? Number.NaN))
-      known[fact] = Math.min(Math.max(0, described.low), described.high);
+    if (described.type !== 'number' || !Number.isNaN(known[fact] ?? Number.NaN)) continue;
+    known[fact] = Math.min(Math.max(0, described.low), described.high);
+    taken.push({ fact, high: described.high });
   }
-  if (judge(known) === 2) return true;
+  if (judge(known) === 2) {
+    // No more is asked of what is missing than has to be: it may go as far as the border.
+    for (const { fact, high } of taken) loosen(judge, known, fact, high);
+    return true;
+  }
   let best: { readonly fact: number; readonly value: number; readonly cost: number } | null = null;
   for (const fact of factsOf(condition)) {
     const described = policy.facts.at(fact);
@@ -129,6 +152,15 @@ function mendComparison(condition: Condition, known: Float64Array, policy: Compi
   if (best === null) return false;
   known[best.fact] = best.value;
   return true;
+}
+
+function loosen(judge: (known: Known) => number, known: Float64Array, fact: number, high: number): void {
+  const holds = (value: number): boolean => {
+    known[fact] = value;
+    return judge(known) === 2;
+  };
+  const now = known[fact] ?? Number.NaN;
+  known[fact] = holds(high) ? now : halved(holds, high, now);
 }
 
 function nearestThatHolds(
