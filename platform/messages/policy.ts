@@ -68,8 +68,21 @@ export const policyMessages: Catalogue = {
     `${at(r)}的范围不对：从 ${figure(r.given)} 到 ${figure(r.limit)}。请让 least 不大于 most，小数位不多于 decimals，数不要太大。`,
   'policy-example-value': (r) =>
     `${at(r)}的值${given(r)}不合这项事实的要求（${figure(r.limit)}）。请改正；不知道的写 null。`,
+  'trial-figure-unknown': (r) => `政策里没有参数${given(r)}。请从列出的参数里选。`,
+  'trial-applied-on': (r) => `${at(r)}的日期${given(r)}认不出来。请写成 2025-03-10 或 20250310；不知道的留空。`,
+  'trial-window': (r) =>
+    `申报期截止 ${figure(r.given)} 早于开始 ${figure(r.limit)}，或者超过十年。请改正申报期的起止日期。`,
+  'trial-stopped': () => '试算已经停下，没有结果。要结果请重新试算。',
+  'trial-broken': () => '试算中途出了意外，没有结果。请再试一次；若仍然如此，请告诉系统管理员。',
   'policy-example-wrong': (r) =>
     `${at(r)}的算例对不上：规则算出${given(r)}，算例写的是「${figure(r.limit)}」。请核对条款，或者改正算例。`,
+  'policy-parameter-unknown': (r) => `没有叫${given(r)}的参数${near(r)}。请用 ./jingwei policy sentence 看有哪些参数。`,
+  'policy-one-wanted': (r) =>
+    figure(r.limit) === '0'
+      ? `${at(r)}里没有政策。请写政策的编号，或者它的目录。`
+      : `${at(r)}一次只能用一份政策，这里有 ${figure(r.limit)} 份：${figure(r.given)}。请写明是哪一份。`,
+  'policy-diff-what': (r) =>
+    `只给了一份政策「${figure(r.field)}」，没有可比的。请再写一份，或者用 --set 换数、--later 换日子。`,
   'policy-unknown': (r) => `没有编号为${given(r)}的政策${near(r)}。请回到政策库重新选择。`,
   'policy-clause-unknown': (r) => `这份政策里没有编号为${given(r)}的条款${near(r)}。请回到政策页重新选择。`,
   'policy-example-unknown': (r) =>

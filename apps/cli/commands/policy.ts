@@ -3,7 +3,18 @@ import { wholeNumber } from '../arguments.ts';
 import { command, EXIT, type OptionValues } from '../command.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
-const ACTIONS = ['check', 'sentence', 'run', 'explain', 'funnel', 'conflicts', 'draft'] as const;
+const ACTIONS = [
+  'check',
+  'sentence',
+  'run',
+  'explain',
+  'funnel',
+  'diff',
+  'sandbox',
+  'conflicts',
+  'draft',
+  'schema',
+] as const;
 
 const options = {
   packs: {
@@ -13,7 +24,7 @@ const options = {
   },
   on: { type: 'string', value: '日期', help: '按哪一天算，如 2025-12-31；缺省为今天' },
   facts: { type: 'string', value: '文件', help: '企业数据，.csv（UTF-8）或 .xlsx，列名见 packs/base/facts.yaml' },
-  out: { type: 'string', value: '文件', help: 'run：每一笔奖补写进这个 CSV' },
+  out: { type: 'string', value: '文件', help: 'run：每一笔奖补写进这个 CSV；sandbox：结果写进这个 JSON' },
   summary: { type: 'string', value: '文件', help: 'run：汇总写进这个 JSON' },
   engine: {
     type: 'string',
@@ -24,6 +35,13 @@ const options = {
   threads: { type: 'string', value: 'N', help: 'run：用几个线程，结果一样；缺省为处理器的个数，最多 8' },
   pack: { type: 'string', value: '编号', help: 'explain：哪一份政策，编号或目录' },
   id: { type: 'string', value: '编号', help: 'explain：哪一户' },
+  set: {
+    type: 'string',
+    multiple: true,
+    value: '参数=值',
+    help: 'diff、sandbox：换一个数试，如 补助比例=10%，可重复；参数写编号或中文名',
+  },
+  later: { type: 'string', value: '日期', help: 'diff：后一份按哪一天算；缺省与 --on 相同' },
   output: { type: 'string', short: 'o', value: '目录', help: 'draft：写到哪个新目录，目录名就是政策的编号' },
   part: { type: 'string', value: 'N', help: 'draft：只要文件里的第 N 份公文（从 1 数起）' },
   json: { type: 'boolean', help: '输出 JSON' },
@@ -36,8 +54,9 @@ export const policy = command({
     'check 检查政策资料包：写法、单位、出处、算例，一次说清所有问题；sentence 把规则还原成一句话，供经办人对照原文；\n' +
     'run 对一个文件里的全部企业算一遍，写出每一笔和汇总，文件有一处不对就什么也不写；\n' +
     'explain 说清一户为什么得、为什么不得、还缺什么、最近的路；funnel 看每个条件减去多少户；\n' +
+    'diff 比较一份政策的两版，或者两个日子、换了数以后；sandbox 换几个数，对全部企业各算一遍，说清多花多少、谁多谁少；\n' +
     'conflicts 查政策之间的矛盾：同一件事付两次、条件相同金额不同、谁也达不到的条件、两版之间的空档；\n' +
-    'draft 由公文起草资料包：数字都填好，要人定的一一列出。',
+    'draft 由公文起草资料包：数字都填好，要人定的一一列出；schema 打印给编辑器用的 JSON Schema。',
   words: { min: 1, max: 50, what: ` ${ACTIONS.join('、')} 中的一个`, choices: ACTIONS },
   options,
   examples: [
@@ -54,6 +73,12 @@ export const policy = command({
     ],
     ['./jingwei policy explain --pack yichun-leader-2023 --facts 企业.csv --id E1 --on 2025-12-31', '这一户为什么'],
     ['./jingwei policy funnel --packs hunan-textile-2023 --facts 企业.csv', '每个条件减去多少户'],
+    ['./jingwei policy diff 旧版目录 新版目录', '两版有什么不同'],
+    ['./jingwei policy diff hunan-textile-2023 --on 2025-12-31 --set 研发补助上限=500万元', '换一个数，哪几条变了'],
+    [
+      './jingwei policy sandbox hunan-textile-2023 --facts 企业.csv --on 2025-12-31 --set 研发补助上限=500万元 --out report.json',
+      '换一个数，花多少钱，谁多谁少',
+    ],
     ['./jingwei policy conflicts --on 2025-12-31', '这一天有效的政策之间的矛盾'],
     ['./jingwei policy draft 措施.docx -o packs/linjiang-x-2026', '由公文起草资料包'],
   ],
@@ -78,6 +103,15 @@ export const policy = command({
         return EXIT.ok;
       case 'conflicts':
         return (await (await show()).showConflicts(options, ids, terminal)) > 0 ? EXIT.found : EXIT.ok;
+      case 'diff':
+        await (await import('../policy/diff.ts')).diffHere(options, ids, terminal);
+        return EXIT.ok;
+      case 'sandbox':
+        await (await import('../policy/sandbox.ts')).sandboxHere(options, ids, terminal);
+        return EXIT.ok;
+      case 'schema':
+        await (await import('../policy/schema.ts')).schemaHere(ids, terminal);
+        return EXIT.ok;
       case 'draft':
         return draft(options, ids, terminal);
       default:

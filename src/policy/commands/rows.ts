@@ -14,14 +14,17 @@ export interface EnterpriseRow {
 
 /**
  * The enterprises of a file one after another, with what the policies turn on; a column that the file lacks is missing in
- * every row. Refuses a file that is wrong, as a run does, when it comes to the place.
+ * every row; `also` are numbers of facts that are wanted besides. Refuses a file that is wrong, as a run does, when it comes to the place.
  */
 export async function* readRows(
   path: string,
   policies: readonly CompiledPolicy[],
   facts: FactTable,
+  also: readonly number[] = [],
 ): AsyncGenerator<EnterpriseRow> {
-  const reading = readingOf(batchProgram(policies), facts);
+  const program = batchProgram(policies);
+  const wanted = [...new Set([...program.facts, ...also])].toSorted((a, b) => a - b);
+  const reading = readingOf({ ...program, facts: wanted }, facts);
   const file = new FactsFile(await openSource(path), reading.fields, facts.names);
   const parser = new RowParser(file.layout, reading.fields);
   const buffer = new Uint8Array(chunkBytes);
