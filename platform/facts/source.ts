@@ -18,16 +18,23 @@ export async function openSource(path: string): Promise<ByteSource> {
   if (kind !== '.csv' && kind !== '.xlsx') throw new RefusalError({ code: 'facts-kind', field: name, given: kind });
   try {
     if (!statSync(path).isFile()) throw new RefusalError({ code: 'not-a-file', field: name });
-    if (kind === '.csv') return fileSource(name, openSync(path, 'r'));
-    // Loaded only here: what reads workbooks takes longer to load than most .csv files to read.
-    const { readWorkbook } = await import('../files/index.ts');
-    const [sheet] = await readWorkbook(path, readFileSync(path));
-    return memorySource(name, Buffer.from(sheet === undefined ? '' : sheetText(sheet)));
+    return kind === '.csv' ? fileSource(name, openSync(path, 'r')) : await sourceOf(name, readFileSync(path));
   } catch (cause) {
     if (cause instanceof RefusalError) throw cause;
     const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
     throw new RefusalError({ code: missing ? 'not-found' : 'not-readable', field: name });
   }
+}
+
+/** The same for bytes that were sent along with the name of their file. */
+export async function sourceOf(name: string, bytes: Uint8Array): Promise<ByteSource> {
+  const kind = extname(name).toLowerCase();
+  if (kind === '.csv') return memorySource(name, bytes);
+  if (kind !== '.xlsx') throw new RefusalError({ code: 'facts-kind', field: name, given: kind });
+  // Loaded only here: what reads workbooks takes longer to load than most .csv files to read.
+  const { readWorkbook } = await import('../files/index.ts');
+  const [sheet] = await readWorkbook(name, Buffer.from(bytes));
+  return memorySource(name, Buffer.from(sheet === undefined ? '' : sheetText(sheet)));
 }
 
 function fileSource(name: string, file: number): ByteSource {

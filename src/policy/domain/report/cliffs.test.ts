@@ -25,7 +25,7 @@ test('who loses or gains by one yuan is named with the fall', () => {
   const rows = [1_000_000, 999_999, 1_004_000, 1_200_000, 990_500].map((revenue) => rowOf({ revenue }));
   const [cliff, ...more] = cliffsOf(policy, { permille: 10, least: 100 }, rows);
   expect(more).toEqual([]);
-  expect(cliff).toMatchObject({ words: '营业收入不低于100万元', clause: null, fact: 'revenue' });
+  expect(cliff).toMatchObject({ words: '营业收入不低于100万元', clauses: ['c'], fact: 'revenue' });
   expect(cliff?.falling).toEqual({
     ...{ count: 2, atOnce: 1, yuan: 400_000 },
     most: [
@@ -48,9 +48,19 @@ test('a rate is a slope; its floor and the steps of tiers are cliffs', () => {
     rowOf({ fee: 100_000, level: 2 }),
     rowOf({ fee: 500_000, level: 6 }),
   ]);
-  expect(found.map(({ fact, clause, falling }) => [fact, clause, falling.count, falling.yuan])).toEqual([
+  expect(found.map(({ fact, clauses, falling }) => [fact, clauses.join(), falling.count, falling.yuan])).toEqual([
     ['level', 't', 1, 100_000],
-    ['fee', null, 1, 10_000],
+    ['fee', 'c', 1, 10_000],
+  ]);
+});
+
+test('two floors that are called alike are two borders', () => {
+  const half = (id: string, rate: string) => clauseWith({ id, pay: { rate, of: '费用', most: null }, floor: '1万元' });
+  const policy = compiled(policyWith([half('a', '10%'), half('b', '5%')]));
+  const found = cliffsOf(policy, { permille: 1, least: 100 }, [rowOf({ fee: 100_000 }), rowOf({ fee: 200_000 })]);
+  expect(found.map(({ clauses, falling }) => [clauses.join(), falling.most[0]?.id])).toEqual([
+    ['a', 'e0'],
+    ['b', 'e1'],
   ]);
 });
 
@@ -66,11 +76,12 @@ test('whoever gets more by another clause of the group does not fall', () => {
   expect(cliffsOf(compiled(source), { permille: 0, least: 1 }, [rowOf({ level: 5, listed: 0 })])).toHaveLength(1);
 });
 
+const leaves = (check: Check): Check[] =>
+  check.parts.length === 0 ? (check.condition.op === 'compare' ? [check] : []) : check.parts.flatMap(leaves);
+
 /** By trying every value near it, one after the other. */
 function bruteForce(policy: CompiledPolicy, row: readonly number[], reach: (now: number) => number) {
   const found = new Set<string>();
-  const leaves = (check: Check): Check[] =>
-    check.parts.length === 0 ? (check.condition.op === 'compare' ? [check] : []) : check.parts.flatMap(leaves);
   const all = [...policy.clauses.map(({ check }) => check), ...(policy.excluded === null ? [] : [policy.excluded])];
   for (const { words, condition } of all.flatMap(leaves))
     for (const [fact, described] of randomFacts.facts.entries()) {
@@ -103,17 +114,26 @@ test.each([
     const source = randomPolicy(dice);
     const { policy } = compilePolicy(source, randomFacts, { hash: 'h', on: '2025-12-31' });
     if (policy === null) continue;
+    const excluding = policy.excluded === null ? [] : [policy.excluded];
     for (let which = 0; which < 5; which += 1) {
       const row = randomRow(dice).map((value) => value ?? Number.NaN);
       if (most > 0) for (const [fact, value] of row.entries()) row[fact] = value > most ? dice(most) : value;
       const cliffs = cliffsOf(policy, { permille, least: 1 }, [row]);
+      // Steps within amounts are looked for too; they have no words of their own to be tried by.
+      const spoken = new Set(
+        [...policy.clauses.map(({ check }) => check), ...excluding].flatMap(leaves).map(({ words }) => words),
+      );
       const mine = cliffs
-        .filter(({ clause }) => clause === null)
+        .filter(({ words }) => spoken.has(words))
         .flatMap(({ words, fact, falling, rising }) =>
           [...falling.most, ...rising.most].map(({ edge, here, there }) => `${words} ${fact} ${edge} ${here} ${there}`),
         );
       const reach = (now: number): number => Math.max(1, Math.floor((Math.abs(now) * permille) / 1000));
-      expect({ seed, which, cliffs: mine.toSorted() }).toEqual({ seed, which, cliffs: bruteForce(policy, row, reach) });
+      expect({ seed, which, cliffs: [...new Set(mine)].toSorted() }).toEqual({
+        seed,
+        which,
+        cliffs: bruteForce(policy, row, reach),
+      });
       found += mine.length;
     }
   }

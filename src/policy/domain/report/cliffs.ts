@@ -17,8 +17,8 @@ export interface NearBorder {
 /** One condition at whose border one step of one fact changes what is paid. */
 export interface Cliff {
   readonly words: string;
-  /** The clause whose amount has the border in itself; null for a condition, which several clauses may share. */
-  readonly clause: string | null;
+  /** Ids of the clauses that have it; none for who is left out altogether. */
+  readonly clauses: readonly string[];
   readonly fact: string;
   /** Those near it who would fall off with one step over it, and what they would lose together. */
   readonly falling: Side;
@@ -46,7 +46,7 @@ type Comparison = Extract<Condition, { op: 'compare' }>;
 
 interface Border {
   readonly words: string;
-  readonly clause: string | null;
+  readonly clauses: readonly string[];
   readonly condition: Comparison;
   readonly facts: readonly number[];
 }
@@ -167,9 +167,9 @@ class Watched {
   }
 
   cliff(): Cliff {
-    const { words, clause } = this.#border;
+    const { words, clauses } = this.#border;
     return {
-      ...{ words, clause, fact: this.#factId },
+      ...{ words, clauses, fact: this.#factId },
       ...{ falling: this.#falling.side(), rising: this.#rising.side() },
     };
   }
@@ -201,21 +201,25 @@ class Sorted {
   }
 }
 
-/** Every comparison of figures that decides: in conditions, each once however many clauses share it, and in amounts. */
+/** Every comparison of figures that decides, in conditions and in amounts, each once however many clauses share it. */
 function bordersOf(policy: CompiledPolicy): Border[] {
   const borders = new Map<string, Border>();
   const add = (words: string, clause: string | null, condition: Comparison): void => {
     const facts = [...factsOf(condition)].filter((fact) => policy.facts.at(fact).type === 'number');
-    const key = `${clause ?? ''}\n${words}\n${clause === null ? '' : JSON.stringify(condition)}`;
-    if (facts.length > 0 && !borders.has(key)) borders.set(key, { words, clause, condition, facts });
+    if (facts.length === 0) return;
+    // The same words may stand for two figures: the floor of two amounts is called alike.
+    const key = `${words}\n${JSON.stringify(condition)}`;
+    const before = borders.get(key)?.clauses ?? [];
+    const clauses = clause === null || before.includes(clause) ? before : [...before, clause];
+    borders.set(key, { words, clauses, condition, facts });
   };
-  const addCheck = ({ words, condition, parts }: Check): void => {
-    if (condition.op === 'compare') add(words, null, condition);
-    for (const part of parts) addCheck(part);
+  const addCheck = ({ words, condition, parts }: Check, clause: string | null): void => {
+    if (condition.op === 'compare') add(words, clause, condition);
+    for (const part of parts) addCheck(part, clause);
   };
-  if (policy.excluded !== null) addCheck(policy.excluded);
+  if (policy.excluded !== null) addCheck(policy.excluded, null);
   for (const { check, amount, amountWords, id } of policy.clauses) {
-    addCheck(check);
+    addCheck(check, id);
     for (const condition of stepsOf(amount.of)) add(amountWords, id, condition);
   }
   return [...borders.values()];
