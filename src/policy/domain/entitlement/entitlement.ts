@@ -3,7 +3,8 @@ import type { Fact } from '../check/facts.ts';
 import { sharesOf } from '../evaluate/award.ts';
 import { type ClosestPath, closestPath } from '../evaluate/closest.ts';
 import { type ExplainedClause, type ExplainedGroup, explainer, type Reason } from '../evaluate/explain.ts';
-import { figureOf, type Known } from '../evaluate/program.ts';
+import type { Known } from '../evaluate/program.ts';
+import { mostAllowed } from '../most.ts';
 
 /**
  * How somebody stands with a clause: it pays; it would, but another of its group pays more; it does all but the check that
@@ -110,7 +111,7 @@ function standingOf(
   return {
     ...{ policy, clause, explained, standing, path },
     amount: explained.amount,
-    most: standing === 'open' ? limitOf(clause, policy) : null,
+    most: standing === 'open' ? mostAllowed(clause, policy.facts) : null,
     missing: asks ? [...new Set([...explained.missing, ...pending])] : [],
     failing: explained.state === 'no' ? failingOf(explained.because) : [],
     by: deadlineOf(clause, asked),
@@ -188,22 +189,4 @@ function possibleOf(policy: CompiledPolicy, standings: readonly ClauseStanding[]
     more += rule === 'all' ? known.reduce((sum, limit) => sum + limit, 0) : Math.max(0, ...known.map((l) => l - paid));
   }
   return { more, unlimited };
-}
-
-/**
- * The most a clause can pay where that is a limit somebody wrote, and not only the greatest figure that fits into a file:
- * then it stays the same when the largest figures are halved.
- */
-function limitOf({ amount, most }: CompiledClause, { facts }: CompiledPolicy): number | null {
-  const above = figureOf(amount.of);
-  const by = amount.by === null ? null : figureOf(amount.by);
-  const atShare = (share: number): number => {
-    const row = facts.facts.map((fact) => {
-      if (fact.type !== 'number') return fact.type === 'flag' ? 1 : 0;
-      return fact.high >= 1000 && !isCalendar(fact) ? Math.floor(fact.high * share) : fact.high;
-    });
-    return above(row) / (amount.per * (by === null ? 1 : by(row)));
-  };
-  const [all, half] = [atShare(1), atShare(0.5)];
-  return all === half ? most : null;
 }
