@@ -14,8 +14,10 @@ export const packMessages: Catalogue = {
   'pack-alias': (r) => `${at(r)}用了锚点或引用（${figure(r.given)}）。资料包里不许用，请把内容写全。`,
   'pack-too-deep': (r) => `${at(r)}嵌套超过 ${figure(r.limit)} 层。请检查括号和缩进。`,
   'pack-kind-unknown': (r) => `${at(r)}的种类 kind 是${given(r)}，不认识。请从这些里选一个：${figure(r.limit)}。`,
-  'pack-key-unknown': (r) => `${at(r)}这一项不认识，可能拼错了。请对照 docs/packs.md 改正或删去。`,
-  'pack-shape': (r) => `${at(r)}的值${given(r)}不合要求（${figure(r.limit)}）。请对照 docs/packs.md 改正。`,
+  'pack-key-unknown': (r) =>
+    `${at(r)}这一项不认识${figure(r.limit) === '' ? '，可能拼错了' : `，是不是「${figure(r.limit)}」`}。请对照 docs/packs.md 改正或删去。`,
+  'pack-shape': (r) =>
+    `${at(r)}${r.given == null ? '' : `的值${given(r)}`}不合要求：${figure(r.limit)}。请对照 docs/packs.md 改正。`,
   'pack-id-twice': (r) => `${at(r)}的编号${given(r)}前面已经用过。请换一个。`,
   'pack-id-not-folder': (r) => `${at(r)}的编号${given(r)}与目录名 ${figure(r.limit)} 不一致。请改成目录名。`,
   'pack-source-unnamed': (r) =>

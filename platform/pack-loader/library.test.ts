@@ -78,8 +78,8 @@ describe('loadPackLibrary', () => {
     put('a.yaml', 'kind: toy\nid: a\nsize: large\nsise: 3\n');
     put('b.yaml', 'kind: tool\nid: b\n');
     expect(refusals()).toEqual([
-      { code: 'pack-shape', field: 'a.yaml:3 size', given: 'large', limit: 'must be integer' },
-      { code: 'pack-key-unknown', field: 'a.yaml:4 sise', given: 3, limit: null },
+      { code: 'pack-shape', field: 'a.yaml:3 size', given: 'large', limit: '要整数' },
+      { code: 'pack-key-unknown', field: 'a.yaml:4 sise', given: 3, limit: 'size' },
       { code: 'pack-kind-unknown', field: 'b.yaml:1 kind', given: 'tool', limit: 'toy' },
     ]);
   });
