@@ -1,5 +1,6 @@
 import { loadPackLibrary, termsPack } from '../platform/pack-loader/index.ts';
 import { roleRegisterPack } from '../src/access/index.ts';
+import { indicatorPackKinds } from '../src/indicator/index.ts';
 import type { PackLibrary } from '../src/kernel/index.ts';
 import { organisationPackKinds } from '../src/organisation/index.ts';
 import { planPackKinds } from '../src/plan/index.ts';
@@ -11,6 +12,7 @@ export const packKinds = [
   roleRegisterPack,
   ...organisationPackKinds,
   ...planPackKinds,
+  ...indicatorPackKinds,
   ...policyPackKinds,
   termsPack,
 ] as const;

@@ -6,6 +6,7 @@ import { commandLineMessages } from './command-line.ts';
 import { databaseMessages } from './database.ts';
 import { factsMessages } from './facts.ts';
 import { fileMessages } from './files.ts';
+import { indicatorMessages } from './indicator.ts';
 import { noticeMessages } from './notice.ts';
 import { operationsMessages } from './operations.ts';
 import { importMessages, organisationMessages } from './organisation.ts';
@@ -28,6 +29,7 @@ export const areas: Readonly<Record<string, Catalogue>> = {
   消息: noticeMessages,
   事项: workMessages,
   方案: planMessages,
+  指标: indicatorMessages,
   政策: policyMessages,
   企业数据: factsMessages,
   数据库计算: reckoningMessages,

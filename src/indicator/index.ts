@@ -2,4 +2,5 @@
 
 export type * from './domain/definition.ts';
 export type * from './domain/figure.ts';
+export * from './pack.ts';
 export type { IndicatorTables } from './store.ts';

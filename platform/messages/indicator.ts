@@ -1,0 +1,26 @@
+import { type Catalogue, figure, place } from './catalogue.ts';
+
+type Refusal = Parameters<typeof place>[0];
+
+const at = (r: Refusal): string => place(r, '这一项');
+const given = (r: Refusal): string => `「${figure(r.given)}」`;
+
+/** Sentences for indicators and figures that are refused. */
+export const indicatorMessages: Catalogue = {
+  'indicator-twice': (r) => `${at(r)}的指标编号${given(r)}已经有了。请换一个；所有资料包里的指标编号不能重。`,
+  'indicator-unknown': (r) =>
+    `${at(r)}用到的指标${given(r)}没有写在任何资料包里${figure(r.limit) === '' ? '' : `，是不是「${figure(r.limit)}」`}。请改正，或者先写这个指标。`,
+  'indicator-circle': (r) => `${at(r)}用到的指标${given(r)}又由它自己算出，成了圈。请改正其中一个。`,
+  'indicator-part-kind': (r) =>
+    `${at(r)}不能用指标${given(r)}来算，它的算法是 ${figure(r.limit)}。比率和算式只用求和（sum）、家数（count）和算式（formula）的指标，家数只数上报的数（sum、max）。`,
+  'indicator-frequency': (r) =>
+    `${at(r)}用到的指标${given(r)}是按 ${figure(r.limit)} 报的，比它自己还少。请让组成的指标报得一样勤或更勤。`,
+  'indicator-unit': (r) =>
+    `${at(r)}的单位和小数位是${given(r)}，和它要加减的「${figure(r.limit)}」不一样。请统一单位和小数位。`,
+  'indicator-measures': (r) => `${at(r)}用到的指标${given(r)}和别的组成指标口径不同（当期、累计、期末）。请用同一种。`,
+  'indicator-basis-order': (r) =>
+    `${at(r)}的口径${given(r)}编号重了，或者没有按 from 从早到晚写。只有第一个口径可以不写 from。`,
+  'indicator-range': (r) => `${at(r)}的下限 ${figure(r.given)} 大于上限 ${figure(r.limit)}。请改正。`,
+  'indicator-figure': (r) =>
+    `${at(r)}的数 ${figure(r.given)} 存不下：最多 ${figure(r.limit)} 位小数，总共不超过 15 位。请改数，或者把 decimals 写大。`,
+};
