@@ -76,7 +76,7 @@ function mend(condition: Condition, known: Float64Array, policy: CompiledPolicy)
     case 'always':
       return condition.value;
     case 'all':
-      return condition.of.every((part) => mend(part, known, policy));
+      return settleChoices(condition.of, known, policy) && condition.of.every((part) => mend(part, known, policy));
     case 'any':
       return mendAny(condition.of, known, policy);
     case 'not':
@@ -109,7 +109,7 @@ function mendAny(parts: readonly Condition[], known: Float64Array, policy: Compi
 function mendNot(inner: Condition, known: Float64Array, policy: CompiledPolicy): boolean {
   const negated = { op: 'not', of: inner } as const;
   if (inner.op === 'flag') known[inner.fact] = 0;
-  else if (inner.op === 'is') return false;
+  else if (inner.op === 'is') known[inner.fact] = anotherOption(inner, policy);
   else if (inner.op === 'not') return mend(inner.of, known, policy);
   else if (inner.op === 'all')
     return mendAny(
@@ -120,6 +120,41 @@ function mendNot(inner: Condition, known: Float64Array, policy: CompiledPolicy):
   else if (inner.op === 'any') return inner.of.every((of) => mend({ op: 'not', of }, known, policy));
   else return mendComparison(negated, known, policy);
   return judgeOf(negated)(known) === 2;
+}
+
+/** The first option that is none of these; none at all where they are all that there are. */
+const anotherOption = ({ fact, options }: Is, policy: CompiledPolicy): number =>
+  optionsOf(fact, policy).find((option) => !options.includes(option)) ?? Number.NaN;
+
+type Is = Extract<Condition, { op: 'is' }>;
+
+function optionsOf(fact: number, policy: CompiledPolicy): readonly number[] {
+  const described = policy.facts.at(fact);
+  return described.type === 'choice' ? described.options.map((_, option) => option) : [];
+}
+
+/**
+ * Conditions about one choice that must hold together: an option that all of them allow, where the present one is none.
+ * One after the other they would undo each other. False when they leave none.
+ */
+function settleChoices(parts: readonly Condition[], known: Float64Array, policy: CompiledPolicy): boolean {
+  const left = new Map<number, readonly number[]>();
+  for (const part of parts) {
+    const asked = part.op === 'not' ? part.of : part;
+    if (asked.op !== 'is') continue;
+    const before = left.get(asked.fact) ?? optionsOf(asked.fact, policy);
+    const wanted = part.op === 'is';
+    left.set(
+      asked.fact,
+      before.filter((option) => asked.options.includes(option) === wanted),
+    );
+  }
+  for (const [fact, options] of left) {
+    const [first] = options;
+    if (first === undefined) return false;
+    if (!options.includes(known[fact] ?? Number.NaN)) known[fact] = first;
+  }
+  return true;
 }
 
 /** Moves the one fact that has to move least; what it has to reach is found by halving, since figures act one way. */

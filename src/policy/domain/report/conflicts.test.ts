@@ -54,6 +54,13 @@ test('two figures that are compared with each other can be met', () => {
   expect(conflictsOf([document('d', [{ when: ['增幅 > 全市增幅', '营业收入 > 历年最高营业收入'] }])])).toEqual([]);
 });
 
+test('what is open to all but some can be met; what is open to none of them cannot', () => {
+  const few = ['产业链 != 纺织', '产业链 != 食品', '等级 >= 3'];
+  expect(conflictsOf([document('e', [{ when: few }])])).toEqual([]);
+  const nobody = ['产业链 != 纺织', '产业链 != 食品', '产业链 != 冶金'];
+  expect(conflictsOf([document('f', [{ when: nobody }])])).toEqual([{ kind: 'unreachable', a: 'f/c0' }]);
+});
+
 test('days between two editions on which neither is in force', () => {
   const old = document('old', [{}], { validFrom: '2023-01-01', validTo: '2025-02-27' });
   const next = document('next', [{}], { validFrom: '2025-03-02', validTo: null });
