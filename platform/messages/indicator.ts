@@ -23,4 +23,13 @@ export const indicatorMessages: Catalogue = {
   'indicator-range': (r) => `${at(r)}的下限 ${figure(r.given)} 大于上限 ${figure(r.limit)}。请改正。`,
   'indicator-figure': (r) =>
     `${at(r)}的数 ${figure(r.given)} 存不下：最多 ${figure(r.limit)} 位小数，总共不超过 15 位。请改数，或者把 decimals 写大。`,
+  'sheet-state': (r) => `这张表现在是${given(r)}，只有「${figure(r.limit)}」时才能这样做。请刷新页面查看最新状态。`,
+  'sheet-not-open': (r) => `这一期 ${figure(r.limit)} 才开始填报，今天是 ${figure(r.given)}。请到时再填。`,
+  'sheet-blank': (r) => `${at(r)}还没有填。没有就选“无”并说明原因，零要填 0。`,
+  'sheet-hard': (r) => `${at(r)}不符合必须遵守的审核关系（${figure(r.given)}）。请改正后再报送。`,
+  'sheet-unexplained': (r) => `${at(r)}看起来不寻常（${figure(r.given)}）。请核对；确实如此的写一句说明。`,
+  'sheet-reason-missing': (r) => `${at(r)}没有写原因。请写明，对方才知道改什么。`,
+  'sheet-second-person': () => '自己报送的表不能自己审核。请由另一个人审核。',
+  'sheet-extension-day': (r) => `延期到 ${figure(r.given)} 不晚于现在的截止日 ${figure(r.limit)}。请选更晚的一天。`,
+  'sheet-nothing-asked': () => '没有等待答复的延期申请。请刷新页面查看。',
 };
