@@ -72,7 +72,6 @@ async function fill(
     end: async () => {
       stream.end();
       await ask(ended);
-      await ask(client.query(`analyze ${name}`));
     },
   };
 }

@@ -15,7 +15,7 @@ import type { Engine, EngineJob } from './engine.ts';
 import { nextChunk } from './loop-engine.ts';
 
 /** So many enterprises are decided at a time, that neither we nor a database must hold a whole country. */
-const atOnce = 1_000_000;
+const usually = 1_000_000;
 
 /**
  * Plain SQL on one PostgreSQL server or several; the enterprises of a region are all on one. As many connections to each as
@@ -66,10 +66,12 @@ async function closing<T>(scratches: readonly Scratch[], work: () => Promise<T>)
   }
 }
 
+/** Runs a job on servers that are open; `atOnce` enterprises at a time, to the chunk. */
 export async function runSql(
   job: EngineJob,
   servers: readonly (readonly Scratch[])[],
   dialect: 'postgres' | 'duckdb',
+  atOnce = usually,
 ): Promise<BatchSummary> {
   const { program, reading, file, write, policies } = job;
   const [first] = policies;
@@ -80,7 +82,8 @@ export async function runSql(
   for (const [field, fact] of reading.facts.entries()) if (!file.layout.absent.includes(field)) absent.delete(fact);
   const divisions = divisionNames.filter((name) => reading.divisions[name] !== null);
   const options = { dialect: { postgres, duckdb }[dialect], table: factsTable, divisions, absent };
-  const run = new SqlRun(program, sqlOf(program, first.facts, options), divisions, servers);
+  const statements = (full: ReadonlySet<number>) => sqlOf(program, first.facts, { ...options, full });
+  const run = new SqlRun(program, statements, divisions, servers);
   const parser = new RowParser(file.layout, reading.fields);
   const text = write === null ? null : new AwardText(program);
   const ids = new IdStore();
@@ -106,7 +109,8 @@ export async function runSql(
       file.advance(parsed.lines, parsed.faults);
       if (text !== null) ids.add(buffer, parsed);
       words = divisionsOf(reading, parsed, parser);
-      await run.add({ rows: parsed.rows, columns: columnsOf(job, parsed), divisions: figuresOf(words) });
+      const missing = reading.facts.filter((_, field) => parsed.missed[field] !== 0);
+      await run.add({ rows: parsed.rows, columns: columnsOf(job, parsed), missing, divisions: figuresOf(words) });
       if (run.rows >= atOnce) await decide();
     }
   }

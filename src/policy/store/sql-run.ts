@@ -7,13 +7,23 @@ import {
   mergeSummaries,
   resultsOf,
 } from '../domain/index.ts';
-import { type DivisionName, divisionColumn, factColumn, type PolicySql, summaryOf, type Words } from './sql/index.ts';
+import {
+  type DivisionName,
+  divisionColumn,
+  factColumn,
+  isNarrow,
+  type PolicySql,
+  summaryOf,
+  type Words,
+} from './sql/index.ts';
 
 /** Some rows for the databases. The arrays may be used again when they have been taken. */
 export interface SqlRows {
   readonly rows: number;
   /** By the number of the fact. */
   readonly columns: readonly (Figures | undefined)[];
+  /** Facts of which a value is missing among these rows. */
+  readonly missing: readonly number[];
   readonly divisions: Readonly<Record<DivisionName, Figures | null>>;
 }
 
@@ -36,19 +46,28 @@ export const factsTable = 'facts';
  */
 export class SqlRun {
   readonly #program: BatchProgram;
-  readonly #sql: PolicySql;
+  readonly #statements: (full: ReadonlySet<number>) => PolicySql;
+  readonly #facts: PolicySql['facts'];
   readonly #divisions: readonly DivisionName[];
   readonly #servers: readonly Server[];
   /** Rows that each server has, and which region is whose. */
   readonly #loads: number[];
   readonly #serverOf = new Map<number, number>();
   #fillings: (readonly Filling[])[] = [];
+  #missing = new Set<number>();
   #rows = 0;
   #turn = 0;
 
-  constructor(program: BatchProgram, sql: PolicySql, divisions: readonly DivisionName[], servers: readonly Server[]) {
+  /** `statements`: the text for rows of which some facts are known throughout. */
+  constructor(
+    program: BatchProgram,
+    statements: (full: ReadonlySet<number>) => PolicySql,
+    divisions: readonly DivisionName[],
+    servers: readonly Server[],
+  ) {
     this.#program = program;
-    this.#sql = sql;
+    this.#statements = statements;
+    this.#facts = statements(new Set()).facts;
     this.#divisions = divisions;
     this.#servers = servers;
     this.#loads = servers.map(() => 0);
@@ -59,17 +78,18 @@ export class SqlRun {
     return this.#rows;
   }
 
-  async add({ rows, columns, divisions }: SqlRows): Promise<void> {
+  async add({ rows, columns, missing, divisions }: SqlRows): Promise<void> {
     if (this.#fillings.length === 0) this.#fillings = await this.#begin();
     const numbers = Int32Array.from({ length: rows }, (_, at) => this.#rows + at);
     const figures = [
       { values: numbers, missing: null },
       ...this.#divisions.map((name) => divisions[name] ?? none),
-      ...this.#sql.facts.map(({ number }) => columns[number] ?? none),
+      ...this.#facts.map(({ number }) => columns[number] ?? none),
     ];
     const parts = this.#partsOf(rows, divisions.region);
     this.#rows += rows;
     this.#turn += 1;
+    for (const fact of missing) this.#missing.add(fact);
     await Promise.all(
       parts.map(async (places, server) => {
         const connections = this.#fillings[server] ?? [];
@@ -82,9 +102,12 @@ export class SqlRun {
   async decide(words: Readonly<Record<DivisionName, Words | null>>): Promise<SqlAnswer> {
     if (this.#fillings.length === 0) this.#fillings = await this.#begin();
     const fillings = this.#fillings;
+    const full = new Set(this.#facts.map(({ number }) => number).filter((fact) => !this.#missing.has(fact)));
+    const { parts, ...sql } = this.#statements(full);
     const results = resultsOf(this.#program, this.#rows);
     for (const winner of results.winners) winner.fill(-1);
     this.#fillings = [];
+    this.#missing = new Set();
     this.#rows = 0;
     const connections = this.#servers.flatMap((server, at) =>
       server.map((scratch, which) => ({ scratch, filling: fillings[at]?.[which] })),
@@ -92,10 +115,9 @@ export class SqlRun {
     const summaries = await Promise.all(
       connections.map(async ({ scratch, filling }) => {
         await filling?.end();
-        await scratch.keep('decided', this.#sql.decide);
-        const { clauses } = this.#sql.parts;
-        await scratch.figures(this.#sql.paid, clauses.length + 1, this.#paying(results));
-        return summaryOf(await scratch.rows(this.#sql.summary), this.#program, words);
+        await scratch.keep('decided', sql.decide);
+        await scratch.figures(sql.paid, parts.clauses.length + 1, paying(results, parts));
+        return summaryOf(await scratch.rows(sql.summary), this.#program, words);
       }),
     );
     return { results, summary: mergeSummaries(summaries) };
@@ -105,7 +127,7 @@ export class SqlRun {
     const columns: ScratchColumn[] = [
       { name: 'id', type: 'integer' },
       ...this.#divisions.map((name): ScratchColumn => ({ name: divisionColumn(name), type: 'integer' })),
-      ...this.#sql.facts.map(({ fact }): ScratchColumn => ({ name: factColumn(fact), type: typeOf(fact) })),
+      ...this.#facts.map(({ fact }): ScratchColumn => ({ name: factColumn(fact), type: typeOf(fact) })),
     ];
     return Promise.all(
       this.#servers.map((server) => Promise.all(server.map((scratch) => scratch.table(factsTable, columns)))),
@@ -129,25 +151,25 @@ export class SqlRun {
     }
     return parts.map((places) => Int32Array.from(places));
   }
+}
 
-  /** Writes each award where the loop would have written it. */
-  #paying({ winners, awards }: BatchResults): (row: Float64Array) => void {
-    const { clauses } = this.#sql.parts;
-    return (row) => {
-      const id = row[0] ?? 0;
-      for (const [at, { at: clause, contest }] of clauses.entries()) {
-        const amount = row[at + 1] ?? -1;
-        const [winner, award] = [winners[contest], awards[contest]];
-        if (amount < 0 || winner === undefined || award === undefined) continue;
-        winner[id] = clause;
-        award[id] = amount;
-      }
-    };
-  }
+/** Writes each award where the loop would have written it. */
+function paying({ winners, awards }: BatchResults, { clauses }: PolicySql['parts']): (row: Float64Array) => void {
+  const places = clauses.map(({ at, contest }) => ({ clause: at, winner: winners[contest], award: awards[contest] }));
+  return (row) => {
+    const id = row[0] ?? 0;
+    for (let at = 0; at < places.length; at++) {
+      const amount = row[at + 1] ?? -1;
+      if (amount < 0) continue;
+      const { clause, winner, award } = places[at] ?? {};
+      if (clause === undefined || winner === undefined || award === undefined) continue;
+      winner[id] = clause;
+      award[id] = amount;
+    }
+  };
 }
 
 /** Where nothing is known, whoever is asked about. */
 const none: Figures = { values: new Int8Array(0), missing: null };
 
-/** Flags and options stand in conditions only; figures are reckoned with. */
-const typeOf = (fact: Fact): ScratchColumn['type'] => (fact.type === 'number' ? 'bigint' : 'smallint');
+const typeOf = (fact: Fact): ScratchColumn['type'] => (isNarrow(fact) ? 'smallint' : 'bigint');

@@ -1,3 +1,4 @@
+import type { Certainty } from './certainty.ts';
 import { excluded, open, paid } from './decide.ts';
 import type { Dialect } from './dialect.ts';
 import type { Clause, Parts } from './parts.ts';
@@ -26,13 +27,15 @@ export function awardsQuery({ clauses, contests }: Parts, payers: readonly strin
 export const paidQuery = ({ clauses }: Parts): string => paidColumns(clauses, ['id']);
 
 /** What is not settled: `unknown` with the group that cannot be told yet; `excluded` or `exclusion unknown` with the policy. */
-export function openQuery({ policies, contests }: Parts): string {
+export function openQuery({ excluding, contests }: Parts, { mayBeOpen }: Certainty): string {
   const row = (state: string, of: string, where: string): string =>
     `SELECT id, ${state} AS state, ${literal(of)} AS "of"\nFROM decided WHERE ${where} IS NOT NULL`;
   const left = (at: number): string => `CASE ${excluded(at)} WHEN 2 THEN 'excluded' ELSE 'exclusion unknown' END`;
   return [
-    ...contests.map((contest) => row("'unknown'", `${contest.policy.id}/${contest.group}`, open(contest))),
-    ...policies.flatMap(({ id, ...policy }, at) => (policy.excluded === null ? [] : [row(left(at), id, excluded(at))])),
+    ...contests
+      .filter(mayBeOpen)
+      .map((contest) => row("'unknown'", `${contest.policy.id}/${contest.group}`, open(contest))),
+    ...excluding.map(({ policy, exclusion }) => row(left(exclusion), policy, excluded(exclusion))),
   ].join('\nUNION ALL\n');
 }
 

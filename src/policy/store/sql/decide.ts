@@ -1,3 +1,4 @@
+import { type Certainty, isContested } from './certainty.ts';
 import type { Dialect } from './dialect.ts';
 import type { Expressions } from './expression.ts';
 import type { Clause, Contest, Joint, Parts } from './parts.ts';
@@ -7,8 +8,8 @@ import { identifier } from './quote.ts';
 export const paid = ({ number }: Clause): string => `paid_${number}`;
 /** 1 where a contest cannot be told yet, else NULL. */
 export const open = ({ number }: Contest): string => `open_${number}`;
-/** 2 where a policy leaves the enterprise out, 1 where that cannot be told, else NULL. */
-export const excluded = (policy: number): string => `excluded_${policy}`;
+/** 2 where an exclusion leaves the enterprise out, 1 where that cannot be told, else NULL. */
+export const excluded = (exclusion: number): string => `excluded_${exclusion}`;
 
 const award = ({ number }: Clause): string => `award_${number}`;
 const best = ({ number }: Contest): string => `best_${number}`;
@@ -16,28 +17,26 @@ const settled = ({ number }: Contest): string => `settled_${number}`;
 const winner = ({ number }: Contest): string => `winner_${number}`;
 const greatest = (joint: number): string => `greatest_${joint}`;
 const choice = (joint: number): string => `choice_${joint}`;
-const out = (policy: number): string => `out_${policy}`;
+const out = (exclusion: number): string => `out_${exclusion}`;
 
 /**
- * One row an enterprise: `id`, the kept columns, and of each policy, contest and clause what the functions above name.
- * Three-valued like the language: NULL is unknown until the last step.
+ * One row an enterprise: `id`, the kept columns, and of each exclusion, contest that may be open and clause what the
+ * functions above name. Three-valued like the language: NULL is unknown until the last step.
  */
 export function decideQuery(
   table: string,
   kept: readonly string[],
   parts: Parts,
   expressions: Expressions,
+  certain: Certainty,
   { once }: Dialect,
 ): string {
-  const { policies, clauses, contests, joints } = parts;
+  const { exclusions, clauses, contests, joints } = parts;
   const keys = ['id', ...kept].map(identifier);
-  const excluding = policies.flatMap((policy, at) => (policy.excluded === null ? [] : [at]));
   const judged = select(
     [
       ...keys,
-      ...policies.flatMap(({ excluded: condition }, at) =>
-        condition === null ? [] : [as(expressions.condition(condition), out(at))],
-      ),
+      ...exclusions.map((condition, at) => as(expressions.condition(condition), out(at))),
       ...clauses.map((clause) => as(expressions.award(clause.source), award(clause))),
     ],
     identifier(table),
@@ -47,22 +46,31 @@ export function decideQuery(
   return select(
     [
       ...keys,
-      ...excluding.map((at) => as(`CASE WHEN ${out(at)} THEN 2 WHEN ${out(at)} IS NULL THEN 1 END`, excluded(at))),
-      ...contests.map((contest) => as(unsettled(contest, joints), open(contest))),
+      ...exclusions.map((_, at) =>
+        as(
+          `CASE WHEN ${out(at)} THEN 2${certain.exclusion(at) ? '' : ` WHEN ${out(at)} IS NULL THEN 1`} END`,
+          excluded(at),
+        ),
+      ),
+      ...contests.filter(certain.mayBeOpen).map((contest) => as(unsettled(contest, joints), open(contest))),
       ...contests.flatMap((contest) =>
         contest.clauses.map((clause) => as(payment(clause, contest, joints), paid(clause))),
       ),
     ],
     several.length + joints.length === 0
       ? within(judged, 'judged')
-      : within(contested(judged, several, joints, once), 'contested'),
+      : within(contested(judged, several, joints, certain, once), 'contested'),
   );
 }
 
-const isContested = ({ clauses }: Contest): boolean => clauses.length > 1;
-
 /** Adds the greatest award of each contest and joint; then what is settled by it, unless an unknown one might be more. */
-function contested(judged: string, contests: readonly Contest[], joints: readonly Joint[], once: string): string {
+function contested(
+  judged: string,
+  contests: readonly Contest[],
+  joints: readonly Joint[],
+  certain: Certainty,
+  once: string,
+): string {
   const compared = select(
     [
       '*',
@@ -72,12 +80,15 @@ function contested(judged: string, contests: readonly Contest[], joints: readonl
     within(judged, 'judged'),
     once,
   );
-  const settling = contests.flatMap((contest) => {
+  const sums = contests.flatMap((contest) => {
     const { clauses } = contest;
     const more = clauses.map((each) => `(${award(each)} IS NULL AND ${best(contest)} < ${each.source.most})`);
     const places = clauses.map((each, at) => `WHEN ${award(each)} THEN ${at + 1}`);
+    const sum = certain.contest(contest)
+      ? best(contest)
+      : `CASE WHEN ${more.join(' OR ')} THEN NULL ELSE ${best(contest)} END`;
     return [
-      as(`CASE WHEN ${more.join(' OR ')} THEN NULL ELSE ${best(contest)} END`, settled(contest)),
+      as(sum, settled(contest)),
       as(`CASE ${best(contest)} WHEN 0 THEN 0 ${places.join(' ')} END`, winner(contest)),
     ];
   });
@@ -87,7 +98,7 @@ function contested(judged: string, contests: readonly Contest[], joints: readonl
     const chosen = `CASE ${greatest(number)} WHEN 0 THEN 0 ${places.join(' ')} END`;
     return as(`CASE WHEN ${most} <= ${greatest(number)} THEN ${chosen} END`, choice(number));
   });
-  return select(['*', ...settling, ...choosing], within(compared, 'compared'), once);
+  return select(['*', ...sums, ...choosing], within(compared, 'compared'), once);
 }
 
 const sure = (clause: Clause): string => `COALESCE(${award(clause)}, 0)`;
@@ -102,7 +113,7 @@ function payment(clause: Clause, contest: Contest, joints: readonly Joint[]): st
     : contest.joint === null
       ? `NULLIF(${award(clause)}, 0)`
       : `CASE WHEN ${chooses(contest.joint, clause, joints)} THEN NULLIF(${award(clause)}, 0) END`;
-  return contest.policy.excluded === null ? amount : `CASE WHEN NOT ${out(contest.of)} THEN ${amount} END`;
+  return contest.exclusion === null ? amount : `CASE WHEN NOT ${out(contest.exclusion)} THEN ${amount} END`;
 }
 
 /** Whether the choice that comes to most has a clause in it. */
@@ -112,17 +123,16 @@ function chooses(joint: number, clause: Clause, joints: readonly Joint[]): strin
   return `${choice(joint)} IN (${own.join(', ')})`;
 }
 
+/** Only for contests that may be open. */
 function unsettled(contest: Contest, joints: readonly Joint[]): string {
-  const { policy, of, clauses, alone, joint } = contest;
+  const { exclusion, clauses, joint } = contest;
   const [first] = clauses;
-  // A clause that can pay nothing leaves nothing open, unless it stands in a group that pays each by itself.
-  if (first === undefined || (clauses.every(({ source }) => source.most === 0) && !alone))
-    return 'CAST(NULL AS INTEGER)';
+  if (first === undefined) return 'CAST(NULL AS INTEGER)';
   const isOpen = `${joint !== null ? choice(joint) : isContested(contest) ? settled(contest) : award(first)} IS NULL`;
-  if (policy.excluded === null) return `CASE WHEN ${isOpen} THEN 1 END`;
+  if (exclusion === null) return `CASE WHEN ${isOpen} THEN 1 END`;
   const amount = isContested(contest) ? settled(contest) : award(first);
   const isPaid = joint === null ? `${amount} > 0` : `${chooses(joint, first, joints)} AND ${amount} > 0`;
-  return `CASE WHEN ${out(of)} THEN NULL WHEN ${isOpen} OR (${out(of)} IS NULL AND ${isPaid}) THEN 1 END`;
+  return `CASE WHEN ${out(exclusion)} THEN NULL WHEN ${isOpen} OR (${out(exclusion)} IS NULL AND ${isPaid}) THEN 1 END`;
 }
 
 const as = (expression: string, name: string): string => `${expression} AS ${name}`;

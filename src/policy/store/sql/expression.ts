@@ -1,4 +1,5 @@
 import type { BatchProgram, Condition, Fact, FactTable, Fraction, Whole } from '../../domain/index.ts';
+import { type ColumnForm, formOf } from '../../domain/index.ts';
 import type { Dialect } from './dialect.ts';
 import { identifier, whole } from './quote.ts';
 
@@ -10,6 +11,17 @@ export const factColumn = ({ id }: Fact): string => (id === 'id' ? 'fact id' : i
 
 type BatchClause = BatchProgram['policies'][number]['clauses'][number];
 
+/** What is known of the columns of a table. */
+export interface Columns {
+  /** Facts for which there is none, so that nobody's is known. */
+  readonly absent: ReadonlySet<number>;
+  /** Facts that are known of everybody. */
+  readonly full: ReadonlySet<number>;
+}
+
+/** Whether a fact's column is narrower than what is reckoned with. */
+export const isNarrow = (fact: Fact): boolean => formOf(fact) !== ('double' satisfies ColumnForm);
+
 /** Read without brackets what they stand beside. */
 const simple: ReadonlySet<Condition['op']> = new Set(['always', 'flag', 'is']);
 
@@ -19,30 +31,71 @@ export class Expressions {
   readonly asked = new Set<number>();
   readonly #facts: FactTable;
   readonly #dialect: Dialect;
-  readonly #absent: ReadonlySet<number>;
+  readonly #columns: Columns;
 
-  /** `absent`: facts for which there is no column, so that nobody's is known. */
-  constructor(facts: FactTable, dialect: Dialect, absent: ReadonlySet<number>) {
+  constructor(facts: FactTable, dialect: Dialect, columns: Columns) {
     this.#facts = facts;
     this.#dialect = dialect;
-    this.#absent = absent;
+    this.#columns = columns;
   }
 
   #column(fact: number): string {
-    if (this.#absent.has(fact)) return 'CAST(NULL AS BIGINT)';
+    if (this.#columns.absent.has(fact)) return 'CAST(NULL AS BIGINT)';
     this.asked.add(fact);
     return identifier(factColumn(this.#facts.at(fact)));
   }
 
-  /** In brackets where it is more than one word. */
+  #isFull(fact: number): boolean {
+    return this.#columns.full.has(fact) && !this.#columns.absent.has(fact);
+  }
+
+  /** Whether a figure has a value in every row. */
+  isSettledFigure(part: Whole): boolean {
+    if (part.op === 'const') return true;
+    if (part.op === 'fact') return this.#isFull(part.fact);
+    const sides = this.isSettledFigure(part.a) && this.isSettledFigure(part.b);
+    return part.op === 'if' ? sides && this.isSettled(part.when) : sides;
+  }
+
+  /** Whether a condition is true or false in every row. */
+  isSettled(part: Condition): boolean {
+    switch (part.op) {
+      case 'always':
+        return true;
+      case 'flag':
+      case 'is':
+        return this.#isFull(part.fact);
+      case 'not':
+        return this.isSettled(part.of);
+      case 'all':
+      case 'any':
+        return part.of.every((each) => this.isSettled(each));
+      case 'compare':
+        return (
+          [part.a, part.b, ...part.divisors].every((side) => this.isSettledFigure(side)) &&
+          part.divisors.every((divisor) => divisor.low > 0)
+        );
+    }
+  }
+
+  /** Whether the award of a clause can be told in every row. */
+  isSettledClause({ conditions, amount: { of, by } }: BatchClause): boolean {
+    const divisor = by === null || (by.low > 0 && this.isSettledFigure(by));
+    return conditions.every((each) => this.isSettled(each)) && this.isSettledFigure(of) && divisor;
+  }
+
+  /** In 64 bits, save for constants; in brackets where it is more than one word. */
   figure(part: Whole): string {
     switch (part.op) {
       case 'const':
         return whole(part.value);
-      case 'fact':
-        return this.#column(part.fact);
+      case 'fact': {
+        const column = this.#column(part.fact);
+        return isNarrow(this.#facts.at(part.fact)) ? `CAST(${column} AS BIGINT)` : column;
+      }
       case 'if': {
         const [a, b] = this.#pair(part.a, part.b);
+        if (this.isSettled(part.when)) return `(CASE WHEN ${this.condition(part.when)} THEN ${a} ELSE ${b} END)`;
         return `(CASE (${this.condition(part.when)}) WHEN TRUE THEN ${a} WHEN FALSE THEN ${b} END)`;
       }
       case 'min':
@@ -84,6 +137,8 @@ export class Expressions {
   /** What a clause awards by itself, in 元: NULL while it cannot be told, 0 for nothing. */
   award({ conditions, amount, rounding }: BatchClause): string {
     const paid = this.#rounded(amount, rounding);
+    if (conditions.every((each) => this.isSettled(each)))
+      return `CASE WHEN ${this.#joined('all', conditions)} THEN ${paid} ELSE 0 END`;
     return `CASE (${this.#joined('all', conditions)}) WHEN TRUE THEN ${paid} WHEN FALSE THEN 0 END`;
   }
 
@@ -116,14 +171,17 @@ export class Expressions {
   /** LEAST and GREATEST pass NULL over; a figure beyond all others stands for it and is made NULL again. */
   #extreme({ op, a, b }: Extract<Whole, { op: 'min' | 'max' | 'add' | 'sub' | 'mul' }>): string {
     const unknown = op === 'min' ? `(-${beyond})` : beyond;
-    const sides = [a, b].map((side) =>
-      side.op === 'const' ? bigint(side.value) : `COALESCE(${this.figure(side)}, ${unknown})`,
-    );
-    return `NULLIF(${op === 'min' ? 'LEAST' : 'GREATEST'}(${sides.join(', ')}), ${unknown})`;
+    const sides = [a, b].map((side) => {
+      if (side.op === 'const') return bigint(side.value);
+      return this.isSettledFigure(side) ? this.figure(side) : `COALESCE(${this.figure(side)}, ${unknown})`;
+    });
+    const extreme = `${op === 'min' ? 'LEAST' : 'GREATEST'}(${sides.join(', ')})`;
+    return [a, b].every((side) => this.isSettledFigure(side)) ? extreme : `NULLIF(${extreme}, ${unknown})`;
   }
 
   #comparison({ order, a, b, divisors }: Extract<Condition, { op: 'compare' }>): string {
-    const compared = `${this.figure(a)} ${order === '!=' ? '<>' : order} ${this.figure(b)}`;
+    const side = (part: Whole): string => (part.op === 'fact' ? this.#column(part.fact) : this.figure(part));
+    const compared = `${side(a)} ${order === '!=' ? '<>' : order} ${side(b)}`;
     if (divisors.length === 0) return compared;
     // Multiplied out, a divisor of 0 would compare 0 with 0.
     const sound = divisors.map((divisor) => `${this.figure(divisor)} <> 0`).join(' AND ');

@@ -1,14 +1,15 @@
 import type { Fact, FactTable } from '../../domain/index.ts';
 import { type BatchProgram, payersOf } from '../../domain/index.ts';
 import { awardsQuery, openQuery, paidQuery } from './awards.ts';
+import { certainty } from './certainty.ts';
 import { decideQuery } from './decide.ts';
 import type { Dialect } from './dialect.ts';
-import { Expressions } from './expression.ts';
+import { type Columns, Expressions } from './expression.ts';
 import { type Parts, partsOf } from './parts.ts';
 import { type DivisionName, divisionColumn, summaryQuery } from './summary.ts';
 
 export { type Dialect, duckdb, postgres } from './dialect.ts';
-export { factColumn } from './expression.ts';
+export { factColumn, isNarrow } from './expression.ts';
 export type { Parts } from './parts.ts';
 export { identifier } from './quote.ts';
 export { summaryOf, type Words } from './read-summary.ts';
@@ -31,12 +32,10 @@ export interface PolicySql {
   readonly summary: string;
 }
 
-export interface SqlOptions {
+export interface SqlOptions extends Columns {
   readonly dialect: Dialect;
   readonly table: string;
   readonly divisions: readonly DivisionName[];
-  /** Facts for which the table has no column. */
-  readonly absent: ReadonlySet<number>;
 }
 
 /** PostgreSQL's rows have at most 1,664 columns, and a clause takes two of a sum. */
@@ -48,19 +47,20 @@ export const mostClauses = 700;
  * Throws on no clause at all and on more than `mostClauses`.
  */
 export function sqlOf(program: BatchProgram, facts: FactTable, options: SqlOptions): PolicySql {
-  const { dialect, table, divisions, absent } = options;
+  const { dialect, table, divisions } = options;
   const parts = partsOf(program);
   if (parts.clauses.length === 0 || parts.clauses.length > mostClauses)
     throw new RangeError(`${parts.clauses.length} clauses`);
   const payers = payersOf(program);
-  const expressions = new Expressions(facts, dialect, absent);
-  const decide = decideQuery(table, divisions.map(divisionColumn), parts, expressions, dialect);
+  const expressions = new Expressions(facts, dialect, options);
+  const certain = certainty(parts, expressions);
+  const decide = decideQuery(table, divisions.map(divisionColumn), parts, expressions, certain, dialect);
   return {
     ...{ parts, decide },
     facts: [...expressions.asked].toSorted((a, b) => a - b).map((number) => ({ number, fact: facts.at(number) })),
     awards: awardsQuery(parts, payers, dialect),
     paid: paidQuery(parts),
-    open: openQuery(parts),
-    summary: summaryQuery(parts, payers, divisions, dialect),
+    open: openQuery(parts, certain),
+    summary: summaryQuery(parts, payers, divisions, certain, dialect),
   };
 }

@@ -1,4 +1,4 @@
-import type { BatchProgram } from '../../domain/index.ts';
+import type { BatchProgram, Condition } from '../../domain/index.ts';
 
 type Policy = BatchProgram['policies'][number];
 
@@ -18,8 +18,8 @@ export interface Clause {
 export interface Contest {
   readonly number: number;
   readonly policy: Policy;
-  /** Number of its policy in the run. */
-  readonly of: number;
+  /** Number of the exclusion that it waits for; null: nobody is left out. */
+  readonly exclusion: number | null;
   readonly group: string;
   readonly clauses: readonly Clause[];
   /** Its only clause is paid by itself, so that whatever is unknown of it stays unknown. */
@@ -35,7 +35,10 @@ export interface Joint {
 }
 
 export interface Parts {
-  readonly policies: readonly Policy[];
+  /** Policies that leave somebody out, each with the number of its exclusion. */
+  readonly excluding: readonly { readonly policy: string; readonly exclusion: number }[];
+  /** Each once, however many policies leave out the same. */
+  readonly exclusions: readonly Condition[];
   readonly clauses: readonly Clause[];
   readonly contests: readonly Contest[];
   readonly joints: readonly Joint[];
@@ -44,6 +47,12 @@ export interface Parts {
 /** What a run decides, and the clauses that it asks for it, in the order in which awards are written. */
 export function partsOf({ policies, slots, joints }: BatchProgram): Parts {
   const clauses: Clause[] = [];
+  const texts = policies.map(({ excluded }) => (excluded === null ? null : JSON.stringify(excluded)));
+  const distinct = [...new Set(texts.filter((text) => text !== null))];
+  const exclusionOf = (policy: number): number | null => {
+    const text = texts[policy] ?? null;
+    return text === null ? null : distinct.indexOf(text);
+  };
   const contests = slots.flatMap(({ policy: of, group, members, alone, joint }, contest): Contest[] => {
     const policy = policies[of];
     if (policy === undefined) return [];
@@ -53,11 +62,16 @@ export function partsOf({ policies, slots, joints }: BatchProgram): Parts {
       if (source !== undefined) own.push({ number: clauses.length + own.length, policy, at, contest, source });
     }
     clauses.push(...own);
-    return [{ number: contest, policy, of, group, clauses: own, alone, joint }];
+    return [{ number: contest, policy, exclusion: exclusionOf(of), group, clauses: own, alone, joint }];
   });
   const asked = new Set(contests.flatMap(({ joint }) => joint ?? []));
   return {
-    ...{ policies, clauses, contests },
+    ...{ clauses, contests },
+    excluding: policies.flatMap(({ id }, at) => {
+      const exclusion = exclusionOf(at);
+      return exclusion === null ? [] : [{ policy: id, exclusion }];
+    }),
+    exclusions: distinct.flatMap((text) => policies[texts.indexOf(text)]?.excluded ?? []),
     joints: joints.flatMap(({ policy, choices }, number): Joint[] => {
       if (!asked.has(number)) return [];
       const own = clauses.filter((clause) => clause.policy === policies[policy]);

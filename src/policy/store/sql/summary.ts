@@ -1,4 +1,5 @@
 import { paidRows, shareOf } from './awards.ts';
+import type { Certainty } from './certainty.ts';
 import { excluded, open, paid } from './decide.ts';
 import type { Dialect } from './dialect.ts';
 import type { Clause, Contest, Parts } from './parts.ts';
@@ -20,11 +21,13 @@ export function summaryQuery(
   parts: Parts,
   payers: readonly string[],
   divisions: readonly DivisionName[],
+  { mayBeOpen }: Certainty,
   dialect: Dialect,
 ): string {
   const { clauses, contests } = parts;
   const keys = divisions.map((name) => identifier(divisionColumn(name)));
-  const groups = [...Map.groupBy(contests, ({ policy, group }) => `${policy.id}/${group}`)];
+  const opens = contests.filter(mayBeOpen);
+  const groups = [...Map.groupBy(opens, ({ policy, group }) => `${policy.id}/${group}`)];
   const cells = contests.flatMap(({ policy, group, clauses: own }) =>
     own.map((clause) => {
       const names = [`${policy.id}/${group}`, `${policy.id}/${clause.source.id}`].map(literal);
@@ -41,7 +44,7 @@ export function summaryQuery(
   return [
     `WITH ${paidRows(clauses, ['id', ...keys])},`,
     `cells AS MATERIALIZED (\n${cells.join('\nUNION ALL\n')}\n),`,
-    `counts AS MATERIALIZED (\n${countsOf(parts, groups)}\n)`,
+    `counts AS MATERIALIZED (\n${countsOf(parts, opens, groups)}\n)`,
     rows.join('\nUNION ALL\n'),
   ].join('\n');
 }
@@ -66,12 +69,16 @@ function cellsOf(
 FROM paid WHERE ${paid(clause)} IS NOT NULL${grouped}`;
 }
 
-function countsOf({ policies, contests }: Parts, groups: readonly (readonly [string, readonly Contest[]])[]): string {
-  const out = policies.flatMap((policy, at) => (policy.excluded === null ? [] : [`${excluded(at)} = 2`]));
+function countsOf(
+  { exclusions }: Parts,
+  opens: readonly Contest[],
+  groups: readonly (readonly [string, readonly Contest[]])[],
+): string {
+  const out = exclusions.map((_, at) => `${excluded(at)} = 2`);
   const columns = [
     'COUNT(*) AS all_rows',
     `COUNT(CASE WHEN ${out.join(' OR ') || 'FALSE'} THEN 1 END) AS all_excluded`,
-    `${countOpen(contests)} AS all_unknown`,
+    `${countOpen(opens)} AS all_unknown`,
     ...groups.map(([, of], at) => `${countOpen(of)} AS unknown_${at}`),
   ];
   return `SELECT ${columns.join(', ')}\nFROM decided`;
