@@ -96,7 +96,8 @@ export class RowParser {
     this.#missed.fill(0);
     this.#faults = [];
     this.#line = 0;
-    const rows = this.#rows(bytes, length);
+    // What stands behind is of another time: a quote that does not close must not find its end there.
+    const rows = this.#rows(bytes.subarray(0, length), length);
     const columns = this.#specs.map(({ form }, field) => {
       const column = this.#layout.fields.indexOf(field);
       if (column < 0) return undefined;
