@@ -11,7 +11,7 @@ import type { Metrics } from '../../platform/metrics/index.ts';
 import type { SecretKey } from '../../platform/secrets/index.ts';
 import type { AccountDeps } from '../../src/account/index.ts';
 import { type AuditTables, loadAuditServer } from '../../src/audit/index.ts';
-import { RefusalError } from '../../src/kernel/index.ts';
+import { type PackLibrary, RefusalError } from '../../src/kernel/index.ts';
 import { loadPlanServer, type PlanDeps } from '../../src/plan/index.ts';
 import { accountDeps, accountRoutes } from './account.ts';
 import { healthRoutes } from './health.ts';
@@ -36,6 +36,8 @@ export interface AppOptions {
   readonly webFolder: string | null;
   /** True while the server listens only to this machine; then other names than its own are refused. */
   readonly onlyThisMachine: boolean;
+  /** Packs to serve policies from. Left out: those that come with the program. */
+  readonly library?: (() => PackLibrary) | undefined;
   /** Is told every fault of our own. */
   readonly noteFault: NoteFault;
   /** What a server that listens has around it; nothing of it for tests and the command line. */
@@ -94,9 +96,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   audit.routes(app, { db: db.withTables<AuditTables>(), clock }, options.noteFault);
   await organisationRoutes(app, organisationDeps(options.plan));
   await accountRoutes(app, options.account ?? accountDeps(options), edge?.publicUrl ?? null);
-  await officeRoutes(app, await officeDeps(options.plan, options.secrets, edge?.publicUrl));
+  const policy = await policyDeps(options.plan, options.library);
+  await officeRoutes(app, await officeDeps(options.plan, options.secrets, edge?.publicUrl, policy));
   routes(app, options.plan, options.noteFault);
-  await policyRoutes(app, await policyDeps(options.plan), options.noteFault);
+  await policyRoutes(app, policy, options.noteFault);
   await webRoutes(app, options.webFolder);
   app.setNotFoundHandler((request) => {
     throw new RefusalError({ code: 'address-unknown', given: request.url.slice(0, 200) });

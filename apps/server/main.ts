@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { asSystem } from '../../platform/db/index.ts';
 import type { NoteFault } from '../../platform/http/errors.ts';
-import { RefusalError } from '../../src/kernel/index.ts';
+import { type PackLibrary, RefusalError } from '../../src/kernel/index.ts';
 import { loadPlanServer } from '../../src/plan/index.ts';
 import { accountDeps, accountGate } from './account.ts';
 import { buildApp } from './app.ts';
@@ -22,6 +22,8 @@ export interface ServerOptions {
   readonly databaseUrl?: string | undefined;
   /** Fills an empty database with the invented city; `people`: without its documents. */
   readonly demo?: boolean | 'people' | undefined;
+  /** Packs to serve policies from; those that come with the program unless others are given. */
+  readonly library?: (() => PackLibrary) | undefined;
   /** NODE_ENV as the operator set it. */
   readonly nodeEnv?: string | undefined;
   /** One line at a time for whoever started the server. */
@@ -76,6 +78,7 @@ async function listen(runtime: Runtime, options: ServerOptions, say: (line: stri
     gate: await accountGate(account, config.publicUrl),
     webFolder: existsSync(webFolder) ? webFolder : null,
     onlyThisMachine,
+    library: options.library,
     noteFault: watch.noteFault,
     edge: watch.edge,
   });

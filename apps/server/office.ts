@@ -5,7 +5,7 @@ import { openSecretKey, randomPassword, type SecretKey } from '../../platform/se
 import { type Dispatcher, loadNoticeServer, type NoticeDeps, type NoticeTables } from '../../src/notice/index.ts';
 import { loadOrganisationServer } from '../../src/organisation/index.ts';
 import { loadPlanServer, type PlanDeps } from '../../src/plan/index.ts';
-import { loadPolicyServer } from '../../src/policy/index.ts';
+import { loadPolicyServer, type PolicyDeps } from '../../src/policy/index.ts';
 import { loadWorkServer, type WorkDeps, type WorkTables } from '../../src/work/index.ts';
 import { organisationDeps } from './organisation.ts';
 import { policyDeps } from './policy.ts';
@@ -21,6 +21,7 @@ export async function officeDeps(
   plan: PlanDeps,
   secrets?: SecretKey,
   publicUrl: string | null = null,
+  policy?: PolicyDeps,
 ): Promise<OfficeDeps> {
   const { db, clock, newId } = plan;
   const [plans, organisation, policies] = await Promise.all([
@@ -30,7 +31,7 @@ export async function officeDeps(
   ]);
   const searchers = [
     ...plans.planSearchers(plan),
-    ...policies.policySearchers(await policyDeps(plan)),
+    ...policies.policySearchers(policy ?? (await policyDeps(plan))),
     ...organisation.organisationSearchers(organisationDeps(plan)),
   ];
   const key = secrets ?? openSecretKey(randomPassword(), '');

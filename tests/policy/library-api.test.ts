@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { programLibrary } from '../../apps/server/library.ts';
 import { planApi } from '../../src/plan/contract.ts';
+import { openShelf } from '../../src/policy/commands/shelf.ts';
 import { policyApi } from '../../src/policy/contract.ts';
 import { workApi } from '../../src/work/contract.ts';
+import { inventedPolicies } from '../examples/policies.ts';
 import { openPolicyWorld, type PolicyWorld } from './world.ts';
 
 /** The library over HTTP: what is listed for a day, one policy, one clause, its examples, the conflicts. */
 let world: PolicyWorld;
 beforeAll(async () => {
-  world = await openPolicyWorld();
+  world = await openPolicyWorld(inventedPolicies);
 });
 afterAll(async () => {
   expect(world.faults).toEqual([]);
@@ -170,6 +173,37 @@ describe('one clause', () => {
     expect(examples).toBeGreaterThan(100);
   });
 
+  test('figures of the day, all that there were, and the other editions', async () => {
+    const abroad = { policyId: 'linjiang-textile-2025', clauseId: 'fair-abroad' } as const;
+    const of = async (on: string) => world.as(reader, policyApi.readClause, { params: abroad, query: { on } });
+    const [before, after] = [await of('2025-12-31'), await of('2026-01-01')];
+    expect([before, after].map(({ parameters }) => parameters.find(({ id }) => id === 'fair_share')?.now)).toEqual([
+      '50%',
+      '60%',
+    ]);
+    expect(before.parameters.find(({ id }) => id === 'fair_share')?.values).toHaveLength(2);
+    expect(before.sentence).not.toBe(after.sentence);
+    const grown = await world.as(reader, policyApi.readClause, {
+      params: { policyId: 'linjiang-district', clauseId: 'grown' },
+      query: { on: '2025-06-01' },
+    });
+    expect(grown.editions).toEqual([
+      expect.objectContaining({ policyId: 'linjiang-district-2026', clauseId: 'grown', from: '2026-01-01' }),
+    ]);
+  });
+
+  test('the window is open, has been, or is to come', async () => {
+    const params = { policyId: 'linjiang-textile-2025', clauseId: 'above-scale-first' } as const;
+    const of = async (on: string) => (await world.as(reader, policyApi.readClause, { params, query: { on } })).window;
+    expect([await of('2025-08-31'), await of('2025-09-01'), await of('2025-10-31'), await of('2025-11-01')]).toEqual([
+      ...['coming', 'open', 'open', 'over'],
+    ]);
+    const open = await clauses({ on: '2025-10-31', ...filter({ window: { in: ['open'] } }) });
+    expect(open.rows.map(({ clauseId, windowTo }) => [clauseId, windowTo])).toEqual([
+      ['above-scale-first', '2025-10-31'],
+    ]);
+  });
+
   test('the words of the document stand beside it, once the document is among the plans', async () => {
     const title = '关于进一步推动现代针纺产业转型升级三年行动方案（2025—2027年）';
     const lines = [
@@ -207,37 +241,60 @@ describe('one clause', () => {
 });
 
 describe('conflicts', () => {
-  test('those of a day, each with both sides and a witness, counted by kind', async () => {
-    const report = await world.as(finance, policyApi.listConflicts, { query: { on: '2024-06-01', pageSize: 200 } });
+  const on = '2025-06-01';
+
+  test('each kind of a day, with both sides and a witness, counted', async () => {
+    const report = await world.as(finance, policyApi.listConflicts, { query: { on, pageSize: 200 } });
     expect(report.total).toBe(report.rows.length);
-    expect(Object.values(report.kinds).reduce((sum, count) => sum + count, 0)).toBe(report.total);
-    expect(report.total).toBeGreaterThan(0);
-    for (const row of report.rows) {
-      expect(row.a).not.toBeNull();
-      const pair = row.kind === 'paid-twice' || row.kind === 'other-amount';
-      expect([row.b !== null, row.witness.length > 0, row.amountA !== null]).toEqual(
-        pair ? [true, true, true] : [row.b !== null, false, false],
-      );
-    }
+    const own = report.rows.filter(({ a }) => a?.policyId.startsWith('linjiang'));
+    expect(own.map(({ kind, a, b }) => [kind, a?.title, b?.title])).toEqual([
+      ['unreachable', '示范车间奖励', undefined],
+      ['paid-twice', '首次升规奖励', '企业升规奖励'],
+      ['other-amount', '省级单项冠军奖励', '省级冠军配套奖励'],
+      ['gap', '芦洲区纺织企业奖补', '芦洲区纺织企业奖补'],
+    ]);
+    expect(own[1]).toMatchObject({
+      ...{ amountA: 80_000, amountB: 50_000, events: ['首次升规年份'] },
+      witness: [
+        { name: '产业链', value: '纺织服装' },
+        { name: '首次升规年份', value: '2025年' },
+        { name: '数字化等级', value: '3 级' },
+      ],
+    });
+    expect(own[3]).toMatchObject({ from: '2025-12-25', to: '2025-12-31', witness: [], amountA: null });
+    for (const [kind, count] of Object.entries(report.kinds))
+      expect([kind, report.rows.filter((row) => row.kind === kind).length]).toEqual([kind, count]);
   });
 
   test('one kind only, and the counts stay those of all', async () => {
-    const on = '2024-06-01';
     const all = await world.as(finance, policyApi.listConflicts, { query: { on } });
     for (const kind of Object.keys(all.kinds)) {
-      const some = await world.as(finance, policyApi.listConflicts, {
-        query: { on, ...filter({ kind: { in: [kind] } }) },
-      });
+      const query = { on, ...filter({ kind: { in: [kind] } }) };
+      const some = await world.as(finance, policyApi.listConflicts, { query });
       expect([kind, some.total, some.kinds]).toEqual([kind, all.kinds[kind], all.kinds]);
     }
   });
 
-  test('no policy in force, nothing to report; exported with words', async () => {
-    const none = await world.as(finance, policyApi.listConflicts, { query: { on: '1995-01-01' } });
-    expect(none).toMatchObject({ rows: [], total: 0, policies: 0 });
-    const sheet = await world.text(finance, '/policy-conflicts/export?format=csv&on=2024-06-01');
-    expect(sheet.body).toContain('问题,甲,乙');
-    expect(sheet.body).not.toContain('paid-twice');
+  test('what is not in force is not compared, but for the gap between editions', async () => {
+    const { rows, policies } = await world.as(finance, policyApi.listConflicts, { query: { on: '1995-01-01' } });
+    expect([rows.map(({ kind }) => kind), policies]).toEqual([['gap'], 0]);
+  });
+
+  test('exported with words', async () => {
+    const { body } = await world.text(
+      finance,
+      `/policy-conflicts/export?format=csv&on=${on}&filter={"kind":{"in":["gap","unreachable"]}}`,
+    );
+    expect(body.trim().split('\r\n').slice(1)).toEqual([
+      expect.stringMatching(/^没有人够得着,示范车间奖励（芦洲区纺织企业奖补）,,/u),
+      expect.stringMatching(/^两份文件之间断档,芦洲区纺织企业奖补,芦洲区纺织企业奖补,.*2025-12-25,2025-12-31/u),
+    ]);
+  });
+
+  test('no clause of the packs of the program is out of reach', () => {
+    const shelf = openShelf(programLibrary);
+    for (const day of ['2024-06-01', '2025-06-01', '2025-12-31', '2026-06-01'])
+      expect(shelf.conflicts(day).filter(({ kind }) => kind === 'unreachable')).toEqual([]);
   });
 });
 

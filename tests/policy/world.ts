@@ -1,6 +1,7 @@
 import { type TestDatabase, testDatabase } from '../../platform/db/testing/index.ts';
 import type { CallInput } from '../../platform/http/client.ts';
 import type { AnswerOf, Endpoint } from '../../platform/http/endpoint.ts';
+import type { PackLibrary } from '../../src/kernel/index.ts';
 import type { PlanTables } from '../../src/plan/index.ts';
 import { byHeader } from '../access/gate.ts';
 import { fillOrganisation } from '../access/organisation.ts';
@@ -23,10 +24,12 @@ export interface PolicyWorld extends Pick<TestApi, 'faults'> {
 /** Posts are named `post-finance`; their people `person-finance`, but for those whose people are called as they are. */
 const headersOf = (post: string) => ({ 'x-post': post, 'x-person': post.replace(/^post-/u, 'person-') });
 
-export async function openPolicyWorld(): Promise<PolicyWorld> {
+/** The packs of the program, or others. */
+export async function openPolicyWorld(library?: () => PackLibrary): Promise<PolicyWorld> {
   const database = await testDatabase<PlanTables>();
   await fillOrganisation(database.owner);
-  const api = await openTestApi(null, {}, { database, gate: byHeader(database.db as never) });
+  const gate = byHeader(database.db as never);
+  const api = await openTestApi(null, {}, { database, gate, ...(library && { library }) });
   return {
     ...{ api, database, faults: api.faults },
     as: (post, endpoint, input) => api.call(endpoint, { ...input, headers: headersOf(post) } as never),

@@ -10,6 +10,7 @@ import { type Gate, gateFor } from '../../platform/http/gate.ts';
 import { newId } from '../../platform/ids/index.ts';
 import { localOperator } from '../../src/access/index.ts';
 import type { AccountDeps } from '../../src/account/index.ts';
+import type { PackLibrary } from '../../src/kernel/index.ts';
 import { planApi } from '../../src/plan/contract.ts';
 import type { PlanTables, Understanding } from '../../src/plan/index.ts';
 
@@ -43,6 +44,7 @@ export async function openTestApi(
     readonly database?: TestDatabase<PlanTables>;
     readonly owner?: boolean;
     readonly account?: AccountDeps;
+    readonly library?: () => PackLibrary;
   } = {},
 ): Promise<TestApi> {
   const database = given.database ?? (await testDatabase<PlanTables>());
@@ -54,6 +56,7 @@ export async function openTestApi(
     plan,
     webFolder,
     account: given.account,
+    library: given.library,
     gate: given.gate ?? gateFor(localOperator),
     onlyThisMachine: true,
     noteFault: (_number, cause) => void faults.push(cause),

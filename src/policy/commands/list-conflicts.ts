@@ -18,13 +18,13 @@ export function conflictReport(actor: Actor, on: string | undefined, deps: Polic
   permit(actor, 'policy.conflicts');
   const day = dayAsked(on, deps);
   const { shelf } = deps;
-  const policies = shelf.on(day).filter(({ state }) => state === 'in-force');
+  const policies = shelf.on(day);
   const rows = shelf.conflicts(day).map((conflict) => conflictRow(conflict, policies, shelf.facts));
   const count = (kind: string) => rows.filter((row) => row.kind === kind).length;
   return {
     ...{ fields: conflictFields, rows, fieldOf: conflictField, searched: wordsOf },
     kinds: Object.fromEntries(Object.keys(conflictKinds).map((kind) => [kind, count(kind)])),
-    policies: policies.length,
+    policies: policies.filter(({ state }) => state === 'in-force').length,
   };
 }
 

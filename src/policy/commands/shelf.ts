@@ -1,6 +1,7 @@
 import { type LoadedPack, nearest, type PackLibrary, type PackName, RefusalError } from '../../kernel/index.ts';
 import type { PlanContent } from '../../plan/index.ts';
 import { type CompiledPolicy, type Conflict, compilePolicy, conflictsOf, type FactTable } from '../domain/index.ts';
+import { gapsOf } from '../domain/report/conflicts.ts';
 import { nearestDay, type PolicyState, stateOn } from '../domain/standing.ts';
 import { dayOf } from '../pack/check-policy.ts';
 import type { CompiledLibrary } from '../pack/compile-library.ts';
@@ -24,6 +25,7 @@ export interface PolicyShelf {
   readonly on: (day: string) => readonly ShownPolicy[];
   /** Those in force on a day, as `compileLibrary` gives them. */
   readonly inForce: (day: string) => CompiledLibrary;
+  /** Between the policies in force on a day, and the gaps between editions whenever they are. */
   readonly conflicts: (day: string) => readonly Conflict[];
   /** Title of the document that a plan pack is of; null when there is no such pack. */
   readonly planTitle: (plan: string) => string | null;
@@ -58,12 +60,11 @@ export function openShelf(library: () => PackLibrary): PolicyShelf {
     };
   });
   const conflicts = remembering((day) => {
-    const { policies, packs } = inForce(day);
-    return conflictsOf(
-      policies.map((policy, at) => ({
-        ...{ policy, from: packs[at]?.content.validFrom ?? null, to: packs[at]?.content.validTo ?? null },
-      })),
-    );
+    const all = on(day).map(({ policy, pack, state }) => ({
+      ...{ policy, state, from: pack.content.validFrom, to: pack.content.validTo },
+    }));
+    // A gap lies between documents that are never in force together.
+    return [...conflictsOf(all.filter(({ state }) => state === 'in-force')), ...gapsOf(all)];
   });
   return {
     get facts() {

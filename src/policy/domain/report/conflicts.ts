@@ -105,7 +105,7 @@ function eventsOf(policy: CompiledPolicy, condition: Condition): ReadonlySet<num
 }
 
 /** Between editions: documents of the same title, one after the other. */
-function gapsOf(documents: readonly InForce[]): Conflict[] {
+export function gapsOf(documents: readonly InForce[]): Conflict[] {
   const dated = documents.filter(({ from }) => from !== null);
   const inOrder = dated.toSorted((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
   return inOrder.flatMap((earlier, at): Conflict[] => {

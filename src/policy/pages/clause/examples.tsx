@@ -3,10 +3,9 @@ import { useState } from 'react';
 import { queryFor } from '../../../../platform/web/api.ts';
 import { Waiting } from '../../../../platform/web/feedback/empty.tsx';
 import { Failure } from '../../../../platform/web/feedback/failure.tsx';
-import { Amount } from '../../../../platform/web/money/amount.tsx';
 import { type ClauseJson, policyApi } from '../../contract.ts';
 import { RuleTree } from '../wording/rule-tree.tsx';
-import { fenOf } from '../wording/words.ts';
+import { exactYuan } from '../wording/words.ts';
 
 type Example = ClauseJson['examples'][number];
 
@@ -53,7 +52,7 @@ function OneExample({ clause, example }: { readonly clause: ClauseJson; readonly
 
 function Out({ pays }: { readonly pays: number | null }) {
   if (pays === null) return '还不能断定';
-  return pays === 0 ? '不给' : <Amount fen={fenOf(pays)} />;
+  return pays === 0 ? '不给' : exactYuan(pays);
 }
 
 function Why({ clause, number }: { readonly clause: ClauseJson; readonly number: number }) {
@@ -74,14 +73,14 @@ function Why({ clause, number }: { readonly clause: ClauseJson; readonly number:
       )}
       {amount !== null && amount > 0 && (
         <p>
-          {amountWords}，合 <Amount fen={fenOf(amount)} />
+          {amountWords}，合 {exactYuan(amount)}
           {payers.length > 1 && (
             <>
               ：
               {payers.map(({ payer, amount: share }, at) => (
                 <span key={payer}>
                   {at > 0 && '，'}
-                  {payer} <Amount fen={fenOf(share)} />
+                  {payer} {exactYuan(share)}
                 </span>
               ))}
             </>

@@ -1,8 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Column } from '../../../../platform/web/list/model.ts';
-import { Amount } from '../../../../platform/web/money/amount.tsx';
 import { type ConflictField, type ConflictRowJson, conflictFields, conflictKinds } from '../../contract.ts';
-import { fenOf } from '../wording/words.ts';
 
 type Asked = { readonly on?: string };
 type Rest = Omit<Column<ConflictRowJson>, 'key' | 'title'>;
@@ -33,7 +31,7 @@ function End({ end, asked }: { readonly end: ConflictRowJson['a']; readonly aske
   );
 }
 
-const amount = (yuan: number | null) => (yuan === null ? '—' : <Amount fen={fenOf(yuan)} />);
+const amount = (yuan: number | null) => (yuan === null ? '—' : yuan.toLocaleString('zh-CN'));
 
 export const conflictColumns = (asked: Asked): readonly Column<ConflictRowJson>[] => [
   column('kind', { width: '156px', narrow: 'main', render: ({ kind }) => conflictKinds[kind] }),

@@ -12,7 +12,7 @@ import { Most } from '../wording/most.tsx';
 import { StateTag, WindowTag } from '../wording/tags.tsx';
 import { placeWords } from '../wording/words.ts';
 
-type Rest<Row> = Omit<Column<Row>, 'key' | 'title'>;
+type Rest<Row> = Omit<Column<Row>, 'key' | 'title'> & { readonly title?: string };
 /** Where a day was asked about, links keep it. */
 type Asked = { readonly on?: string };
 
@@ -25,7 +25,7 @@ export function clauseColumns(asked: Asked, seesCountersigns: boolean): readonly
   });
   const all = [
     column('title', {
-      width: 'minmax(220px, 1.2fr)',
+      width: 'minmax(210px, 1.2fr)',
       narrow: 'main',
       render: ({ policyId, clauseId, title, policy }) => (
         <div className="policy-name">
@@ -45,24 +45,26 @@ export function clauseColumns(asked: Asked, seesCountersigns: boolean): readonly
         </Link>
       ),
     }),
-    column('level', { width: '72px', render: ({ level }) => level }),
-    column('for', { width: 'minmax(180px, 1fr)', render: (row) => row.for }),
+    column('level', { width: '60px', render: ({ level }) => level }),
+    column('for', { width: 'minmax(160px, 1fr)', render: (row) => row.for }),
     column('chains', { width: '112px', render: ({ chains }) => chains ?? <span className="policy-pale">不限</span> }),
     column('places', {
       width: '88px',
       hidden: true,
       render: ({ places }) => places ?? <span className="policy-pale">不限</span>,
     }),
+    // On the screen each sum brings its own unit.
     column('most', {
-      width: '124px',
+      title: '最多',
+      width: '112px',
       align: 'end',
       narrow: 'figure',
       render: ({ most }) => <Most yuan={most} />,
     }),
-    column('payers', { width: '136px', render: ({ payers }) => payers }),
-    column('state', { width: '104px', render: ({ state }) => <StateTag state={state} /> }),
+    column('payers', { width: '120px', render: ({ payers }) => payers }),
+    column('state', { width: '96px', render: ({ state }) => <StateTag state={state} /> }),
     column('window', {
-      width: '196px',
+      width: '132px',
       render: ({ window, windowTo }) => <WindowTag window={window} until={windowTo} />,
     }),
     column('windowTo', { width: '112px', hidden: true, render: ({ windowTo }) => windowTo ?? '—' }),
@@ -71,11 +73,11 @@ export function clauseColumns(asked: Asked, seesCountersigns: boolean): readonly
     column('docNumber', { width: '180px', hidden: true, render: ({ docNumber }) => docNumber ?? '—' }),
     column('place', { width: '120px', hidden: true, render: ({ place }) => placeWords(place) }),
     column('open', {
-      width: '84px',
+      width: '76px',
       align: 'end',
       render: ({ open }) => (open === 0 ? count(0) : <span className="policy-open">{open}</span>),
     }),
-    column('countersigned', { width: '72px', align: 'end', render: ({ countersigned }) => count(countersigned ?? 0) }),
+    column('countersigned', { width: '64px', align: 'end', render: ({ countersigned }) => count(countersigned ?? 0) }),
     column('sentence', { width: 'minmax(320px, 2fr)', hidden: true, render: ({ sentence }) => sentence }),
   ];
   return seesCountersigns ? all : all.filter(({ key }) => key !== 'countersigned');
@@ -99,7 +101,7 @@ export function documentColumns(asked: Asked): readonly Column<DocumentRowJson>[
         </div>
       ),
     }),
-    column('level', { width: '72px', render: ({ level }) => level }),
+    column('level', { width: '60px', render: ({ level }) => level }),
     column('state', { width: '104px', narrow: 'figure', render: ({ state }) => <StateTag state={state} /> }),
     column('docNumber', { width: '190px', hidden: true, render: ({ docNumber }) => docNumber ?? '—' }),
     column('issuer', { width: '190px', hidden: true, render: ({ issuer }) => issuer }),
@@ -107,7 +109,7 @@ export function documentColumns(asked: Asked): readonly Column<DocumentRowJson>[
     column('validTo', { width: '116px', render: ({ valid }) => valid.to ?? '—' }),
     column('clauses', { width: '72px', align: 'end', render: ({ clauses }) => count(clauses) }),
     column('windows', { width: '96px', align: 'end', render: ({ windows }) => count(windows) }),
-    column('most', { width: '148px', align: 'end', render: ({ most }) => <Most yuan={most} /> }),
+    column('most', { title: '单条最多', width: '132px', align: 'end', render: ({ most }) => <Most yuan={most} /> }),
     column('open', { width: '84px', align: 'end', render: ({ open }) => count(open) }),
     column('hash', { width: '260px', hidden: true, render: ({ hash }) => <span className="policy-hash">{hash}</span> }),
   ];
