@@ -1,8 +1,15 @@
 import Type from 'typebox';
 import type { PackFault } from '../../src/kernel/index.ts';
 
+/**
+ * No line breaks, no signs that steer a terminal, turn the direction of writing or cannot be seen: what a person reads is
+ * all there is.
+ */
+export const readable =
+  '^[^\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb]*$';
+
 /** Building blocks shared by the pack schemas. Optional values default to null or an empty list, never to undefined. */
-export const text = (limit = 200) => Type.String({ minLength: 1, maxLength: limit });
+export const text = (limit = 200) => Type.String({ minLength: 1, maxLength: limit, pattern: readable });
 export const orNull = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()], { default: null });
 export const textOrNull = (limit = 200) => orNull(text(limit));
 export const numberOrNull = () => orNull(Type.Number());

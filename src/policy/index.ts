@@ -2,6 +2,7 @@
 
 export * from './domain/index.ts';
 export { type CompiledLibrary, compileLibrary } from './pack/compile-library.ts';
+export { type Untried, untriedOf } from './pack/tried.ts';
 export { factsWords, policyWords } from './pack/words.ts';
 export * from './pack.ts';
 

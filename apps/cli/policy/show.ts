@@ -1,30 +1,41 @@
-import { type Conflict, conflictsOf } from '../../../src/policy/index.ts';
+import { type Conflict, conflictsOf, type Untried, untriedOf } from '../../../src/policy/index.ts';
 import type { PolicyOptions } from '../commands/policy.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { policiesHere } from './library.ts';
 
 /** Says what was read and found right: a fault anywhere has refused the packs before. */
 export async function checkPolicies(options: PolicyOptions, ids: readonly string[], terminal: Terminal): Promise<void> {
-  const { packs } = await policiesHere(options, ids);
+  const { packs, facts } = await policiesHere(options, ids);
+  const untried = packs.map(({ content, hash }) => untriedOf(content, facts, hash));
   if (options.json) {
-    const list = packs.map(({ content, hash }) => ({ id: content.id, hash, clauses: content.clauses.length }));
+    const list = packs.map(({ content, hash }, at) => ({
+      ...{ id: content.id, hash, clauses: content.clauses.length, untried: untried[at] ?? [] },
+    }));
     return terminal.write(`${JSON.stringify(list, null, 2)}\n`);
   }
   if (packs.length === 0) return terminal.write('资料包没有问题；这一天没有有效的政策。\n');
-  const lines = packs.map(({ content: { id, title, clauses } }) => {
-    const [examples, open] = [clauses.flatMap((each) => each.examples), clauses.flatMap((each) => each.open)];
+  const lines = packs.map(({ content: { id, title, clauses, open: whole } }, at) => {
+    const examples = clauses.flatMap((each) => each.examples);
+    const open = [...whole, ...clauses.flatMap((each) => each.open)];
     const questions = open.length === 0 ? '' : `，${open.length} 处原文没有说清`;
-    return `${terminal.style.green('✓')} ${id}　${title}：${clauses.length} 条，${examples.length} 个算例都对${questions}\n`;
+    return `${terminal.style.green('✓')} ${id}　${title}：${clauses.length} 条，${examples.length} 个算例都对${questions}\n${(untried[at] ?? []).map((each) => hintOf(each)).join('')}`;
   });
   await terminal.write(lines.join(''));
 }
 
+/** What one more example would show. */
+const hintOf = ({ clause, words, side }: Untried): string =>
+  side === 'met'
+    ? `  提示：${clause} 没有算例符合「${words}」。\n`
+    : `  提示：${clause} 没有算例只差「${words}」这一条，请补一个差一点的。\n`;
+
 /** Every clause as the sentence that its rule says, with its place and what the document leaves open. */
 export async function showSentences(options: PolicyOptions, ids: readonly string[], terminal: Terminal): Promise<void> {
-  const { policies } = await policiesHere(options, ids);
+  const { policies, packs } = await policiesHere(options, ids);
   if (options.json) {
-    const list = policies.map(({ id, hash, on, clauses }) => ({
-      ...{ id, hash, on },
+    const list = policies.map(({ id, hash, on, clauses, budgets }, at) => ({
+      ...{ id, hash, on, open: packs[at]?.content.open ?? [] },
+      budgets: budgets.map((budget) => ({ id: budget.id, place: budget.place, sentence: budget.sentence })),
       clauses: clauses.map((clause) => ({
         id: clause.id,
         place: clause.place,
@@ -35,8 +46,9 @@ export async function showSentences(options: PolicyOptions, ids: readonly string
     return terminal.write(`${JSON.stringify(list, null, 2)}\n`);
   }
   const { style } = terminal;
-  for (const { title, clauses } of policies) {
-    await terminal.write(`${style.strong(title)}\n`);
+  for (const [at, { title, clauses }] of policies.entries()) {
+    const whole = (packs[at]?.content.open ?? []).map((each) => `  ${style.yellow('待明确')} ${each}\n`).join('');
+    await terminal.write(`${style.strong(title)}\n${whole}`);
     for (const { id, place, sentence, open } of clauses) {
       const questions = open.map((each) => `    ${style.yellow('待明确')} ${each}\n`).join('');
       await terminal.write(`  ${style.faint(`${place}　${id}`)}\n    ${sentence}\n${questions}`);
