@@ -11,6 +11,11 @@ export async function download(address: string): Promise<void> {
     noteRefusal(refused);
     throw refused;
   }
+  await saveFile(response);
+}
+
+/** Saves an answer that is a file under the name it comes with. */
+export async function saveFile(response: Response): Promise<void> {
   const blob = await response.blob();
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);

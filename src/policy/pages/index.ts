@@ -1,6 +1,7 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { type ListSearch, listSearch } from '../../../platform/web/list/listing/address.ts';
 import type { MenuEntry } from '../../../platform/web/shell/menu.ts';
+import '../../../platform/web/shell/static-data.ts';
 
 /** The day that is asked about; left out: today. */
 export interface DaySearch {
@@ -13,11 +14,24 @@ export interface LibrarySearch extends ListSearch, DaySearch {
 }
 export interface ConflictSearch extends ListSearch, DaySearch {}
 
+/** Which policy is tried; left out: none was chosen yet. */
+export interface SandboxSearch extends DaySearch {
+  readonly policy?: string;
+}
+
 /** Its lines of the menu. */
 export const policyMenu: readonly MenuEntry[] = [
   {
     ...{ group: '政策', title: '政策库', to: '/policies', permission: 'policy.read', order: 10 },
     words: '奖补 条款 惠企 补贴 受理',
+  },
+  {
+    ...{ group: '政策', title: '我能拿什么', to: '/entitlements', permission: 'signed-in', order: 20 },
+    words: '奖补 补贴 申报 资格 差多少 惠企 便民',
+  },
+  {
+    ...{ group: '政策', title: '试算', to: '/sandbox', permission: 'policy.try', order: 30 },
+    words: '沙盘 测算 预算 断崖 漏斗 得失 财政',
   },
   {
     ...{ group: '政策', title: '政策冲突', to: '/policy-conflicts', permission: 'policy.conflicts', order: 40 },
@@ -34,6 +48,11 @@ const librarySearch = (raw: Record<string, unknown>): LibrarySearch => ({
   ...(raw.by === 'document' && { by: 'document' as const }),
 });
 const conflictSearch = (raw: Record<string, unknown>): ConflictSearch => ({ ...listSearch(raw), ...day(raw) });
+
+const sandboxSearch = ({ policy, ...raw }: Record<string, unknown>): SandboxSearch => ({
+  ...day(raw),
+  ...(typeof policy === 'string' && /^[a-z0-9.-]{1,60}$/u.test(policy) && { policy }),
+});
 
 /** The pages of this slice, each loaded when it is first opened. */
 export const policyRoutes = <R extends AnyRoute>(root: R) => [
@@ -60,5 +79,22 @@ export const policyRoutes = <R extends AnyRoute>(root: R) => [
     path: '/policy-conflicts',
     validateSearch: conflictSearch,
     component: lazyRouteComponent(() => import('./conflicts/conflicts-page.tsx'), 'ConflictsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/entitlements',
+    component: lazyRouteComponent(() => import('./entitlements/entitlements-page.tsx'), 'EntitlementsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/public/entitlements',
+    staticData: { bare: true },
+    component: lazyRouteComponent(() => import('./entitlements/public-page.tsx'), 'PublicEntitlementsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/sandbox',
+    validateSearch: sandboxSearch,
+    component: lazyRouteComponent(() => import('./sandbox/sandbox-page.tsx'), 'SandboxPage'),
   }),
 ];
