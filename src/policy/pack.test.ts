@@ -73,7 +73,7 @@ describe('a policy pack', () => {
     expect(at('营业收人 > 5000万元')).toEqual(['policy-unknown-name clauses/0/when/0']);
     expect(at('营业收入 > 5000')).toEqual(['policy-unit-mismatch clauses/0/when/0']);
     expect(at('营业收入 > 50人')).toEqual(['policy-unit-mismatch clauses/0/when/0']);
-    expect(at('营业收入 > 50亩')).toEqual(['policy-unknown-unit clauses/0/when/0']);
+    expect(at('营业收入 > 50斤')).toEqual(['policy-unknown-unit clauses/0/when/0']);
     expect(at('营业收入 + 1万元')).toEqual(['policy-wants-condition clauses/0/when/0']);
     expect(at('产业链 = 纺识')).toEqual(['policy-unknown-option clauses/0/when/0']);
     expect(at('产业链 > 纺织')).toEqual(['policy-choice-order clauses/0/when/0']);
@@ -160,7 +160,7 @@ describe('facts', () => {
   test('have known units and ranges that can be exact', () => {
     const figure = (rest: string) =>
       faultsOf({}, {}, `${facts}  - {id: x, name: 某数, type: number, from: 表, ${rest}}\n`);
-    expect(figure('unit: 亩, most: 1')).toEqual(['policy-unknown-unit facts/5/unit']);
+    expect(figure('unit: 斤, most: 1')).toEqual(['policy-unknown-unit facts/5/unit']);
     expect(figure('unit: 个, least: 2, most: 1')).toEqual(['policy-fact-range facts/5/most']);
     expect(figure('unit: 个, most: 0.5')).toEqual(['policy-fact-range facts/5/most']);
     expect(figure('unit: 亿元, decimals: 8, most: 100000000')).toEqual(['policy-fact-range facts/5/most']);
