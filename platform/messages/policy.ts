@@ -25,8 +25,10 @@ export const policyMessages: Catalogue = {
   'policy-unknown-name': (r) =>
     `${at(r)}的名字${given(r)}不在事实词典和参数里。${meant(r)}请改正，或者先写进 packs/base/facts.yaml 或 parameters。`,
   'policy-unknown-unit': (r) =>
-    `${at(r)}的单位${given(r)}不认识。请用元、万元、亿元、%、年、家、人、个、级、项、场、月等。`,
+    `${at(r)}的单位${given(r)}不认识。请用元、万元、亿元、%，年、月、天，家、户、人、个、件、项、级、次、台、套，吨、吨标准煤、亩、平方米、千瓦时等，或者它们相除，如元/平方米/月；别的按光数算，事实里写 unit: ""。`,
   'policy-unit-mismatch': (r) => `${at(r)}的单位是${given(r)}，这里要「${figure(r.limit)}」。请核对两边的单位。`,
+  'policy-percent-bare': (r) =>
+    `${at(r)}拿百分数和光数 ${figure(r.given)} 比，那是 ${figure(r.given)} 倍。是不是 ${figure(r.given)}%？请写上 %。`,
   'policy-wants-number': (r) => `${at(r)}这里要一个数，给的${given(r)}不是。请写数、数的名字或算式。`,
   'policy-wants-condition': (r) => `${at(r)}这里要一个条件，给的${given(r)}是数。请写成比较，例如“营业收入 > 50亿元”。`,
   'policy-unknown-option': (r) => `${at(r)}的选项${given(r)}不在词典里。请从这些里选：${figure(r.limit)}。`,

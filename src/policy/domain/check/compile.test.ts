@@ -33,6 +33,27 @@ describe('what a policy cannot say is refused with its place', () => {
       { when: ['费用 > 5'] },
       ['policy-unit-mismatch', 'clauses/0/when/0', '纯数', '元'],
     ],
+    ['a share against a bare number', { when: ['增幅 >= 5'] }, ['policy-percent-bare', 'clauses/0/when/0', '5', null]],
+    [
+      'a bare number against a share',
+      { when: ['5.5 < 增幅'] },
+      ['policy-percent-bare', 'clauses/0/when/0', '5.5', null],
+    ],
+    [
+      'a bare border of a share',
+      { pay: { tiers: { of: '增幅', steps: [{ when: '>=', border: '5', pay: '1万元' }] } } },
+      ['policy-percent-bare', 'clauses/0/pay/tiers/steps/0/border', '5', null],
+    ],
+    [
+      'a bare border of money',
+      { pay: { tiers: { of: '费用', steps: [{ when: '>=', border: '5', pay: '1万元' }] } } },
+      ['policy-unit-mismatch', 'clauses/0/pay/tiers/steps/0/border', '纯数', '元'],
+    ],
+    [
+      'a unit with three below',
+      { pay: '1元/人/月/天 * 人数' },
+      ['policy-unknown-unit', 'clauses/0/pay', '元/人/月/天', null],
+    ],
     ['people paid out', { pay: '人数 * 2' }, ['policy-unit-mismatch', 'clauses/0/pay', '人', '元']],
     ['a unit nobody knows', { pay: '3美元' }, ['policy-unknown-unit', 'clauses/0/pay', '美元', null]],
     ['a number as condition', { when: ['费用'] }, ['policy-wants-condition', 'clauses/0/when/0', '元', null]],
@@ -151,4 +172,31 @@ test('the sentence is made of the rule', () => {
     '对纺织企业，符合下列条件的：等级不低于6；产业链为纺织；营业收入高于50亿元；此前没有超过（历年最高营业收入不高于50亿元），' +
       '给予费用的30%，不超过2万元，最高不超过10万元的奖补，不足1000元的不予奖补；金额四舍五入到元；由市级50%、县级50%承担，分不尽的归市级。',
   );
+});
+
+test('units may be divided twice, and things have more words than one sign', () => {
+  const { policy, faults } = compiled({ pay: '最小(20元/平方米/月 * 200平方米 * 12月, 费用)', when: ['增幅 >= 0'] });
+  expect(faults).toEqual([]);
+  expect(policy?.clauses[0]?.most).toBe(48_000);
+});
+
+describe('the sentence', () => {
+  test('has the floor with its figure, who gets nothing, and the groups in which only the highest counts', () => {
+    const { policy } = compilePolicy(
+      policyWith(
+        [clauseWith({ id: 'a', group: 'g', floor: 'border', pay: '费用' }), clauseWith({ id: 'b', group: 'g' })],
+        {
+          parameters: [{ id: 'border', name: '起付额', reason: null, values: [{ from: null, value: '2万元' }] }],
+          exclude: [{ when: '失信', words: '近三年失信', place: null }],
+          groups: [{ id: 'g', name: '称号', place: '一', rule: 'highest' }],
+        },
+      ),
+      randomFacts,
+      { hash: '', on: '2025-12-31' },
+    );
+    const sentence = policy?.clauses[0]?.sentence ?? '';
+    expect(sentence).toContain('不足起付额（2万元）的不予奖补');
+    expect(sentence).toContain('有下列情形之一的不予奖补：近三年失信');
+    expect(sentence).toContain('与“称号”中其他各项只给最高的');
+  });
 });

@@ -53,8 +53,11 @@ export function compilePolicy(
     const check = checkOf(when, ['exclude', at, 'when'], clerk);
     return check === null ? [] : [{ ...check, words }];
   });
+  const without = policy.exclude.map(({ words }) => words);
   const clauses = policy.clauses.flatMap(
-    (clause, at) => clauseOf(clause, ['clauses', at], scope, contestedBy(clause, policy), clerk) ?? [],
+    (clause, at) =>
+      clauseOf(clause, ['clauses', at], scope, { contested: contestedBy(clause, policy), excluded: without }, clerk) ??
+      [],
   );
   const joints = jointsOf(policy, clauses, clerk);
   const groups = groupsOf(policy, joints, clerk);
@@ -81,7 +84,7 @@ function clauseOf(
   clause: ClauseSource,
   path: Path,
   scope: readonly Check[],
-  contested: readonly string[],
+  whole: { readonly contested: readonly string[]; readonly excluded: readonly string[] },
   clerk: Clerk,
 ): CompiledClause | null {
   const checks = (['scope', 'when'] as const).flatMap((key) =>
@@ -93,7 +96,7 @@ function clauseOf(
   if (amount === null || checks.some((check) => check === null)) return null;
   const own = checks.filter((check) => check !== null);
   const floor = clause.floor === null ? null : floorOf(clause.floor, amount.value, path, clerk);
-  const check = allOf([...scope, ...own, ...(floor === null ? [] : [floor])]);
+  const check = allOf([...scope, ...own, ...(floor === null ? [] : [floor.check])]);
   const rounding: Rounding = { step: steps[clause.round.to], mode: clause.round.mode };
   const most = mostOf(amount.value, rounding);
   if (most === null) return clerk.note('policy-too-great', [...path, 'pay']);
@@ -104,7 +107,10 @@ function clauseOf(
     ...{ check, amount: amount.value, amountWords: amount.words, rounding, most, payers },
     facts: [...turnsOn].toSorted((a, b) => a - b),
     ...{ evidence: clause.evidence, open: clause.open, window: clause.window },
-    sentence: clauseSentence(clause, allOf([...scope, ...own]).words, amount.words, contested),
+    sentence: clauseSentence(clause, {
+      ...{ conditions: allOf([...scope, ...own]).words, amount: amount.words, floor: floor?.least ?? null },
+      ...{ shared: whole.contested, excluded: whole.excluded },
+    }),
   };
 }
 
@@ -146,14 +152,23 @@ function limited(clause: ClauseSource, paid: Pay, path: Path, clerk: Clerk): Pay
   return positive === null ? null : { value: positive, words };
 }
 
-function floorOf(floor: string, amount: Fraction, path: Path, clerk: Clerk): Check | null {
+/** The condition that the award is not below the floor, and the floor in words. */
+function floorOf(
+  floor: string,
+  amount: Fraction,
+  path: Path,
+  clerk: Clerk,
+): { readonly check: Check; readonly least: string } | null {
   const least = clerk.number(floor, [...path, 'floor'], money);
   if (least === null) return null;
   if (hasTwoDivisors(amount, least.value)) return clerk.note('policy-divide-last', [...path, 'floor']);
   const condition = clerk.attempt([...path, 'floor'], () => compare('>=', amount, least.value));
   if (condition === null) return null;
   const sides = { left: amount, right: least.value, unit: '元' };
-  return { words: `奖补额不低于${least.words}`, condition, parts: [], kind: 'leaf', sides };
+  return {
+    check: { words: `奖补额不低于${least.words}`, condition, parts: [], kind: 'leaf', sides },
+    least: least.words,
+  };
 }
 
 /** The most that can come out, in 元; null when rounding it would not be exact. */

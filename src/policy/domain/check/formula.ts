@@ -17,6 +17,7 @@ export interface MeaningFault {
     | 'policy-unknown-name'
     | 'policy-unknown-unit'
     | 'policy-unit-mismatch'
+    | 'policy-percent-bare'
     | 'policy-wants-number'
     | 'policy-wants-condition'
     | 'policy-unknown-option'
@@ -219,6 +220,8 @@ function compared(formula: Formula, order: Order, left: Formula, right: Formula,
   }
   if (!sameUnit(a.unit, b.unit) && !isCountOfPlain(a.unit, b.unit))
     return fail('policy-unit-mismatch', unitText(b.unit), unitText(a.unit));
+  const bare = isBarePercent(left, right, names) ?? isBarePercent(right, left, names);
+  if (bare !== null) return fail('policy-percent-bare', bare);
   // a.of/(a.per·a.by) against b.of/(b.per·b.by), multiplied out: divisors are never negative, and 0 is unknown.
   let [x, y] =
     a.value.per === b.value.per ? [a.value.of, b.value.of] : alike({ ...a.value, by: null }, { ...b.value, by: null });
@@ -226,6 +229,17 @@ function compared(formula: Formula, order: Order, left: Formula, right: Formula,
   if (a.value.by !== null) y = combine('mul', y, a.value.by);
   const divisors = [a.value.by, b.value.by].filter((by) => by !== null);
   return { is: 'condition', value: { op: 'compare', order, a: x, b: y, divisors } };
+}
+
+/**
+ * `增幅 >= 5` of a fact in percent: five hundred percent is never meant. The figure as it was written, or null; 0 is 0.
+ */
+export function isBarePercent(share: Formula, figure: Formula, { facts }: Names): string | null {
+  if (share.kind !== 'name' || figure.kind !== 'number' || figure.unit !== '' || Number(figure.digits) === 0)
+    return null;
+  const number = facts.numberOf(share.name);
+  const fact = number === undefined ? undefined : facts.at(number);
+  return fact?.type === 'number' && fact.written === '%' ? figure.digits : null;
 }
 
 /** `首次参展 = 1` of a flag. */

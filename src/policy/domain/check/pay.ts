@@ -1,8 +1,10 @@
+import { parseFormula } from '../language/parse.ts';
 import type { PaySource, StepSource } from '../source.ts';
 import type { Clerk, Path } from './clerk.ts';
+import { isBarePercent } from './formula.ts';
 import { compare, either, greater, hasTwoDivisors, lesser, none, plus } from './fraction.ts';
 import type { Fraction } from './program.ts';
-import { isMoney, sameUnit, timesUnit, type Unit, unitText } from './units.ts';
+import { isMoney, plain, sameUnit, timesUnit, type Unit, unitText } from './units.ts';
 import { combine } from './whole.ts';
 
 export interface Pay {
@@ -82,6 +84,12 @@ function eachPay(
   return paid === null ? null : { value: paid, words };
 }
 
+/** Whether a share in percent would be compared with a bare number. */
+function isBare(of: string, border: string, clerk: Clerk): boolean {
+  const [share, figure] = [parseFormula(of), parseFormula(border)];
+  return !('fault' in share) && !('fault' in figure) && isBarePercent(share, figure, clerk.names) !== null;
+}
+
 /** The first step that fits; nothing where none does. Steps must be borders of what is measured. */
 function tierPay({ of, steps }: { of: string; steps: readonly StepSource[] }, path: Path, clerk: Clerk): Pay | null {
   const measured = clerk.number(of, [...path, 'of'], null);
@@ -89,13 +97,16 @@ function tierPay({ of, steps }: { of: string; steps: readonly StepSource[] }, pa
     const border = clerk.number(step.border, [...path, 'steps', at, 'border'], null);
     const paid = clerk.number(step.pay, [...path, 'steps', at, 'pay'], money);
     if (border === null || paid === null) return null;
-    if (measured !== null && !sameUnit(border.unit, measured.unit) && Object.keys(border.unit).length > 0)
+    const isCount = border !== null && sameUnit(border.unit, plain) && measured !== null && !isMoney(measured.unit);
+    if (measured !== null && !sameUnit(border.unit, measured.unit) && !isCount)
       return clerk.note(
         'policy-unit-mismatch',
         [...path, 'steps', at, 'border'],
         unitText(border.unit),
         unitText(measured.unit),
       );
+    if (measured !== null && isBare(of, step.border, clerk))
+      return clerk.note('policy-percent-bare', [...path, 'steps', at, 'border'], step.border);
     return { order: step.when, border, paid };
   });
   const known = read.filter((step) => step !== null);

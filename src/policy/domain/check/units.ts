@@ -1,3 +1,5 @@
+import { thingWords } from '../language/unit-words.ts';
+
 /** A unit as a product of powers: money (元) 1 and 个 -1 is 元/个; nothing at all is a plain number or a share. */
 export type Unit = Readonly<Record<string, number>>;
 
@@ -6,8 +8,6 @@ const money: Unit = { 元: 1 };
 
 /** Words for amounts of money and how many 元 they are. */
 const monies: Readonly<Record<string, bigint>> = { 元: 1n, 万元: 10_000n, 亿元: 100_000_000n };
-/** Things that are counted. One sign each, so that `元/个` can be told from a division. */
-const counted: ReadonlySet<string> = new Set(['家', '人', '年', '个', '次', '级', '件', '项', '场', '天', '户', '月']);
 
 export interface Measure {
   readonly unit: Unit;
@@ -16,22 +16,23 @@ export interface Measure {
   readonly per: bigint;
 }
 
-/** What a unit word means: `万元`, `%`, `人`, `万元/个`; null for one that is not known. */
+/** What a unit word means: `万元`, `%`, `人`, `万元/个`, `元/平方米/月`; null for one that is not known. */
 export function measureOf(word: string): Measure | null {
   if (word === '') return { unit: plain, times: 1n, per: 1n };
   if (word === '%') return { unit: plain, times: 1n, per: 100n };
-  const [above = '', below, ...more] = word.split('/');
-  if (more.length > 0) return null;
-  const upper = Object.hasOwn(monies, above)
-    ? { unit: money, times: monies[above] ?? 1n }
-    : counted.has(above)
-      ? { unit: { [above]: 1 }, times: 1n }
-      : null;
-  if (upper === null) return null;
-  if (below === undefined) return { ...upper, per: 1n };
-  if (!counted.has(below)) return null;
-  return { ...upper, unit: timesUnit(upper.unit, { [below]: 1 }, -1), per: 1n };
+  const [above = '', ...below] = word.split('/');
+  const isMoneyWord = Object.hasOwn(monies, above);
+  if (!isMoneyWord && !thingWords.has(above)) return null;
+  if (below.length > mostBelow || below.some((each) => !thingWords.has(each))) return null;
+  const unit = below.reduce<Unit>(
+    (upper, each) => timesUnit(upper, { [each]: 1 }, -1),
+    isMoneyWord ? money : { [above]: 1 },
+  );
+  return { unit, times: isMoneyWord ? (monies[above] ?? 1n) : 1n, per: 1n };
 }
+
+/** As in `元/平方米/月`. */
+const mostBelow = 2;
 
 export function timesUnit(a: Unit, b: Unit, sign: 1 | -1): Unit {
   const product: Record<string, number> = { ...a };

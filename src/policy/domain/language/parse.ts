@@ -1,5 +1,6 @@
 import type { BinaryOperator, Formula, FormulaFault } from './model.ts';
 import { type Token, tokensOf } from './tokens.ts';
+import { thingWords } from './unit-words.ts';
 
 /** Deeper than any office writes; a formula beyond it is a mistake or an attack. */
 const deepest = 40;
@@ -136,19 +137,20 @@ class Reader {
     return { kind: 'call', at, name, of };
   }
 
-  /** `%`, `万元`, `万元/个`, `人/个`: what stands right behind a number, as written. */
+  /** `%`, `万元`, `万元/个`, `元/平方米/月`: what stands right behind a number, as written. */
   #unit(): string {
     if (this.#took('%')) return '%';
     const { kind, text } = this.#here();
     if (kind !== 'name' || ['and', 'or', 'not'].includes(text)) return '';
     this.#next += 1;
-    const [sign, below] = [this.#tokens[this.#next], this.#tokens[this.#next + 1]];
-    if (sign?.text !== '/' || below?.kind !== 'name' || below.at !== sign.at + 1) return text;
-    const after = this.#tokens[this.#next + 2];
-    if (after?.text === '(') return text;
-    // `100万元/人数` divides by a fact; `2万元/个` is a unit. Only words for things stand in units.
-    if (!/^[\p{Script=Han}]$/u.test(below.text)) return text;
-    this.#next += 2;
-    return `${text}/${below.text}`;
+    let unit = text;
+    for (;;) {
+      const [sign, below, after] = this.#tokens.slice(this.#next, this.#next + 3);
+      if (sign?.text !== '/' || below?.kind !== 'name' || below.at !== sign.at + 1 || after?.text === '(') return unit;
+      // `100万元/人数` divides by a fact; `2万元/个` is a unit. Only words for things stand in units.
+      if (!thingWords.has(below.text)) return unit;
+      this.#next += 2;
+      unit += `/${below.text}`;
+    }
   }
 }
