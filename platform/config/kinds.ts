@@ -40,6 +40,12 @@ export const postgresAddress: Kind<string> = kind('postgres://用户:密码@主�
   return isOne ? text : undefined;
 });
 
+/** Several of these, parted by commas. */
+export const postgresAddresses: Kind<readonly string[]> = kind('用逗号分开的 postgres:// 地址', (text) => {
+  const addresses = text.split(',').map((each) => each.trim());
+  return addresses.every((each) => postgresAddress.read(each) !== undefined) ? addresses : undefined;
+});
+
 /** Address of a web site without path, query or user: `https://jingwei.example.gov.cn`; given without the last `/`. */
 export const siteAddress: Kind<string> = kind('https://域名，后面不带路径', (text) => {
   const url = URL.canParse(text) ? new URL(text) : null;

@@ -60,6 +60,14 @@ export const variables = {
     fallbackWords: '程序所在文件夹里的 .data',
     example: '/var/lib/jingwei',
   }),
+  policyServers: variable('JINGWEI_POLICY_SERVERS', kinds.postgresAddresses, null, {
+    group: '数据库',
+    meaning:
+      '批量计算政策（policy run --engine sql）用哪些 PostgreSQL，只建临时表；几个的，企业按地区分给它们。命令行的 --server 优先。',
+    fallbackWords: 'DATABASE_URL；也不设则临时起一个',
+    example: 'postgres://jingwei@10.0.0.1:5432/js,postgres://jingwei@10.0.0.2:5432/js',
+    secret: true,
+  }),
   host: variable('JINGWEI_HOST', kinds.hostName, '127.0.0.1', {
     group: '服务',
     meaning: '监听的地址。127.0.0.1 只有本机能访问；放在 nginx 后面时保持这个值。',

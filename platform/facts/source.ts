@@ -11,8 +11,18 @@ export interface ByteSource {
   close(): void;
 }
 
-/** Opens a .csv file, or an .xlsx file as if it were one. Refuses what is not there, cannot be read, or is neither. */
+/** What a source is called in messages: a file's name, or where a view is. */
+export const sourceName = async (path: string): Promise<string> =>
+  isDatabase(path) ? (await import('../db/view-source.ts')).viewName(path) : basename(path);
+
+const isDatabase = (path: string): boolean => /^postgres(?:ql)?:\/\//iu.test(path);
+
+/**
+ * Opens a .csv file, an .xlsx file as if it were one, or a view of a database by its address with `?view=`. Refuses what
+ * is not there, cannot be read, or is neither.
+ */
 export async function openSource(path: string): Promise<ByteSource> {
+  if (isDatabase(path)) return (await import('../db/view-source.ts')).openView(path);
   const name = basename(path);
   const kind = extname(path).toLowerCase();
   if (kind !== '.csv' && kind !== '.xlsx') throw new RefusalError({ code: 'facts-kind', field: name, given: kind });

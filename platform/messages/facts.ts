@@ -7,7 +7,6 @@ type RunCode =
   | 'facts-id-unknown'
   | 'output-not-writable'
   | 'output-is-input'
-  | 'run-engine-missing'
   | 'run-nothing';
 
 const at = (refusal: Parameters<typeof place>[0]): string => place(refusal, '表格');
@@ -39,6 +38,5 @@ export const factsMessages: Catalogue<FactsFaultCode | RunCode> = {
   'output-not-writable': (r) =>
     `${at(r)}写不进去：目录不存在、没有权限，或者磁盘已满。没有写任何结果。请换一个地方或腾出空间。`,
   'output-is-input': (r) => `${at(r)}已经是${figure(r.limit)}的文件，不能再写到这里。请换一个文件名。`,
-  'run-engine-missing': (r) => `算法${given(r)}这里还不能用，可用的有：${figure(r.limit)}。请换一个，或不写 --engine。`,
   'run-nothing': (r) => `${at(r)}里没有要算的政策。请用 --packs 指定政策编号，或换一个日期。`,
 };

@@ -7,7 +7,6 @@ type ReckoningCode =
   | 'duckdb-missing'
   | 'run-clauses-many'
   | 'facts-view-missing'
-  | 'facts-view-kind'
   | 'facts-view-absent';
 
 /** Sentences for databases that policies are run in, or that facts are read from. */
@@ -17,7 +16,7 @@ export const reckoningMessages: Catalogue<ReckoningCode> = {
   'server-not-answering': (r) =>
     `连不上数据库${place(r, '')}：${figure(r.given)}。请检查地址、账号和网络；密码放在环境变量 PGPASSWORD 里。`,
   'server-refuses': (r) =>
-    `数据库${place(r, '')}没有做完，它说：${figure(r.given)}。请检查权限（要能建临时表）和磁盘空间后再试。`,
+    `数据库${place(r, '')}没有做完，它说：${figure(r.given)}。请检查账号的权限（计算要能建临时表，取数要能读视图）和磁盘空间后再试。`,
   'duckdb-missing': (r) => `这里没有安装 DuckDB。请在程序目录里运行 ${figure(r.limit)}，或换用 --engine loop 或 sql。`,
   'run-clauses-many': (r) =>
     `一次要算的条款有 ${figure(r.given)} 条，用数据库一次最多算 ${figure(r.limit)} 条。请用 --packs 分几次算，或用 --engine loop。`,
@@ -25,6 +24,4 @@ export const reckoningMessages: Catalogue<ReckoningCode> = {
     `数据库地址${place(r, '')}没有写视图。请在末尾加上 ?view=视图名，如 postgres://主机/库名?view=facts。`,
   'facts-view-absent': (r) =>
     `数据库${place(r, '')}里没有视图“${figure(r.given)}”，或者没有读它的权限。请核对名称和大小写。`,
-  'facts-view-kind': (r) =>
-    `视图的列${place(r, '')}是 ${figure(r.given)} 类型，读不了。请在视图里把它转成 ${figure(r.limit)}。`,
 };

@@ -23,7 +23,11 @@ const options = {
     help: '资料包目录，或政策编号（几个用逗号隔开）；缺省为随程序的、这一天有效的全部',
   },
   on: { type: 'string', value: '日期', help: '按哪一天算，如 2025-12-31；缺省为今天' },
-  facts: { type: 'string', value: '文件', help: '企业数据，.csv（UTF-8）或 .xlsx，列名见 packs/base/facts.yaml' },
+  facts: {
+    type: 'string',
+    value: '文件',
+    help: '企业数据，.csv（UTF-8）或 .xlsx，列名见 packs/base/facts.yaml；也可以是视图 postgres://…/库名?view=视图名',
+  },
   out: { type: 'string', value: '文件', help: 'run：每一笔奖补写进这个 CSV；sandbox：结果写进这个 JSON' },
   summary: { type: 'string', value: '文件', help: 'run：汇总写进这个 JSON' },
   engine: {
@@ -31,6 +35,12 @@ const options = {
     value: '算法',
     choices: ['loop', 'sql', 'duckdb'],
     help: 'run：用什么算，结果一样；缺省 loop',
+  },
+  server: {
+    type: 'string',
+    multiple: true,
+    value: '地址',
+    help: 'run --engine sql：用这个 PostgreSQL，可重复，企业按地区分给它们；密码放在 PGPASSWORD；缺省见 docs/configuration.md',
   },
   threads: { type: 'string', value: 'N', help: 'run：用几个线程，结果一样；缺省为处理器的个数，最多 8' },
   pack: { type: 'string', value: '编号', help: 'explain：哪一份政策，编号或目录' },
@@ -70,6 +80,10 @@ export const policy = command({
     [
       './jingwei policy run --packs yichun-leader-2023,hunan-textile-2023 --facts 企业.xlsx --on 2025-12-31',
       '只算两份政策，只看汇总',
+    ],
+    [
+      './jingwei policy run --facts "postgres://js@10.0.0.1/js?view=facts" --engine sql --server postgres://js@10.0.0.1/js --server postgres://js@10.0.0.2/js',
+      '从数据库的视图取数，在两台 PostgreSQL 上算',
     ],
     ['./jingwei policy explain --pack yichun-leader-2023 --facts 企业.csv --id E1 --on 2025-12-31', '这一户为什么'],
     ['./jingwei policy funnel --packs hunan-textile-2023 --facts 企业.csv', '每个条件减去多少户'],

@@ -7,6 +7,7 @@ import type { PolicyOptions } from '../commands/policy.ts';
 import { table } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { dayOf, policiesToRun } from './library.ts';
+import { serversHere } from './servers.ts';
 
 type Report = Awaited<ReturnType<Awaited<ReturnType<typeof loadPolicyRuns>>['runPolicies']>>;
 
@@ -17,7 +18,8 @@ export async function runHere(options: PolicyOptions, ids: readonly string[], te
   refuseSamePlace({ '--facts': facts, '--out': out, '--summary': summary });
   const threads = wholeNumber(options.threads, '--threads', 1) ?? usualThreads();
   const { engineNames, engineOf, runPolicies } = await loadPolicyRuns();
-  const engine = await engineOf(engineNames.find((name) => name === options.engine) ?? 'loop');
+  const name = engineNames.find((each) => each === options.engine) ?? 'loop';
+  const engine = await engineOf(name, { servers: name === 'sql' ? await serversHere(options.server) : [] });
   const library = await policiesToRun(options, ids);
   for (const line of outOfForce(library, dayOf(options.on))) await terminal.note(line);
   const report = await runPolicies(library.policies, engine, { facts, out, summary, threads });

@@ -1,5 +1,4 @@
-import { basename } from 'node:path';
-import { FactsFile, openSource } from '../../../platform/facts/index.ts';
+import { FactsFile, openSource, sourceName } from '../../../platform/facts/index.ts';
 import { csvCell } from '../../../platform/workbook/csv.ts';
 import { RefusalError } from '../../kernel/index.ts';
 import {
@@ -46,7 +45,7 @@ export async function runPolicies(
   options: RunOptions,
 ): Promise<RunReport> {
   const [first] = policies;
-  if (first === undefined) throw new RefusalError({ code: 'run-nothing', field: basename(options.facts) });
+  if (first === undefined) throw new RefusalError({ code: 'run-nothing', field: await sourceName(options.facts) });
   const whole = batchProgram(policies);
   const wanted = readingOf(whole, first.facts);
   const file = new FactsFile(await openSource(options.facts), wanted.fields, first.facts.names);
