@@ -54,7 +54,7 @@ describe('what does not fit a pack', () => {
     expect(said({ id: 'Bear' })).toEqual(['id 只用小写字母、数字，用 - 或 . 连接']);
     expect(said({ word: 'a-b' })).toEqual(['word 只用小写字母、数字和下划线，以字母开头']);
     expect(said({ since: '2025-1-1' })).toEqual(['since 写成 2025-12-31 这样的日期']);
-    expect(said({ since: 20250101 })).toEqual(['since 要文字']);
+    expect(said({ since: 20250101 })).toEqual(['since 要文字；数要当文字写的，加引号，金额带单位']);
   });
 
   test('names what is missing and what is mistyped', () => {
@@ -73,7 +73,7 @@ describe('what does not fit a pack', () => {
     expect(said({ pay: { highest: ['一'] } })).toEqual(['pay/highest 至少 2 项']);
     expect(said({ pay: { highest: ['一', '二', '三', '四'] } })).toEqual(['pay/highest 最多 3 项']);
     expect(said({ pay: 'x'.repeat(21) })).toEqual(['pay 最多 20 个字']);
-    expect(said({ pay: 100_000 })).toEqual(['pay 要文字，或者写成“键: 值”']);
+    expect(said({ pay: 100_000 })).toEqual(['pay 要文字，或者写成“键: 值”；数要当文字写的，加引号，金额带单位']);
     expect(said({ pay: { lowest: [] } })).toEqual(['pay 这里能写的是 rate、of、each、count、highest']);
   });
 
