@@ -28,7 +28,8 @@ function misfitsOf(schema: Node, value: unknown, path: Path): Misfit[] {
   }
   const kind = kinds[String(schema.type)];
   if (kind === undefined) return [];
-  if (!kind.is(value)) return [{ ...misfit(path, value, `要${kind.words}${hintOf(value)}`), otherKind: true }];
+  if (!kind.is(value))
+    return [{ ...misfit(path, value, `要${kind.words}${hintOf([schema], value)}`), otherKind: true }];
   return kind.misfits(schema, value, path);
 }
 
@@ -41,7 +42,20 @@ function alternatives(schema: Node, value: unknown, path: Path): Misfit[] {
   const tried = branchesOf(schema).map((branch) => ({ branch, found: misfitsOf(branch, value, path) }));
   if (tried.some(({ found }) => found.length === 0)) return [];
   const alike = tried.filter(({ found }) => !found.some((each) => each.otherKind && each.path === path));
-  if (alike.length === 0) return [{ ...misfit(path, value, `要${wordsOf(tried)}${hintOf(value)}`), otherKind: true }];
+  if (alike.length === 0)
+    return [
+      {
+        ...misfit(
+          path,
+          value,
+          `要${wordsOf(tried)}${hintOf(
+            tried.map(({ branch }) => branch),
+            value,
+          )}`,
+        ),
+        otherKind: true,
+      },
+    ];
   const fewest = Math.min(...alike.map(({ found }) => found.length));
   const [nearly, ...others] = alike.filter(({ found }) => found.length === fewest);
   if (nearly !== undefined && others.length === 0) return nearly.found;
@@ -60,7 +74,10 @@ const wordsOf = (tried: readonly { readonly branch: Node }[]): string =>
   ].join('，或者');
 
 /** `cap: 50000` and `docNumber: 12` were meant as text. */
-const hintOf = (value: unknown): string => (typeof value === 'number' ? '；数要当文字写的，加引号，金额带单位' : '');
+const hintOf = (wanted: readonly Node[], value: unknown): string =>
+  typeof value === 'number' && wanted.some(({ type }) => type === 'string')
+    ? '；数要当文字写的，加引号，金额带单位'
+    : '';
 
 interface Kind {
   readonly words: string;
