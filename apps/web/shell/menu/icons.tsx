@@ -7,7 +7,9 @@ import {
   BookOutlined,
   CarryOutOutlined,
   DiffOutlined,
+  ExperimentOutlined,
   FileTextOutlined,
+  GiftOutlined,
   ImportOutlined,
   KeyOutlined,
   MailOutlined,
@@ -37,6 +39,8 @@ const ofGroups: Readonly<Record<MenuGroup, Sign>> = {
 };
 const ofPages: Readonly<Record<string, Sign>> = {
   '/work': CarryOutOutlined,
+  '/entitlements': GiftOutlined,
+  '/sandbox': ExperimentOutlined,
   '/give': SendOutlined,
   '/messages': BellOutlined,
   '/rules': MedicineBoxOutlined,

@@ -60,7 +60,7 @@ function makersOf(policy: CompiledPolicy): Maker[] {
   const wanted = optionsWanted(checks);
   return policy.facts.facts.map((fact, at) => {
     if (!used.has(at) && !excluding.has(at)) return () => Number.NaN;
-    if (fact.type === 'flag') return (dice) => Number(dice.chance(excluding.has(at) ? 0.02 : 0.4));
+    if (fact.type === 'flag') return (dice) => Number(dice.chance(excluding.has(at) ? 0.02 : 0.3));
     if (fact.type === 'choice') return choiceMaker(fact.options.length, [...(wanted.get(at) ?? [])]);
     return numberMaker(fact, bordersAbout(at, checks, policy), Number(policy.on.slice(0, 4)));
   });
@@ -74,19 +74,26 @@ function choiceMaker(options: number, wanted: readonly number[]): Maker {
 /** Calendar years and days are drawn from the last years, small counts evenly, all else around its borders. */
 function numberMaker(fact: NumberFact, borders: readonly number[], year: number): Maker {
   if (fact.written === '年' && fact.high > 1000)
-    return (dice) => (fact.low <= 0 && dice.chance(0.5) ? 0 : year - dice.whole(3));
+    return (dice) => (fact.low <= 0 && dice.chance(0.7) ? 0 : year - dice.whole(3));
   if (fact.written === '' && fact.low >= 10_000_101)
     return (dice) => (year - dice.whole(2)) * 10_000 + (1 + dice.whole(12)) * 100 + 1 + dice.whole(28);
   if (fact.high - fact.low <= 20) return (dice) => fact.low + dice.whole(fact.high - fact.low + 1);
-  const usual = fact.unit.元 === undefined ? 4 * fact.scale : 2_000_000 * fact.perUnit;
+  const usual = usualOf(fact);
   const spread = fact.low < 0;
   return (dice) => {
     const border = borders[dice.whole(Math.max(1, borders.length))];
     if (spread) return (border ?? 0) + dice.bell() * Math.max(10 * fact.scale, Math.abs(border ?? 0) * 0.5);
-    if (border === undefined || border <= 0 || dice.chance(0.2)) return usual * Math.exp(dice.bell() * 1.2);
+    if (border === undefined || border <= usual) return dice.chance(0.6) ? 0 : usual * Math.exp(dice.bell() * 0.8);
+    if (dice.chance(0.2)) return usual * Math.exp(dice.bell() * 1.2);
     if (dice.chance(0.04)) return border - dice.whole(2);
     return border * Math.exp(dice.bell() * 0.6);
   };
+}
+
+/** What one has of something that no border says: a few pieces, 2万元 for each of something, 20万元 of money. */
+function usualOf({ unit, scale, perUnit }: NumberFact): number {
+  if (unit.元 === undefined) return 1.2 * scale;
+  return (Object.keys(unit).length > 1 ? 20_000 : 200_000) * perUnit;
 }
 
 /** Options that conditions ask for. */

@@ -77,7 +77,11 @@ test('whoever gets more by another clause of the group does not fall', () => {
 });
 
 const leaves = (check: Check): Check[] =>
-  check.parts.length === 0 ? (check.condition.op === 'compare' ? [check] : []) : check.parts.flatMap(leaves);
+  check.parts.length > 0
+    ? check.parts.flatMap(leaves)
+    : check.condition.op === 'compare' && !['=', '!='].includes(check.condition.order)
+      ? [check]
+      : [];
 
 /** By trying every value near it, one after the other. */
 function bruteForce(policy: CompiledPolicy, row: readonly number[], reach: (now: number) => number) {

@@ -1,7 +1,9 @@
 import type { Check, CompiledPolicy } from '../check/compiled.ts';
+import type { FactTable } from '../check/facts.ts';
 import { type Condition, factsOf, type Whole } from '../check/program.ts';
 import { evaluator } from '../evaluate/evaluate.ts';
 import { figureOf, judgeOf, type Known } from '../evaluate/program.ts';
+import { factText } from '../fact-text.ts';
 
 /** Somebody who stands near a border: `edge` is the first value of the fact at which the condition turns over. */
 export interface NearBorder {
@@ -48,6 +50,8 @@ interface Border {
   readonly words: string;
   readonly clauses: readonly string[];
   readonly condition: Comparison;
+  /** Within an amount: where it goes from one tier to the next. */
+  readonly isStep: boolean;
   readonly facts: readonly number[];
 }
 
@@ -64,7 +68,7 @@ export class CliffFinder {
     this.#policy = policy;
     this.#options = options;
     this.#watched = bordersOf(policy).flatMap((border) =>
-      border.facts.map((fact) => new Watched(border, fact, policy.facts.at(fact).id)),
+      border.facts.map((fact) => new Watched(border, fact, policy.facts)),
     );
     const judge = evaluator(policy);
     this.#total = (known) => judge(known).total;
@@ -85,9 +89,12 @@ export class CliffFinder {
 
   cliffs(): Cliff[] {
     const size = ({ falling, rising }: Cliff): number => falling.yuan + rising.yuan;
-    return this.#watched
-      .map((watched) => watched.cliff())
-      .filter(({ falling, rising }) => falling.count + rising.count > 0)
+    const found = this.#watched
+      .map(({ isStep, cliff }) => ({ isStep, cliff }))
+      .filter(({ cliff: { falling, rising } }) => falling.count + rising.count > 0);
+    return found
+      .filter(({ isStep, cliff }) => !isStep || !found.some((other) => !other.isStep && isSame(other.cliff, cliff)))
+      .map(({ cliff }) => cliff)
       .toSorted((a, b) => size(b) - size(a) || (a.words < b.words ? -1 : 1));
   }
 
@@ -112,20 +119,24 @@ class Watched {
   readonly #factId: string;
   readonly #holds: (known: Known) => number;
   readonly #side: (known: Known) => number;
+  /** Where it turns over whatever else is known; null where that depends on other facts. */
+  readonly #turns: readonly number[] | null;
   readonly #falling = new Sorted();
   readonly #rising = new Sorted();
 
-  constructor(border: Border, fact: number, factId: string) {
+  constructor(border: Border, fact: number, facts: FactTable) {
     this.fact = fact;
     this.#border = border;
-    this.#factId = factId;
+    this.#factId = facts.at(fact).id;
     this.#holds = judgeOf(border.condition);
     const [a, b] = [figureOf(border.condition.a), figureOf(border.condition.b)];
     this.#side = (known) => Math.sign(a(known) - b(known));
+    this.#turns = isLine(border.condition) ? this.#turnsWithin(fact, facts) : null;
   }
 
   /** The nearest value from `now` to `end` at which the condition turns over; null when it stays as it is. */
   edge(now: number, end: number, tried: Float64Array): number | null {
+    if (this.#turns !== null) return nearestTurn(this.#turns, now, end);
     const holds = (value: number): number => {
       tried[this.fact] = value;
       return this.#holds(tried);
@@ -142,6 +153,26 @@ class Watched {
       from = next;
     }
     return null;
+  }
+
+  /** Every value from which on upwards it is otherwise than one step below: two at most. */
+  #turnsWithin(fact: number, facts: FactTable): number[] {
+    const described = facts.at(fact);
+    if (described.type !== 'number') return [];
+    const row = new Float64Array(facts.facts.length).fill(Number.NaN);
+    const holds = (value: number): number => {
+      row[fact] = value;
+      return this.#holds(row);
+    };
+    const turns: number[] = [];
+    let from = described.low;
+    for (let change = 0; change < 2; change += 1) {
+      const next = this.#nextSide(from, described.high, row);
+      if (next === null) break;
+      if (holds(next) === 2 - holds(next - 1)) turns.push(next);
+      from = next;
+    }
+    return turns;
   }
 
   /** The first value after `from` on another side of the comparison; found by halving, since a figure acts one way. */
@@ -166,7 +197,11 @@ class Watched {
     (each.there < each.here ? this.#falling : this.#rising).note(each);
   }
 
-  cliff(): Cliff {
+  get isStep(): boolean {
+    return this.#border.isStep;
+  }
+
+  get cliff(): Cliff {
     const { words, clauses } = this.#border;
     return {
       ...{ words, clauses, fact: this.#factId },
@@ -174,6 +209,17 @@ class Watched {
     };
   }
 }
+
+/** The first value on the way from `now` to `end` on the other side of a turn. */
+function nearestTurn(turns: readonly number[], now: number, end: number): number | null {
+  if (end > now) return turns.find((turn) => turn > now && turn <= end) ?? null;
+  const below = turns.findLast((turn) => turn <= now);
+  return below === undefined || below - 1 < end ? null : below - 1;
+}
+
+/** The floor of the lowest tier is a condition and a step of the amount: the same people at the same border. */
+const isSame = (a: Cliff, b: Cliff): boolean =>
+  a.fact === b.fact && JSON.stringify([a.falling, a.rising]) === JSON.stringify([b.falling, b.rising]);
 
 /** Keeps those with the most at stake without keeping everybody. */
 class Sorted {
@@ -204,14 +250,15 @@ class Sorted {
 /** Every comparison of figures that decides, in conditions and in amounts, each once however many clauses share it. */
 function bordersOf(policy: CompiledPolicy): Border[] {
   const borders = new Map<string, Border>();
-  const add = (words: string, clause: string | null, condition: Comparison): void => {
+  const add = (words: string, clause: string | null, condition: Comparison, isStep = false): void => {
     const facts = [...factsOf(condition)].filter((fact) => policy.facts.at(fact).type === 'number');
-    if (facts.length === 0) return;
+    // To be exactly something is no border that one creeps up to.
+    if (facts.length === 0 || condition.order === '=' || condition.order === '!=') return;
     // The same words may stand for two figures: the floor of two amounts is called alike.
     const key = `${words}\n${JSON.stringify(condition)}`;
     const before = borders.get(key)?.clauses ?? [];
     const clauses = clause === null || before.includes(clause) ? before : [...before, clause];
-    borders.set(key, { words, clauses, condition, facts });
+    borders.set(key, { words, clauses, condition, isStep, facts });
   };
   const addCheck = ({ words, condition, parts }: Check, clause: string | null): void => {
     if (condition.op === 'compare') add(words, clause, condition);
@@ -220,9 +267,24 @@ function bordersOf(policy: CompiledPolicy): Border[] {
   if (policy.excluded !== null) addCheck(policy.excluded, null);
   for (const { check, amount, amountWords, id } of policy.clauses) {
     addCheck(check, id);
-    for (const condition of stepsOf(amount.of)) add(amountWords, id, condition);
+    for (const condition of stepsOf(amount.of)) add(stepWords(condition, policy) ?? amountWords, id, condition, true);
   }
   return [...borders.values()];
+}
+
+const orders = { '>=': '达到', '>': '超过', '<=': '不超过', '<': '不到' } as const;
+
+/** A step of an amount in words, where it is a fact against a figure: `数字化等级达到6 级时的金额`. */
+function stepWords({ order, a, b }: Comparison, { facts }: CompiledPolicy): string | null {
+  if (a.op !== 'fact' || b.op !== 'const' || order === '=' || order === '!=') return null;
+  const fact = facts.at(a.fact);
+  return `${fact.name}${orders[order]} ${factText(fact, b.value)}时的金额`;
+}
+
+/** Whether a comparison asks for one fact and grows or falls with it all the way, so that its turns are found at once. */
+function isLine({ a, b, divisors }: Comparison): boolean {
+  const [bare, figure] = a.op === 'fact' ? [a, b] : [b, a];
+  return bare.op === 'fact' && figure.op === 'const' && divisors.length === 0;
 }
 
 /** Comparisons by which an amount chooses between figures: the borders of its tiers. */

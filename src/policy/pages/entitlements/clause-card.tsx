@@ -171,7 +171,7 @@ function Details({ standing: { clause, explained, payers, standing } }: Pick<Pro
       </div>
       {clause.open.length > 0 && (
         <div>
-          <dt>文件没有说清</dt>
+          <dt>待明确</dt>
           <dd>
             <ul className="ask-reasons">
               {clause.open.map((point) => (

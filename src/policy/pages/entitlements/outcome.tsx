@@ -27,19 +27,21 @@ const order: readonly Standing[] = ['paid', 'pending', 'open', 'reachable', 'giv
 export function Totals({ entitlement: { sure, more, unlimited, clauses } }: Pick<Props, 'entitlement'>) {
   const paid = clauses.filter(({ standing }) => standing === 'paid').length;
   return (
-    <p className="ask-totals" role="status">
-      <span>
-        能拿到{' '}
-        <b>
-          <Amount fen={fenOf(sure)} />
-        </b>
-        {paid > 0 && `（${paid} 条）`}
-      </span>
-      <span>
-        还可能再多 <b>{more === 0 && unlimited > 0 ? '一些' : <Amount fen={fenOf(more)} />}</b>
-        {unlimited > 0 && `，其中 ${unlimited} 条没有封顶，按实际算，没有计入`}
-      </span>
-    </p>
+    <>
+      <p className="ask-totals" role="status">
+        <span>
+          能拿到{' '}
+          <b>
+            <Amount fen={fenOf(sure)} />
+          </b>
+          {paid > 0 && `（${paid} 条）`}
+        </span>
+        <span>
+          还可能再多 <b>{more === 0 && unlimited > 0 ? '一些' : <Amount fen={fenOf(more)} />}</b>
+        </span>
+      </p>
+      {unlimited > 0 && <p className="ask-hint">另有 {unlimited} 条没有封顶，按实际算，没有计入“还可能”。</p>}
+    </>
   );
 }
 

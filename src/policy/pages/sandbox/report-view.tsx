@@ -177,7 +177,7 @@ function Budget({ answer: { report } }: Pick<Props, 'answer'>) {
     <section aria-label="预算用到哪一天">
       <h3>预算用到哪一天</h3>
       <LineChart
-        summary={`预算 ${moneyText(fenOf(after.budget), 'auto')}：现行${said(before)}；改后${said(after)}。`}
+        summary={`预算 ${moneyText(fenOf(after.budget), 'auto')}。现行的：${said(before)}；改后的：${said(after)}。`}
         along="到月底累计"
         points={months}
         lines={[line('现行', before), line('改后', after)]}
