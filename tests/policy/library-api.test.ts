@@ -287,7 +287,9 @@ describe('conflicts', () => {
     );
     expect(body.trim().split('\r\n').slice(1)).toEqual([
       expect.stringMatching(/^没有人够得着,示范车间奖励（芦洲区纺织企业奖补）,,/u),
-      expect.stringMatching(/^两份文件之间断档,芦洲区纺织企业奖补,芦洲区纺织企业奖补,.*2025-12-25,2025-12-31/u),
+      expect.stringMatching(
+        /^两份文件之间断档,芦洲区纺织企业奖补（芦府办发〔2025〕3号）,芦洲区纺织企业奖补（芦府办发〔2026〕1号）,.*2025-12-25,2025-12-31/u,
+      ),
     ]);
   });
 

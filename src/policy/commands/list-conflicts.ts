@@ -55,14 +55,14 @@ function endOf(id: string, policies: readonly ShownPolicy[]): ConflictRowJson['a
   const [policyId = '', clauseId] = id.split('/');
   const shown = policies.find(({ pack }) => pack.content.id === policyId);
   if (shown === undefined) return null;
-  const { title, level } = shown.pack.content;
+  const { title, level, docNumber } = shown.pack.content;
   const clause = shown.policy.clauses.find((each) => each.id === clauseId);
-  const names = { policy: title, level: levelOf(level) };
+  // Editions of one document have one title: their numbers tell them apart.
+  const names = { policy: clause === undefined ? (docNumber ?? title) : title, level: levelOf(level) };
   return { policyId, clauseId: clause?.id ?? null, title: clause?.title ?? title, ...names };
 }
 
-const endWords = (end: ConflictRowJson['a']): string | null =>
-  end === null ? null : end.clauseId === null ? end.title : `${end.title}（${end.policy}）`;
+const endWords = (end: ConflictRowJson['a']): string | null => (end === null ? null : `${end.title}（${end.policy}）`);
 
 export function conflictField(row: ConflictRowJson, key: string): RowValue {
   switch (key as keyof typeof conflictFields) {

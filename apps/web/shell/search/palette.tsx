@@ -74,11 +74,11 @@ function Finder({ menu, onClose }: Omit<Props, 'open'>) {
         value={typed}
         maxLength={60}
         role="combobox"
-        aria-label="搜索方案、指标、任务、单位和网页"
+        aria-label="搜索方案、指标、任务、政策、单位和网页"
         aria-expanded={hits.length > 0}
         aria-controls={id}
         {...(hits[at] && { 'aria-activedescendant': `${id}-${at}` })}
-        placeholder="搜索方案、指标、任务、单位和网页"
+        placeholder="搜索方案、指标、任务、政策、单位和网页"
         onChange={({ target }) => {
           setTyped(target.value);
           setCurrent(0);

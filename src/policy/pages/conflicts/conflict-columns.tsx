@@ -34,16 +34,16 @@ function End({ end, asked }: { readonly end: ConflictRowJson['a']; readonly aske
 const amount = (yuan: number | null) => (yuan === null ? '—' : yuan.toLocaleString('zh-CN'));
 
 export const conflictColumns = (asked: Asked): readonly Column<ConflictRowJson>[] => [
-  column('kind', { width: '156px', narrow: 'main', render: ({ kind }) => conflictKinds[kind] }),
-  column('a', { width: 'minmax(200px, 1fr)', render: ({ a }) => <End end={a} asked={asked} /> }),
-  column('b', { width: 'minmax(200px, 1fr)', render: ({ b }) => <End end={b} asked={asked} /> }),
-  column('amountA', { width: '116px', align: 'end', render: ({ amountA }) => amount(amountA) }),
-  column('amountB', { width: '116px', align: 'end', render: ({ amountB }) => amount(amountB) }),
-  column('events', { width: '170px', render: ({ events }) => (events.length === 0 ? '—' : events.join('、')) }),
+  column('kind', { width: '136px', narrow: 'main', render: ({ kind }) => conflictKinds[kind] }),
+  column('a', { width: 'minmax(180px, 1fr)', render: ({ a }) => <End end={a} asked={asked} /> }),
+  column('b', { width: 'minmax(180px, 1fr)', render: ({ b }) => <End end={b} asked={asked} /> }),
+  column('amountA', { width: '100px', align: 'end', render: ({ amountA }) => amount(amountA) }),
+  column('amountB', { width: '100px', align: 'end', render: ({ amountB }) => amount(amountB) }),
+  column('events', { width: '124px', render: ({ events }) => (events.length === 0 ? '—' : events.join('、')) }),
   column('from', { width: '112px', hidden: true, render: ({ from }) => from ?? '—' }),
   column('to', { width: '112px', hidden: true, render: ({ to }) => to ?? '—' }),
   column('witness', {
-    width: 'minmax(260px, 1.4fr)',
+    width: 'minmax(220px, 1.3fr)',
     render: ({ kind, witness, from, to }) =>
       kind === 'gap'
         ? `${from} 至 ${to} 两份都不施行`

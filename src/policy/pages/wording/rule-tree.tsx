@@ -37,7 +37,7 @@ function Told({ line }: { readonly line: Line }) {
       <span className="visually-hidden">：{stateNames[state]}</span>
       {sides !== null && (
         <span className="rule-sides">
-          {figure(sides.left)} 对 {figure(sides.right)} {sides.unit === '纯数' ? '' : sides.unit}
+          实际 {figure(sides.left)}，标准 {figure(sides.right)} {sides.unit === '纯数' ? '' : sides.unit}
         </span>
       )}
     </span>
