@@ -1,3 +1,5 @@
+import { eachWinner } from './each-winner.ts';
+import { UNKNOWN } from './loop-source.ts';
 import type { BatchProgram } from './program.ts';
 import type { BatchResults } from './run-loop.ts';
 import { shareOut } from './shares.ts';
@@ -25,15 +27,12 @@ export function payersOf({ policies, slots }: BatchProgram): readonly string[] {
 /** Writes awards as lines of CSV: id, clause, group, yuan, and what each payer gives. Bytes are reused by the next call. */
 export class AwardText {
   readonly #clauses: readonly (readonly ClauseText[])[];
-  readonly #payers: number;
   readonly #shares: Float64Array;
-  readonly #longest: number;
   #out = new Uint8Array(1 << 16);
   #at = 0;
 
   constructor(program: BatchProgram) {
     const payers = payersOf(program);
-    this.#payers = payers.length;
     this.#clauses = program.slots.map(({ policy, group, members }) => {
       const source = program.policies[policy];
       const texts: ClauseText[] = [];
@@ -44,24 +43,28 @@ export class AwardText {
         const columns = payers.map((payer) =>
           clause.payers.flatMap((each, share) => (each.payer === payer ? [share] : [])),
         );
-        texts[member] = { names, payers: clause.payers, columns, award: -1, tail: new Uint8Array(0) };
+        // No figure has more than 16 digits.
+        const tail = new Uint8Array(names.length + 18 * (payers.length + 2));
+        tail.set(names);
+        texts[member] = { payers: clause.payers, columns, tail, nameEnd: names.length, award: -1, tailEnd: 0 };
       }
       return texts;
     });
     this.#shares = new Float64Array(
       Math.max(1, ...program.policies.flatMap((p) => p.clauses.map((c) => c.payers.length))),
     );
-    this.#longest = Math.max(0, ...this.#clauses.flatMap((all) => all.map(({ names }) => names.length)));
   }
 
   /** Lines of rows `from` to `to`, in the order of rows and then of slots. */
   write({ winners, awards }: BatchResults, ids: Ids, from: number, to: number): Uint8Array {
     this.#at = 0;
-    const count = winners.length;
+    const masks = winnersByRow(winners, from, to);
     for (let row = from; row < to; row++) {
-      for (let slot = 0; slot < count; slot++) {
-        const winner = winners[slot]![row]!;
-        if (winner >= 0) this.#line(this.#clauses[slot]![winner]!, awards[slot]![row]!, ids, row);
+      for (let word = 0; word < masks.length; word++) {
+        for (let left = masks[word]![row - from]!; left !== 0; left &= left - 1) {
+          const slot = word * 32 + 31 - Math.clz32(left & -left);
+          this.#line(this.#clauses[slot]![winners[slot]![row]!]!, awards[slot]![row]!, ids, row);
+        }
       }
     }
     return this.#out.subarray(0, this.#at);
@@ -69,35 +72,32 @@ export class AwardText {
 
   #line(clause: ClauseText, award: number, ids: Ids, row: number): void {
     const [low, high] = [ids.from[row]!, ids.to[row]!];
-    // No figure has more than 16 digits.
-    this.#reserve(high - low + this.#longest + 18 * (this.#payers + 2));
+    if (award !== clause.award) this.#makeTail(clause, award);
+    const { tail, tailEnd } = clause;
+    this.#reserve(high - low + tailEnd);
     const out = this.#out;
-    let at = this.#at;
     const { bytes } = ids;
+    let at = this.#at;
     for (let from = low; from < high; from++) out[at++] = bytes[from]!;
-    if (award !== clause.award) {
-      clause.award = award;
-      clause.tail = this.#tail(clause, award);
-    }
-    const { tail } = clause;
-    for (let from = 0; from < tail.length; from++) out[at++] = tail[from]!;
+    for (let from = 0; from < tailEnd; from++) out[at++] = tail[from]!;
     this.#at = at;
   }
 
-  /** The same amount of the same clause reads the same: most clauses pay only a few. */
-  #tail({ names, payers, columns }: ClauseText, award: number): Uint8Array {
+  /** The same amount of the same clause reads the same: most clauses pay only a few. What stands before it never changes. */
+  #makeTail(clause: ClauseText, award: number): void {
+    const { tail, nameEnd, payers, columns } = clause;
     shareOut(award, payers, this.#shares);
-    const tail = new Uint8Array(names.length + 18 * (columns.length + 2));
-    tail.set(names);
-    let at = digits(award, tail, names.length);
-    for (const column of columns) {
+    let at = digits(award, tail, nameEnd);
+    for (let c = 0; c < columns.length; c++) {
       tail[at++] = COMMA;
+      const column = columns[c]!;
       let sum = 0;
-      for (const share of column) sum += this.#shares[share]!;
+      for (let share = 0; share < column.length; share++) sum += this.#shares[column[share]!]!;
       at = digits(sum, tail, at);
     }
     tail[at++] = LINE_FEED;
-    return tail.subarray(0, at);
+    clause.award = award;
+    clause.tailEnd = at;
   }
 
   #reserve(more: number): void {
@@ -108,24 +108,47 @@ export class AwardText {
   }
 }
 
+/** For each row a bit for every slot that somebody wins, 32 slots in each array. */
+function winnersByRow(winners: BatchResults['winners'], from: number, to: number): Uint32Array[] {
+  const masks = Array.from({ length: Math.ceil(winners.length / 32) }, () => new Uint32Array(to - from));
+  for (const [slot, list] of winners.entries()) {
+    const mask = masks[slot >>> 5]!;
+    const bit = 1 << (slot & 31);
+    eachWinner(list, from, to, (row, winner) => {
+      if (winner !== UNKNOWN) mask[row - from]! |= bit;
+    });
+  }
+  return masks;
+}
+
 interface ClauseText {
-  readonly names: Uint8Array;
   readonly payers: BatchProgram['policies'][number]['clauses'][number]['payers'];
   /** For each column the shares of this clause that fall into it. */
   readonly columns: readonly (readonly number[])[];
+  /** What follows the id: names up to `nameEnd`, then the last amount that was written, up to `tailEnd`. */
+  readonly tail: Uint8Array;
+  readonly nameEnd: number;
   award: number;
-  tail: Uint8Array;
+  tailEnd: number;
 }
 
 /** Writes a whole number not below 0; gives where it ends. */
 function digits(value: number, into: Uint8Array, from: number): number {
+  if (value > 0x3fff_ffff) return manyDigits(value, into, from);
   let length = 1;
-  for (let rest = value; rest >= 10; length++) rest = Math.floor(rest / 10);
-  let rest = value;
+  for (let power = 10; power <= value; power *= 10) length++;
+  let rest = value | 0;
   for (let at = from + length - 1; at >= from; at--) {
-    const tenth = Math.floor(rest / 10);
+    const tenth = (rest / 10) | 0;
     into[at] = ZERO + (rest - tenth * 10);
     rest = tenth;
   }
   return from + length;
+}
+
+/** The same for what is too great for small whole numbers. */
+function manyDigits(value: number, into: Uint8Array, from: number): number {
+  const text = String(value);
+  for (let at = 0; at < text.length; at++) into[from + at] = text.charCodeAt(at);
+  return from + text.length;
 }

@@ -42,12 +42,15 @@ export function mergeSummaries(summaries: readonly BatchSummary[]): BatchSummary
     // In the order of their names: which region a thread met first does not show.
     return new Map([...merged].toSorted(([a], [b]) => (a < b ? -1 : 1)));
   };
+  const groups = merge('groups');
+  // In the order of the groups, wherever somebody came first of whom one of them cannot be told.
   const unknownByGroup = new Map<string, number>();
-  for (const summary of summaries)
-    for (const [group, count] of summary.unknownByGroup)
-      unknownByGroup.set(group, (unknownByGroup.get(group) ?? 0) + count);
+  for (const group of groups.keys()) {
+    const count = total(({ unknownByGroup: own }) => own.get(group) ?? 0);
+    if (count > 0) unknownByGroup.set(group, count);
+  }
   return {
-    ...{ rows: total(({ rows }) => rows), groups: merge('groups'), clauses: merge('clauses') },
+    ...{ rows: total(({ rows }) => rows), groups, clauses: merge('clauses') },
     ...{ byRegion: merge('byRegion'), byChain: merge('byChain'), byCity: merge('byCity'), payers: merge('payers') },
     ...{ excluded: total(({ excluded }) => excluded), unknown: total(({ unknown }) => unknown), unknownByGroup },
   };

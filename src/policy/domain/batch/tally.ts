@@ -1,5 +1,6 @@
 import type { Payer } from '../check/compiled.ts';
 import { greatest } from '../check/program.ts';
+import { eachWinner } from './each-winner.ts';
 import { UNKNOWN } from './loop-source.ts';
 import type { BatchProgram } from './program.ts';
 import type { BatchResults } from './run-loop.ts';
@@ -100,17 +101,14 @@ export function summarize(
       for (const sheet of sheets) sheet.settle();
       untilSettled = patience;
     };
-    for (let row = from; row < to; row++) {
-      const winner = winners[row]!;
-      if (winner >= 0) add(awards[row]!, winner, row);
-      else if (winner === UNKNOWN) {
-        open[row - from] = 1;
-        const own = openOf.get(key) ?? new Uint8Array(to - from);
-        if (own[row - from] === 0) unknownByGroup.set(key, (unknownByGroup.get(key) ?? 0) + 1);
-        own[row - from] = 1;
-        openOf.set(key, own);
-      }
-    }
+    eachWinner(winners, from, to, (row, winner) => {
+      if (winner !== UNKNOWN) return add(awards[row]!, winner, row);
+      open[row - from] = 1;
+      const own = openOf.get(key) ?? new Uint8Array(to - from);
+      if (own[row - from] === 0) unknownByGroup.set(key, (unknownByGroup.get(key) ?? 0) + 1);
+      own[row - from] = 1;
+      openOf.set(key, own);
+    });
   }
 
   function addShares(award: number, list: readonly Payer[], numbers: readonly number[]): void {

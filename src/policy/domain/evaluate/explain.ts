@@ -61,10 +61,12 @@ export function explainer(policy: CompiledPolicy): Explainer {
   const ready = prepared.get(policy);
   if (ready !== undefined) return ready;
   const outcomeOf = evaluator(policy);
-  const clauses = policy.clauses.map((clause) => clauseExplainer(clause, policy));
-  const excluded = policy.excluded === null ? null : reasoner(policy.excluded, policy);
+  const reasons = new Reasons(policy);
+  const clauses = policy.clauses.map((clause) => clauseExplainer(clause, reasons.of(clause.check), policy));
+  const excluded = policy.excluded === null ? null : reasons.of(policy.excluded);
   const made: Explainer = (known) => {
     const outcome = outcomeOf(known);
+    reasons.next();
     return {
       ...{ policy: policy.id, hash: policy.hash, on: policy.on },
       excluded: excluded === null ? null : excluded(known),
@@ -83,8 +85,7 @@ export const explain = (policy: CompiledPolicy, facts: readonly (number | null)[
 
 type OutcomeOfClause = { readonly state: State; readonly amount: number } | undefined;
 
-function clauseExplainer(clause: CompiledClause, policy: CompiledPolicy) {
-  const because = reasoner(clause.check, policy);
+function clauseExplainer(clause: CompiledClause, because: (known: Known) => Reason, policy: CompiledPolicy) {
   const needed = [...factsOf(clause.amount.of), ...(clause.amount.by === null ? [] : factsOf(clause.amount.by))];
   const { id, title, place, sentence, amountWords, evidence } = clause;
   return (known: Known, outcome: OutcomeOfClause): ExplainedClause => {
@@ -100,33 +101,77 @@ function clauseExplainer(clause: CompiledClause, policy: CompiledPolicy) {
 const namesOf = (facts: readonly number[], known: Known, policy: CompiledPolicy): string[] =>
   facts.filter((fact) => Number.isNaN(known[fact] ?? Number.NaN)).map((fact) => policy.facts.at(fact).id);
 
-/** A check as a function that gives its reason. */
-function reasoner(check: Check, policy: CompiledPolicy): (known: Known) => Reason {
-  const judge = judgeOf(check.condition);
-  const parts = check.parts.map((part) => reasoner(part, policy));
-  const sides = check.sides === null ? null : sidesReader(check.sides);
-  const turnsOn = leafFacts(check.condition);
-  return (known) => {
-    const state = stateOf(judge(known));
-    const reasons = parts.map((part) => part(known));
-    return {
-      words: check.words,
-      state,
-      sides: sides === null ? null : sides(known),
-      missing: state === 'unknown' ? missingOf(reasons, turnsOn, known, policy) : none,
-      parts: reasons,
+/** Checks as functions that give their reasons; what several clauses wait for is looked at once for each enterprise. */
+class Reasons {
+  readonly #policy: CompiledPolicy;
+  readonly #made = new Map<Check, (known: Known) => Reason>();
+  #turn = 0;
+
+  constructor(policy: CompiledPolicy) {
+    this.#policy = policy;
+  }
+
+  /** Forgets what was found for the enterprise before. */
+  next(): void {
+    this.#turn += 1;
+  }
+
+  of(check: Check): (known: Known) => Reason {
+    const known = this.#made.get(check);
+    if (known !== undefined) return known;
+    const made = this.#once(this.#reasoner(check));
+    this.#made.set(check, made);
+    return made;
+  }
+
+  #once(reasoner: (known: Known) => Reason): (known: Known) => Reason {
+    let turn = -1;
+    let last: Reason | null = null;
+    return (known) => {
+      if (last === null || turn !== this.#turn) {
+        last = reasoner(known);
+        turn = this.#turn;
+      }
+      return last;
     };
-  };
+  }
+
+  #reasoner(check: Check): (known: Known) => Reason {
+    const { words, kind } = check;
+    const judge = judgeOf(check.condition);
+    const parts = check.parts.map((part) => this.of(part));
+    const sides = check.sides === null ? null : sidesReader(check.sides);
+    const turnsOn = leafFacts(check.condition);
+    if (parts.length === 0)
+      return (known) => {
+        const state = stateOf(judge(known));
+        const missing = state === 'unknown' ? namesOf(turnsOn, known, this.#policy) : none;
+        return { words, state, sides: sides === null ? null : sides(known), missing, parts: none };
+      };
+    return (known) => {
+      const reasons = parts.map((part) => part(known));
+      const state = stateOfParts(kind, reasons);
+      // What would settle it: the missing facts of the parts that are not settled, not of those that are.
+      const missing = state === 'unknown' ? [...new Set(reasons.flatMap((each) => each.missing))] : none;
+      return { words, state, sides: sides === null ? null : sides(known), missing, parts: reasons };
+    };
+  }
 }
 
-const none: readonly string[] = [];
+/** As the condition itself comes out, by Kleene's tables. */
+function stateOfParts(kind: Check['kind'], parts: readonly Reason[]): State {
+  if (kind === 'not') return parts[0]?.state === 'unknown' ? 'unknown' : parts[0]?.state === 'yes' ? 'no' : 'yes';
+  const settled: State = kind === 'any' ? 'yes' : 'no';
+  let state: State = kind === 'any' ? 'no' : 'yes';
+  for (const part of parts) {
+    if (part.state === settled) return settled;
+    if (part.state === 'unknown') state = 'unknown';
+  }
+  return state;
+}
+
+const none: readonly never[] = [];
 const leafFacts = (condition: Condition): readonly number[] => [...factsOf(condition)];
-
-/** What would settle it: the missing facts of the parts that are not settled, not of those that are. */
-function missingOf(parts: readonly Reason[], turnsOn: readonly number[], known: Known, policy: CompiledPolicy) {
-  if (parts.length === 0) return namesOf(turnsOn, known, policy);
-  return [...new Set(parts.flatMap(({ missing }) => missing))];
-}
 
 function sidesReader({ left, right, unit }: NonNullable<Check['sides']>) {
   const [a, b] = [valueReader(left), valueReader(right)];
