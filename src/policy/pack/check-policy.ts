@@ -6,8 +6,9 @@ import { checkExamples } from './examples.ts';
 import { canBeName } from './names.ts';
 import type { PolicyContent } from './policy-schema.ts';
 
-/** More different days on which figures change than any document has; each is compiled. */
+/** More different days on which figures change than any document has: all clauses are compiled for each of them. */
 const mostDays = 60;
+const mostCompiled = 3000;
 
 /** Everything that is wrong with a policy: its document and places, its names, its formulas, its worked examples. */
 export function checkPolicy(
@@ -25,8 +26,9 @@ export function checkPolicy(
   ];
   if (on === null) return faults;
   const days = daysOf(policy, on);
-  if (days.length > mostDays)
-    return [...faults, { code: 'policy-many-days', path: ['parameters'], given: days.length, limit: mostDays }];
+  const limit = Math.min(mostDays, Math.floor(mostCompiled / policy.clauses.length));
+  if (days.length > limit)
+    return [...faults, { code: 'policy-many-days', path: ['parameters'], given: days.length, limit }];
   const meaning = uniqueFaults(days.flatMap((day) => compilePolicy(policy, facts, { hash, on: day }).faults));
   // Examples are calculated by a policy that could be compiled.
   if (meaning.length > 0) return [...faults, ...meaning];

@@ -183,8 +183,17 @@ describe('size', () => {
     const text = (many: number) =>
       `${before}clauses:\n${Array.from({ length: many }, (_, at) => clause.replace('id: growth', `id: c${at}`)).join('')}`;
     expect(refusalsOf(() => loadTexts(text(301)))).toMatchObject([{ code: 'pack-shape', given: 301 }]);
-    expect(refusalsOf(() => loadTexts(text(3000))).length).toBeGreaterThan(0);
-    expect(loadTexts(text(300)).of(policyPack)[0]?.content.clauses).toHaveLength(300);
+    expect(loadTexts(text(100)).of(policyPack)[0]?.content.clauses).toHaveLength(100);
+    // Each day on which a figure changes compiles all of them.
+    const values = Array.from(
+      { length: 39 },
+      (_, at) => `{from: "2026-${at < 20 ? '01' : '02'}-${10 + (at % 18)}", value: 1元}`,
+    );
+    const dated = text(100).replace(
+      'clauses:',
+      `parameters: [{id: p, name: 数, values: [{value: 1元}, ${values.join(', ')}]}]\nclauses:`,
+    );
+    expect(refusalsOf(() => loadTexts(dated))).toMatchObject([{ code: 'policy-many-days', limit: 30 }]);
   });
 
   test('conditions in conditions are many, and end', () => {
