@@ -20,7 +20,10 @@ export interface Verdict {
   /** The figure that meets the target exactly; null when it rests on a base that is not known. */
   readonly goal: Fraction | null;
   readonly bounds: Bounds | null;
-  /** (actual − start) ÷ (goal − start): how much of the way is done, of a ceiling how much is used up. */
+  /**
+   * (actual − start) ÷ (goal − start): how much of the way is done, of a ceiling how much is used up. null where months of
+   * a sum lack that starts from a base: a part of a year says nothing against a whole one.
+   */
   readonly share: Fraction | null;
   /** How far the actual figure is from meeting; 0: it does. */
   readonly gap: bigint | null;
@@ -55,7 +58,19 @@ export function judgeTarget(target: Target, series: Series, options: VerdictOpti
   const state = judge(possible(quantity, options), bounds);
   const missing = state === 'open' ? quantity.missing : [];
   const gap = actual === null ? null : distance(actual, bounds);
-  return { target, sense, state, actual, through, start, goal, bounds, share: shareOf(quantity, goal), gap, missing };
+  return {
+    target,
+    sense,
+    state,
+    actual,
+    through,
+    start,
+    goal,
+    bounds,
+    share: shareOf(quantity, goal, options),
+    gap,
+    missing,
+  };
 }
 
 /** The figure that a value of the target stands for; null when the base it starts from is not known, or is none. */
@@ -83,8 +98,9 @@ function possible({ actual, missing }: Quantity, { manner, neverNegative }: Verd
   return { low: onlyGrows ? actual : null, high: null };
 }
 
-function shareOf({ actual, start }: Quantity, goal: Fraction): Fraction | null {
+function shareOf({ actual, start, missing }: Quantity, goal: Fraction, { manner }: VerdictOptions): Fraction | null {
   if (actual === null || start === null) return null;
+  if (start !== 0n && missing.length > 0 && manner.measures !== 'stock') return null;
   const way = minus(goal, fraction(start));
   return way.n === 0n ? null : over(fraction(actual - start), way);
 }
