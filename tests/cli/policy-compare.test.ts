@@ -116,7 +116,7 @@ describe('policy sandbox', () => {
   test('says how far a budget goes, by a fact that no clause turns on', async () => {
     const told = await run('sandbox', toy('new'), '--facts', file, '--on', '2025-12-31');
     expect(told.out).toContain(
-      '总额 总盘子：有 150,000 元，要 410,000 元，付 150,000 元；不够，差 260,000 元，3 笔核减',
+      '总额 总盘子：有 150,000 元，要 410,000 元，付 150,000 元；不够，差 260,000 元，3 笔核减，从 E2（联动上下游企业数 9家）起',
     );
     const json = await run('sandbox', toy('new'), '--facts', file, '--on', '2025-12-31', '--json');
     expect(JSON.parse(json.out)).toMatchObject({
@@ -129,6 +129,9 @@ describe('policy sandbox', () => {
   test('refuses to write over the file it reads, and does not run without one', async () => {
     expect(await run('sandbox', toy('old'), '--facts', file, '--out', file)).toMatchObject({ code: 2 });
     expect(readFileSync(file, 'utf8')).toContain('E1');
+    expect(await run('sandbox', toy('old'), '--facts', file, '--out', join(root, 'none/x.json'))).toMatchObject({
+      ...{ code: 2, notes: expect.stringContaining('写不进去') },
+    });
     expect(await run('sandbox', toy('old'))).toMatchObject({ code: 2, notes: expect.stringContaining('--facts') });
     expect(await run('sandbox', '--facts', file)).toMatchObject({ code: 2, notes: expect.stringContaining('--packs') });
   });
