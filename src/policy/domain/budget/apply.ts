@@ -1,5 +1,5 @@
+import { shareOut } from '../batch/shares.ts';
 import type { CompiledBudget, CompiledPolicy } from '../check/compiled.ts';
-import { sharesOf } from '../evaluate/award.ts';
 import type { Known } from '../evaluate/program.ts';
 import { allocate } from './allocate.ts';
 
@@ -52,10 +52,11 @@ export function applyBudgets(
 ): { readonly paid: readonly PaidDue[]; readonly budgets: readonly BudgetOutcome[] } {
   const amounts = dues.map(({ amount }) => amount);
   const budgets = policy.budgets.map((budget, at) => applyOne(budget, at, dues, amounts));
+  const shares = new Float64Array(Math.max(0, ...policy.clauses.map(({ payers }) => payers.length)));
   const paid = dues.map(({ clause }, at) => {
     const payers = policy.clauses[clause]?.payers ?? [];
     const amount = amounts[at] ?? 0;
-    const shares = sharesOf(amount, payers);
+    shareOut(amount, payers, shares);
     return { amount, payers: payers.map(({ payer }, which) => ({ payer, amount: shares[which] ?? 0 })) };
   });
   return { paid, budgets };
