@@ -67,6 +67,12 @@ export function summarize(
   const byPayer = new Sheet(payers.length);
   const byDivision = divisions.map((name) => new Sheet(rows[name]?.words.length ?? 0));
   const sheets = [byClause, byPayer, ...byDivision];
+  const divided = divisions.flatMap((name, d) => {
+    const [division, sheet] = [rows[name], byDivision[d]];
+    return division === null || sheet === undefined
+      ? []
+      : [{ codes: division.codes, empty: division.empty, counts: sheet.counts, sums: sheet.open }];
+  });
   const open = new Uint8Array(to - from);
   const unknownByGroup = new Map<string, number>();
   /** Several slots of one group may be open for one enterprise. */
@@ -85,13 +91,11 @@ export function summarize(
     const add = (award: number, clause: number, row: number): void => {
       byClause.counts[base + clause]! += 1;
       byClause.open[base + clause]! += award;
-      for (let d = 0; d < divisions.length; d++) {
-        const division = rows[divisions[d]!];
-        if (division === null) continue;
-        let code = division.codes[row]!;
-        if (code < 0) code = division.empty;
-        byDivision[d]!.counts[code]! += 1;
-        byDivision[d]!.open[code]! += award;
+      for (let d = 0; d < divided.length; d++) {
+        const { codes, empty, counts, sums } = divided[d]!;
+        const code = codes[row]! < 0 ? empty : codes[row]!;
+        counts[code]! += 1;
+        sums[code]! += award;
       }
       const list = policies[slot.policy]!.clauses[clause]!.payers;
       const numbers = payerNumbers![clause]!;
