@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { say } from '../../../platform/messages/index.ts';
 import { policyMessages } from '../../../platform/messages/policy.ts';
@@ -122,6 +124,14 @@ for (const [code, { top, own, facts, at, remedy }] of Object.entries(bad))
     expect(sentence).toMatch(remedy);
     expect(sentence).toContain(at.slice(at.lastIndexOf(' ') + 1).slice(0, 8));
   });
+
+test('the page that teaches packs says of each what it means', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../../docs/packs.md'), 'utf8');
+  const named = [...page.matchAll(/`(policy-[a-z-]+)(…?)`/gu)];
+  const isTold = (code: string) =>
+    named.some(([, name = '', rest]) => (rest === '…' ? code.startsWith(name) : code === name));
+  expect(Object.keys(bad).filter((code) => !isTold(code))).toEqual([]);
+});
 
 test('no other code of packs is left without such a pack', () => {
   const elsewhere = [
