@@ -14,6 +14,7 @@ const ACTIONS = [
   'conflicts',
   'draft',
   'schema',
+  'sql',
 ] as const;
 
 const options = {
@@ -52,6 +53,19 @@ const options = {
     help: 'diff、sandbox：换一个数试，如 补助比例=10%，可重复；参数写编号或中文名',
   },
   later: { type: 'string', value: '日期', help: 'diff：后一份按哪一天算；缺省与 --on 相同' },
+  dialect: {
+    type: 'string',
+    value: '数据库',
+    choices: ['postgres', 'duckdb'],
+    help: 'sql：写给哪种数据库；缺省 postgres',
+  },
+  query: {
+    type: 'string',
+    value: '问什么',
+    choices: ['awards', 'open', 'summary', 'faults'],
+    help: 'sql：每一笔、还没定的、汇总、填错的格；缺省 awards',
+  },
+  view: { type: 'string', value: '名称', help: 'sql：企业数据在哪个视图，可带模式名；缺省 facts' },
   output: { type: 'string', short: 'o', value: '目录', help: 'draft：写到哪个新目录，目录名就是政策的编号' },
   part: { type: 'string', value: 'N', help: 'draft：只要文件里的第 N 份公文（从 1 数起）' },
   json: { type: 'boolean', help: '输出 JSON' },
@@ -66,7 +80,8 @@ export const policy = command({
     'explain 说清一户为什么得、为什么不得、还缺什么、最近的路；funnel 看每个条件减去多少户；\n' +
     'diff 比较一份政策的两版，或者两个日子、换了数以后；sandbox 换几个数，对全部企业各算一遍，说清多花多少、谁多谁少；\n' +
     'conflicts 查政策之间的矛盾：同一件事付两次、条件相同金额不同、谁也达不到的条件、两版之间的空档；\n' +
-    'draft 由公文起草资料包：数字都填好，要人定的一一列出；schema 打印给编辑器用的 JSON Schema。',
+    'draft 由公文起草资料包：数字都填好，要人定的一一列出；schema 打印给编辑器用的 JSON Schema；\n' +
+    'sql 打印一条 SELECT，分析人员可以直接在自己的企业视图上运行，结果与 run 相同。',
   words: { min: 1, max: 50, what: ` ${ACTIONS.join('、')} 中的一个`, choices: ACTIONS },
   options,
   examples: [
@@ -94,6 +109,7 @@ export const policy = command({
       '换一个数，花多少钱，谁多谁少',
     ],
     ['./jingwei policy conflicts --on 2025-12-31', '这一天有效的政策之间的矛盾'],
+    ['./jingwei policy sql hunan-textile-2023 --on 2025-12-31 --dialect duckdb > 研发.sql', '在自己的数据库里算'],
     ['./jingwei policy draft 措施.docx -o packs/linjiang-x-2026', '由公文起草资料包'],
   ],
   async run({ options, words, terminal }) {
@@ -125,6 +141,9 @@ export const policy = command({
         return EXIT.ok;
       case 'schema':
         await (await import('../policy/schema.ts')).schemaHere(ids, terminal);
+        return EXIT.ok;
+      case 'sql':
+        await (await import('../policy/sql.ts')).sqlHere(options, ids, terminal);
         return EXIT.ok;
       case 'draft':
         return draft(options, ids, terminal);

@@ -8,6 +8,7 @@ import { batchProgram, leaveOut, summaryJson } from '../domain/batch/index.ts';
 import { type CompiledPolicy, compilePolicy } from '../domain/index.ts';
 import { clauseWith, policyWith } from '../domain/testing/policies.ts';
 import { type Dice, diceOf, randomFacts, randomOverlaps, randomPolicy, randomRow } from '../domain/testing/random.ts';
+import { mostClauses } from '../store/sql/index.ts';
 import type { Engine } from './engine.ts';
 import { readingOf, withoutAbsent } from './fields.ts';
 import { loopEngine } from './loop-engine.ts';
@@ -129,6 +130,26 @@ test('nobody at all comes to nothing', async () => {
   expect(loop.awards).toBe('');
   expect(await resultOf(postgresEngine([database.address, database.address]), policies, csv)).toEqual(loop);
   expect(await resultOf(duckDbEngine, policies, csv)).toEqual(loop);
+});
+
+test('as many clauses as a statement holds are decided in one, and more are refused', async () => {
+  const policyOf = (count: number): CompiledPolicy[] => {
+    const clauses = Array.from({ length: count }, (_, at) =>
+      clauseWith({ id: `c${at}`, when: [`营业收入 > ${at}万元`], pay: `${1 + (at % 7)}元`, group: `g${at >> 1}` }),
+    );
+    const groups = [...new Set(clauses.map(({ group }) => group ?? ''))].map((id) => ({
+      ...{ id, name: id, place: '', rule: 'highest' as const },
+    }));
+    const { policy } = compilePolicy(policyWith(clauses, { groups }), randomFacts, { hash: '', on: '2025-12-31' });
+    return policy === null ? [] : [policy];
+  };
+  const csv = csvOf(diceOf(7), { rows: 50 });
+  const most = policyOf(mostClauses);
+  const loop = await resultOf(loopEngine, most, csv);
+  expect(loop.awards).not.toBe('');
+  expect(await resultOf(postgresEngine([database.address]), most, csv)).toEqual(loop);
+  const refused = { refusals: [{ code: 'run-clauses-many', given: mostClauses + 1, limit: mostClauses }] };
+  await expect(resultOf(duckDbEngine, policyOf(mostClauses + 1), csv)).rejects.toMatchObject(refused);
 });
 
 test('what a pack calls its things is never a part of a statement', async () => {

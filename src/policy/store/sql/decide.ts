@@ -19,13 +19,20 @@ const greatest = (joint: number): string => `greatest_${joint}`;
 const choice = (joint: number): string => `choice_${joint}`;
 const out = (exclusion: number): string => `out_${exclusion}`;
 
+/** Where the rows come from. */
+export interface From {
+  readonly table: string;
+  /** Columns that are given on. */
+  readonly kept: readonly string[];
+  readonly note: (policy: string, clause: number) => string | null;
+}
+
 /**
  * One row an enterprise: `id`, the kept columns, and of each exclusion, contest that may be open and clause what the
  * functions above name. Three-valued like the language: NULL is unknown until the last step.
  */
 export function decideQuery(
-  table: string,
-  kept: readonly string[],
+  { table, kept, note }: From,
   parts: Parts,
   expressions: Expressions,
   certain: Certainty,
@@ -37,7 +44,10 @@ export function decideQuery(
     [
       ...keys,
       ...exclusions.map((condition, at) => as(expressions.condition(condition), out(at))),
-      ...clauses.map((clause) => as(expressions.award(clause.source), award(clause))),
+      ...clauses.map((clause) => {
+        const words = note(clause.policy.id, clause.at);
+        return `${words === null ? '' : `${words}\n  `}${as(expressions.award(clause.source), award(clause))}`;
+      }),
     ],
     identifier(table),
     once,
