@@ -70,6 +70,9 @@ export function LoginPage() {
         </>
       )}
       <p className="entry-note">
+        <a href="/public/entitlements">不登录，先看看我能拿什么</a>
+      </p>
+      <p className="entry-note">
         {now.demo
           ? '这是演示：登录名和密码印在启动服务的窗口里。'
           : '没有账号，或者忘了密码，请找本单位的系统管理员要一次性链接。'}

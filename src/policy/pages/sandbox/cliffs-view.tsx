@@ -62,7 +62,8 @@ function CliffItem({ cliff, before, figures }: ItemProps) {
         <Near words="差一点没拿到" side={rising} />
         {before !== undefined && (
           <span className="policy-pale">
-            现行：{before.falling.count} 户会掉下去，{before.rising.count} 户差一点
+            现行：{before.falling.count.toLocaleString('zh-CN')} 户会掉下去，
+            {before.rising.count.toLocaleString('zh-CN')} 户差一点
           </span>
         )}
       </p>
@@ -80,7 +81,7 @@ function Near({ words, side: { count, atOnce, yuan } }: { readonly words: string
   return (
     <span className="try-near">
       {words} {count.toLocaleString('zh-CN')} 户，共 <Amount fen={fenOf(yuan)} />
-      {atOnce > 0 && `，其中 ${atOnce} 户只差一步`}
+      {atOnce > 0 && `，其中 ${atOnce.toLocaleString('zh-CN')} 户只差一步`}
     </span>
   );
 }
