@@ -25,6 +25,7 @@ export async function runHere(options: PolicyOptions, ids: readonly string[], te
   const report = await runPolicies(library.policies, engine, { facts, out, summary, threads });
   for (const { group, columns } of report.leftOut)
     await terminal.note(`没有算 ${group}：文件里没有 ${columns.join('、')}。`);
+  for (const line of report.budgets.map(budgetLine)) await terminal.note(line);
   await terminal.write(options.json ? report.json : reportText(report, options, terminal));
 }
 
@@ -44,14 +45,25 @@ function refuseSamePlace(places: Readonly<Record<string, string | null>>): void 
   }
 }
 
-/** Policies that were asked for by name although they are not in force on the day. */
+/** Said whether or not the money is enough: a budget is never cut by in silence. */
+function budgetLine({ policy, name, available, wanted, cut, left }: Report['budgets'][number]): string {
+  const whole = `${policy}　${name}：总额 ${yuan(BigInt(available))}，应付 ${yuan(wanted)}`;
+  if (cut === 0) return `${whole}，够付，余 ${yuan(BigInt(left))}。`;
+  return `${whole}，不够，核减 ${cut} 笔；实付在 amount_yuan，应得在 due_yuan。`;
+}
+
+/** Policies that were asked for by name although they are not in force on the day, and clauses that nobody can apply for then. */
 const outOfForce = ({ packs }: CompiledLibrary, day: string): string[] =>
-  packs.flatMap(({ content: { id, validFrom, validTo } }) => {
+  packs.flatMap(({ content: { id, validFrom, validTo, clauses } }) => {
     if (validFrom !== null && day < validFrom)
       return [`注意：${id} 自 ${validFrom} 起施行，${day} 还没有施行；这里仍按它计算。`];
     if (validTo !== null && day > validTo)
       return [`注意：${id} 有效期到 ${validTo}，${day} 已经失效；这里仍按它计算。`];
-    return [];
+    return clauses.flatMap(({ id: clause, window }) =>
+      window === null || (window.from <= day && day <= window.to)
+        ? []
+        : [`注意：${id}/${clause} 受理期 ${window.from} 至 ${window.to}，${day} 不受理；这里仍按它计算。`],
+    );
   });
 
 function reportText({ summary }: Report, { out, summary: sums }: PolicyOptions, terminal: Terminal): string {

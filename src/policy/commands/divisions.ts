@@ -3,7 +3,7 @@ import type { Division, Divisions } from '../domain/batch/index.ts';
 import type { Reading } from './fields.ts';
 
 /** How an empty cell is called where sums are told apart. */
-const unnamed = '未填';
+export const unnamed = '未填';
 
 /** What tells apart the sums of some rows that were read. */
 export function divisionsOf({ divisions, fields }: Reading, parsed: ParsedRows, parser: RowParser): Divisions {

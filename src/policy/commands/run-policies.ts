@@ -13,8 +13,10 @@ import {
   summaryOfAsked,
 } from '../domain/batch/index.ts';
 import type { CompiledPolicy, FactTable } from '../domain/index.ts';
+import { claimantsOf } from './claimants.ts';
 import type { Engine } from './engine.ts';
 import { type Reading, readingOf, withoutAbsent } from './fields.ts';
+import { HeldAwards, type Settled } from './held-awards.ts';
 import { OutputFile } from './output-file.ts';
 
 export interface RunOptions {
@@ -33,6 +35,8 @@ export interface RunReport {
   readonly json: string;
   /** Groups that were not asked about, with the names of the columns that the file lacks. */
   readonly leftOut: readonly { readonly group: string; readonly columns: readonly string[] }[];
+  /** How far the budgets of the policies went. */
+  readonly budgets: Settled['budgets'];
 }
 
 /**
@@ -58,19 +62,27 @@ export async function runPolicies(
   try {
     const { program, leftOut } = fitted(whole, wanted, file, first.facts);
     const [awards, sums] = [output(options.out), output(options.summary)];
-    awards?.write(headingOf(program));
+    const held = policies.some(({ budgets }) => budgets.length > 0)
+      ? new HeldAwards(policies, payersOf(program))
+      : null;
+    awards?.write(headingOf(program, held !== null));
     const reading = withoutAbsent(wanted, file.layout);
-    const write = awards === null ? null : (lines: Uint8Array) => awards.write(lines);
+    const write =
+      held !== null ? (lines: Uint8Array) => held.take(lines) : awards && ((lines: Uint8Array) => awards.write(lines));
     const job = { policies, program, reading, file, write, threads: options.threads };
-    const summary = summaryOfAsked(await engine.run(job), program);
+    const decided = await engine.run(job);
+    const settled = held?.settle(decided, await claimantsOf(options.facts, policies));
+    for (const lines of settled?.lines ?? []) awards?.write(lines);
+    const summary = summaryOfAsked(settled?.summary ?? decided, program);
+    const budgets = settled?.budgets ?? [];
     const named = leftOut.map(({ policy, group, facts }) => ({
       group: `${policy}/${group}`,
       columns: facts.map((fact) => first.facts.at(fact).id),
     }));
-    const json = summaryJson(summary, named);
+    const json = summaryJson(summary, named, budgets);
     sums?.write(Buffer.from(json));
     for (const each of outputs) each.finish();
-    return { summary, json, leftOut: named };
+    return { summary, json, leftOut: named, budgets };
   } catch (cause) {
     for (const each of outputs) each.discard();
     throw cause;
@@ -97,5 +109,8 @@ function fitted(
   throw new RefusalError({ code: 'facts-column-missing', field: `${name}:1`, limit });
 }
 
-const headingOf = (program: BatchProgram): Uint8Array =>
-  Buffer.from(`${['id', 'clause', 'group', 'amount_yuan', ...payersOf(program)].map(csvCell).join(',')}\n`);
+/** With budgets a last column says what was due where less is paid. */
+const headingOf = (program: BatchProgram, due: boolean): Uint8Array =>
+  Buffer.from(
+    `${['id', 'clause', 'group', 'amount_yuan', ...payersOf(program), ...(due ? ['due_yuan'] : [])].map(csvCell).join(',')}\n`,
+  );

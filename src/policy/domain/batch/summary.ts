@@ -1,3 +1,4 @@
+import type { BudgetOutcome } from '../budget/apply.ts';
 import { payersOf } from './award-text.ts';
 import type { BatchProgram } from './program.ts';
 
@@ -83,6 +84,7 @@ export function summaryOfAsked(summary: BatchSummary, program: BatchProgram): Ba
 export function summaryJson(
   summary: BatchSummary,
   leftOut: readonly { readonly group: string; readonly columns: readonly string[] }[] = [],
+  budgets: readonly (BudgetOutcome & { readonly policy: string })[] = [],
 ): string {
   const sums = (of: Sums): string => {
     const lines = [...of].map(
@@ -92,12 +94,17 @@ export function summaryJson(
   };
   const unknown = [...summary.unknownByGroup].map(([key, count]) => `    ${JSON.stringify(key)}: ${count}`);
   const left = leftOut.map(({ group, columns }) => `    ${JSON.stringify(group)}: ${JSON.stringify(columns)}`);
+  const divided = budgets.map(
+    ({ policy, id, available, wanted, paid, cut }) =>
+      `    ${JSON.stringify(`${policy}/${id}`)}: { "available_yuan": ${available}, "wanted_yuan": ${wanted}, "paid_yuan": ${paid}, "cut": ${cut} }`,
+  );
   const lines = [
     `"rows": ${summary.rows}`,
     ...parts.map((part) => `"${part}": ${sums(summary[part])}`),
     `"excluded": ${summary.excluded}`,
     `"unknown": ${summary.unknown}`,
     `"unknownByGroup": ${unknown.length === 0 ? '{}' : `{\n${unknown.join(',\n')}\n  }`}`,
+    ...(divided.length === 0 ? [] : [`"budgets": {\n${divided.join(',\n')}\n  }`]),
     `"leftOut": ${left.length === 0 ? '{}' : `{\n${left.join(',\n')}\n  }`}`,
   ];
   return `{\n  ${lines.join(',\n  ')}\n}\n`;
