@@ -71,6 +71,9 @@ function heading(
     ...divisions.filter((name) => !own.has(name)).map((name) => `  ${name}　${divisionWords[name]}`),
     ...facts.map((fact) => `  ${fact.id}　${fact.name}，${formWords(fact)}`),
     ...(question === 'faults' ? [] : [`一步一步：${steps}`]),
+    ...(policies.some(({ budgets }) => budgets.length > 0)
+      ? ['金额是预算核减以前的；核减要看全部企业，请用 policy run']
+      : []),
   ];
   return `${lines.map(comment).join('\n')}\n`;
 }

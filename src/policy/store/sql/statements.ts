@@ -6,6 +6,7 @@ import { decideQuery } from './decide.ts';
 import type { Dialect } from './dialect.ts';
 import { type Columns, Expressions } from './expression.ts';
 import { type Parts, partsOf } from './parts.ts';
+import { identifier } from './quote.ts';
 import { type DivisionName, divisionColumn, summaryQuery } from './summary.ts';
 
 /** Policies as plain SQL over a table of enterprises. */
@@ -24,6 +25,10 @@ export interface PolicySql {
   /** `part`, `key`, `count`, `total_yuan`: see `summaryQuery`. */
   readonly summary: string;
 }
+
+/** Adds up every column of a table: what it costs just to look at it, to compare with. */
+export const scanQuery = (table: string, columns: readonly { readonly name: string }[]): string =>
+  `SELECT COUNT(*), ${columns.map(({ name }) => `SUM(${identifier(name)})`).join(', ')} FROM ${identifier(table)}`;
 
 export interface SqlOptions extends Columns {
   readonly dialect: Dialect;
