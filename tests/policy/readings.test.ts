@@ -96,6 +96,15 @@ describe('the three packs over a file', () => {
     expect(await run(policies.join(','), other)).toEqual(first);
   });
 
+  test('of a file that takes many parts the threads make the same bytes, and every award is that of the readings', async () => {
+    const many = enterprisesOf(20_000, 77);
+    const file = join(folder, 'many.csv');
+    writeFileSync(file, csvOf(many));
+    const first = await run(policies.join(','), file, '--threads', '1');
+    expect(readAwards(first.awards)).toEqual(wantedAwards(many));
+    for (const threads of ['2', '3']) expect(await run(policies.join(','), file, '--threads', threads)).toEqual(first);
+  });
+
   test('the explanation of each comes to what the run pays', async () => {
     const { awards } = await run(policies.join(','), facts, '--threads', '2');
     const library = await policiesToRun({ packs: policies.join(','), on }, []);

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import ExcelJS from 'exceljs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runCli } from '../../apps/cli/run.ts';
 import { memoryTerminal } from '../../apps/cli/terminal/memory.ts';
@@ -140,6 +141,36 @@ describe('policy run', () => {
     expect(awards?.split('\n')[1]).toBe(
       '"甲, ""乙""",hunan-textile-2023/rd-high-tech,hunan-textile-2023/rd,1200000,1200000',
     );
+  });
+
+  test('an id that comes twice is paid twice, and told', async () => {
+    const row = (id: string) => `${id},hunan,1,1000,0,0\n`;
+    const { awards, notes } = await run(
+      put('a.csv', [`${heading}\n`, ...['E1', 'E2', '"E1"', 'E3', 'E2'].map(row)].join('')),
+    );
+    expect(awards?.trimEnd().split('\n')).toHaveLength(6);
+    expect(notes).toContain('有 2 行的编号前面出现过（第 3、5 户）');
+  });
+
+  test('a workbook says the same as the file it is of', async () => {
+    const workbook = new ExcelJS.Workbook();
+    const sheet = workbook.addWorksheet('企业');
+    sheet.addRows([
+      heading.split(','),
+      ['E1', '湖南', '是', 300.0007, 0, 0],
+      [],
+      ['E2', 'hunan', 0, 12500.0001, false, 0],
+    ]);
+    const path = join(folder, '企业.xlsx');
+    await workbook.xlsx.writeFile(path);
+    const { awards } = await run(path);
+    expect(awards?.split('\n').slice(1, 3)).toEqual([
+      'E1,hunan-textile-2023/rd-high-tech,hunan-textile-2023/rd,360001,360001',
+      'E2,hunan-textile-2023/rd-other,hunan-textile-2023/rd,10000000,10000000',
+    ]);
+    sheet.addRow(['E3', 'hunan', 0, 0.00001, 0, 0]);
+    await workbook.xlsx.writeFile(path);
+    expect((await run(path)).notes).toContain('企业.xlsx:5 rd_extra_deduction_delta');
   });
 
   test('results are not written over what is read, nor into nowhere, nor over each other', async () => {

@@ -26,6 +26,11 @@ export async function runHere(options: PolicyOptions, ids: readonly string[], te
   for (const { group, columns } of report.leftOut)
     await terminal.note(`没有算 ${group}：文件里没有 ${columns.join('、')}。`);
   for (const line of report.budgets.map(budgetLine)) await terminal.note(line);
+  const { count, first } = report.repeated;
+  if (count > 0)
+    await terminal.note(
+      `注意：有 ${count} 行的编号前面出现过（第 ${first.join('、')}${count > first.length ? ' …' : ''} 户），各算各的。请核对是不是重复申报。`,
+    );
   await terminal.write(options.json ? report.json : reportText(report, options, terminal));
 }
 

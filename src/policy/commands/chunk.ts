@@ -13,6 +13,7 @@ import {
 } from '../domain/batch/index.ts';
 import { divisionsOf } from './divisions.ts';
 import { type Reading, shapesOf } from './fields.ts';
+import { idNumbers } from './seen-ids.ts';
 
 /** All that a thread needs to work on chunks of a file; plain data. */
 export interface ChunkSetup {
@@ -30,6 +31,8 @@ export interface ChunkResult {
   readonly summary: BatchSummary | null;
   /** Valid until the next chunk. */
   readonly awards: Uint8Array;
+  /** See `idNumbers`. */
+  readonly ids: Float64Array;
 }
 
 /** Reads, decides, adds up and writes chunk after chunk of one file. */
@@ -56,7 +59,7 @@ export class ChunkRunner {
   run(bytes: Uint8Array): ChunkResult {
     const parsed = this.#parser.parse(bytes, bytes.length);
     const { rows, lines, faults, idFrom, idTo } = parsed;
-    if (faults.length > 0) return { lines, faults, summary: null, awards: new Uint8Array(0) };
+    if (faults.length > 0) return { lines, faults, summary: null, awards: new Uint8Array(0), ids: new Float64Array(0) };
     if (rows > this.#room) {
       this.#room = Math.ceil(rows * 1.25);
       this.#results = resultsOf(this.#setup.program, this.#room);
@@ -69,7 +72,7 @@ export class ChunkRunner {
     const summary = summarize(this.#setup.program, this.#results, divisions, 0, rows);
     const ids = { bytes, from: idFrom, to: idTo };
     const awards = this.#setup.lines ? this.#text.write(this.#results, ids, 0, rows) : new Uint8Array(0);
-    return { lines, faults, summary, awards };
+    return { lines, faults, summary, awards, ids: idNumbers(bytes, idFrom, idTo, rows) };
   }
 
   /** A column that ever had an empty cell is taken for one that has: few loops serve the whole file. */

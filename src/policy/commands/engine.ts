@@ -16,6 +16,8 @@ export interface EngineJob {
   /** Takes lines of awards, in the order of the file's rows; null: nobody wants them. */
   readonly write: ((lines: Uint8Array) => void) | null;
   readonly threads: number;
+  /** Is told the number, from 1, of each row whose id came before. Engines that do not look for it never call it. */
+  readonly repeated?: (row: number) => void;
 }
 
 /** A way to run policies over many enterprises. Every one gives the same awards and the same summary. */

@@ -4,6 +4,7 @@ import { type BatchSummary, mergeSummaries, resultsOf, summarize } from '../doma
 import { type ChunkResult, ChunkRunner, type ChunkSetup } from './chunk.ts';
 import type { ChunkTask } from './chunk-worker.ts';
 import type { Engine, EngineJob } from './engine.ts';
+import { SeenIds } from './seen-ids.ts';
 
 /** The fused loop over typed arrays, chunk by chunk of the file; here, or in threads. */
 export const loopEngine: Engine = {
@@ -45,9 +46,17 @@ async function runInThreads(job: EngineJob): Promise<BatchSummary> {
     gathered.add((await oldest.answer) as ChunkResult);
     free.push(oldest.buffer);
   };
+  const send = (buffer: Uint8Array, length: number): void => {
+    const answer = pool.run({ run: runs, setup, bytes: buffer.subarray(0, length) });
+    // Whoever waits for an earlier answer must not be ended by a later one that failed.
+    answer.catch(() => undefined);
+    waiting.push({ answer, buffer });
+  };
   try {
     let broken: FactsFault | null = null;
-    for (;;) {
+    // The first is kept until there is a second: one alone is done sooner than a thread has started.
+    let kept: { readonly buffer: Uint8Array; readonly length: number } | null = null;
+    for (let chunks = 0; ; chunks++) {
       if (free.length === 0) await take();
       const buffer = free.pop();
       const length = buffer === undefined ? 0 : nextChunk(job, buffer);
@@ -56,11 +65,14 @@ async function runInThreads(job: EngineJob): Promise<BatchSummary> {
         broken = length;
         break;
       }
-      const answer = pool.run({ run: runs, setup, bytes: buffer.subarray(0, length) });
-      // Whoever waits for an earlier answer must not be ended by a later one that failed.
-      answer.catch(() => undefined);
-      waiting.push({ answer, buffer });
+      if (chunks === 0) kept = { buffer, length };
+      else {
+        if (kept !== null) send(kept.buffer, kept.length);
+        kept = null;
+        send(buffer, length);
+      }
     }
+    if (kept !== null) gathered.add(new ChunkRunner(setup).run(kept.buffer.subarray(0, kept.length)));
     while (waiting.length > 0) await take();
     if (broken !== null) job.file.advance(0, [broken]);
     return gathered.summary();
@@ -82,6 +94,8 @@ export function nextChunk({ file }: Pick<EngineJob, 'file'>, buffer: Uint8Array)
 /** What the chunks gave so far, in their order. */
 class Gathered {
   readonly #job: EngineJob;
+  readonly #seen = new SeenIds();
+  #rows = 0;
   #parts: BatchSummary[];
 
   constructor(job: EngineJob) {
@@ -91,11 +105,15 @@ class Gathered {
     this.#parts = [summarize(program, resultsOf(program, 0), { region: null, chain: null, city: null }, 0, 0)];
   }
 
-  add({ lines, faults, summary, awards }: ChunkResult): void {
+  add({ lines, faults, summary, awards, ids }: ChunkResult): void {
     this.#job.file.advance(lines, faults);
     if (summary !== null) this.#parts.push(summary);
     if (this.#parts.length > 50) this.#parts = [mergeSummaries(this.#parts)];
     if (awards.length > 0) this.#job.write?.(awards);
+    for (const id of ids) {
+      this.#rows += 1;
+      if (this.#seen.add(id)) this.#job.repeated?.(this.#rows);
+    }
   }
 
   summary(): BatchSummary {

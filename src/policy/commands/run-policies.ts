@@ -19,6 +19,9 @@ import { type Reading, readingOf, withoutAbsent } from './fields.ts';
 import { HeldAwards, type Settled } from './held-awards.ts';
 import { OutputFile } from './output-file.ts';
 
+/** So many repeated ids are told by their rows. */
+const mostShown = 5;
+
 export interface RunOptions {
   /** A .csv or .xlsx file of enterprises. */
   readonly facts: string;
@@ -37,6 +40,8 @@ export interface RunReport {
   readonly leftOut: readonly { readonly group: string; readonly columns: readonly string[] }[];
   /** How far the budgets of the policies went. */
   readonly budgets: Settled['budgets'];
+  /** Rows whose id came before: how many, and the numbers of the first of them, from 1. Each is paid for itself. */
+  readonly repeated: { readonly count: number; readonly first: readonly number[] };
 }
 
 /**
@@ -69,7 +74,12 @@ export async function runPolicies(
     const reading = withoutAbsent(wanted, file.layout);
     const write =
       held !== null ? (lines: Uint8Array) => held.take(lines) : awards && ((lines: Uint8Array) => awards.write(lines));
-    const job = { policies, program, reading, file, write, threads: options.threads };
+    const repeated = { count: 0, first: [] as number[] };
+    const noteRepeated = (row: number): void => {
+      repeated.count += 1;
+      if (repeated.first.length < mostShown) repeated.first.push(row);
+    };
+    const job = { policies, program, reading, file, write, threads: options.threads, repeated: noteRepeated };
     const decided = await engine.run(job);
     const settled = held?.settle(decided, await claimantsOf(options.facts, policies));
     for (const lines of settled?.lines ?? []) awards?.write(lines);
@@ -82,7 +92,7 @@ export async function runPolicies(
     const json = summaryJson(summary, named, budgets);
     sums?.write(Buffer.from(json));
     for (const each of outputs) each.finish();
-    return { summary, json, leftOut: named, budgets };
+    return { summary, json, leftOut: named, budgets, repeated };
   } catch (cause) {
     for (const each of outputs) each.discard();
     throw cause;
