@@ -78,8 +78,9 @@ export function storedFigure(value: number, decimals: number, scale: number): nu
 
 function factOf(entry: FactEntry): Fact | null {
   const { id, name, from } = entry;
-  if (entry.type === 'flag') return { type: 'flag', id, name, from };
-  if (entry.type === 'choice') return { type: 'choice', id, name, from, options: entry.options };
+  const named = { id, name, from, ...(entry.changes !== null && { changes: entry.changes }) };
+  if (entry.type === 'flag') return { type: 'flag', ...named };
+  if (entry.type === 'choice') return { type: 'choice', ...named, options: entry.options };
   const measure = measureOf(entry.unit);
   if (measure === null) return null;
   const scale = scaleOf(entry.decimals, measure.times);
@@ -90,7 +91,7 @@ function factOf(entry: FactEntry): Fact | null {
   if (low === null || high === null) return null;
   const perUnit = Number((BigInt(scale) * measure.per) / measure.times);
   return {
-    ...{ type: 'number', id, name, from, written: entry.unit, unit: measure.unit },
+    ...{ type: 'number', ...named, written: entry.unit, unit: measure.unit },
     ...{ perUnit, scale, decimals: entry.decimals, low, high },
   };
 }

@@ -1,9 +1,15 @@
 import Type, { type Static } from 'typebox';
-import { closed, id, oneOf, text } from '../../../platform/pack-loader/fields.ts';
+import { closed, id, oneOf, orNull, text } from '../../../platform/pack-loader/fields.ts';
 
 /** A word that formulas can say: no hyphens, they would read as a minus. */
 const word = () => Type.String({ pattern: '^[a-z][a-z0-9_]*$', maxLength: 60 });
-const described = { id: word(), name: text(40), from: text(80) };
+const described = {
+  id: word(),
+  name: text(40),
+  from: text(80),
+  /** `never`: nobody can change it any more; `once`: it happens once. Empty: freely. */
+  changes: orNull(oneOf('once', 'never')),
+};
 
 /** A figure: its unit in files (`万元`, `%`, `年`; empty for a plain number), how many decimals it may have, its limits. */
 const figure = closed({

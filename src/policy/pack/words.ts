@@ -101,6 +101,7 @@ export const factsWords: SchemaWords = {
   'facts.name': '中文名，公式里能用',
   'facts.type': 'number 数，flag 是否（1、0），choice 选项',
   'facts.from': '从哪里来：报表、名单、证书',
+  'facts.changes': '还能不能变：never 谁也改变不了（上年的数），once 只发生一次（首次入库年份）；不写是能变',
   'facts.unit': '数据文件里的单位，如 万元、%、年、万元/个；光数写 ""',
   'facts.decimals': '最多几位小数，0 至 8',
   'facts.least': '最小是多少；越界的不收',

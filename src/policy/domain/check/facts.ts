@@ -10,6 +10,8 @@ interface Named {
   readonly name: string;
   /** Where it comes from: a statement, a list, a certificate. */
   readonly from: string;
+  /** `never`: nobody can change it any more; `once`: it happens once, as a year does. Without it: freely. */
+  readonly changes?: 'once' | 'never' | undefined;
 }
 
 export interface NumberFact extends Named {

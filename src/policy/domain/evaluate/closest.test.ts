@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { compilePolicy } from '../check/compile.ts';
+import { FactTable } from '../check/facts.ts';
 import type { ClauseSource } from '../source.ts';
 import { clauseWith, policyWith } from '../testing/policies.ts';
 import { diceOf, randomFacts, randomPolicy, randomRow } from '../testing/random.ts';
@@ -87,4 +88,37 @@ test('asks first for what settles most, and never for what changes nothing any m
   expect(asked({})).toEqual(['listed', 'chain', 'people', 'level', 'booths']);
   expect(asked({ listed: 0 })).toEqual(['chain', 'people']);
   expect(asked({ listed: 0, chain: 2 })).toEqual([]);
+});
+
+/** The same facts, of which some cannot change any more. */
+const fixedFacts = new FactTable(
+  randomFacts.facts.map((fact) => ({
+    ...fact,
+    changes: { revenue: 'never', listed: 'never', chain: 'never', since: 'once' }[fact.id] as
+      | 'never'
+      | 'once'
+      | undefined,
+  })),
+);
+
+test.each<[string, Partial<ClauseSource>, Readonly<Record<string, number>>, string[] | null]>([
+  ['a figure of last year', { when: ['营业收入 > 50亿元'] }, { revenue: 1 }, null],
+  ['the other figure of the comparison', { when: ['营业收入 > 费用'] }, { revenue: 5, fee: 9 }, ['fee']],
+  [
+    'the other way',
+    { when: [{ any: ['营业收入 > 50亿元', '等级 >= 6 且 展位数 >= 9'] }] },
+    { revenue: 1, level: 1, booths: 1 },
+    ['booths', 'level'],
+  ],
+  ['a flag', { when: ['仍在库'] }, { listed: 0 }, null],
+  ['a flag that should not be', { when: ['非 仍在库'] }, { listed: 1 }, null],
+  ['an option', { when: ['产业链 = 纺织'] }, { chain: 1 }, null],
+  ['what happened in another year', { when: ['首次升规年份 = 年度'] }, { since: 2019 }, null],
+  ['what has not happened yet', { when: ['首次升规年份 = 年度'] }, { since: 0 }, ['since']],
+  ['what is not known', { when: ['营业收入 > 50亿元', '仍在库'] }, {}, ['listed', 'revenue']],
+])('nobody is asked to change what cannot be changed: %s', (_, changes, known, wanted) => {
+  const { policy } = compilePolicy(policyWith([clauseWith(changes)]), fixedFacts, { hash: 'h', on: '2025-12-31' });
+  if (policy === null) throw new Error('not compiled');
+  const path = closestPath(policy, 0, rowOf(known));
+  expect(path?.changes.map(({ fact }) => fact).toSorted() ?? null).toEqual(wanted);
 });

@@ -21,13 +21,14 @@ export interface ClosestPath {
 
 /**
  * The fewest changes of facts, and of those the smallest, after which a clause pays; null when none is found. Each
- * condition that does not hold is mended by the one fact of it that has to move least, in the direction that helps.
+ * condition that does not hold is mended by the one fact of it that has to move least, in the direction that helps. What
+ * nobody can change any more, such as the revenue of last year, is never asked for.
  */
 export function closestPath(policy: CompiledPolicy, clause: number, known: Known): ClosestPath | null {
   const compiled = policy.clauses[clause];
   if (compiled === undefined) return null;
   const changed = Float64Array.from(known);
-  if (!mend(compiled.check.condition, changed, policy)) return null;
+  if (!mend(compiled.check.condition, changed, { policy, fixed: fixedFacts(known, policy) })) return null;
   if (judgeOf(compiled.check.condition)(changed) !== 2) return null;
   const amount = awardOf(compiled)(changed);
   if (!(amount > 0)) return null;
@@ -62,43 +63,58 @@ export function witnessOf(condition: Condition, policy: CompiledPolicy): Float64
   const known = new Float64Array(policy.facts.facts.length).fill(Number.NaN);
   // What one part of the condition wants may undo another: a second round finds what both can live with.
   for (let round = 0; round < 2; round += 1) {
-    if (!mend(condition, known, policy)) return null;
+    if (!mend(condition, known, { policy, fixed: nothing })) return null;
     if (judgeOf(condition)(known) === 2) return known;
   }
   return null;
 }
 
+/** What is searched in: facts that are `fixed` stay as they are. */
+interface Search {
+  readonly policy: CompiledPolicy;
+  readonly fixed: ReadonlySet<number>;
+}
+const nothing: ReadonlySet<number> = new Set();
+
+/** Known facts that never change, and those that have happened of the ones that happen once. */
+function fixedFacts(known: Known, { facts }: CompiledPolicy): ReadonlySet<number> {
+  const isFixed = (at: number): boolean => {
+    const [{ changes }, now] = [facts.at(at), known[at] ?? Number.NaN];
+    return !Number.isNaN(now) && (changes === 'never' || (changes === 'once' && now !== 0));
+  };
+  return new Set(facts.facts.flatMap((_, at) => (isFixed(at) ? [at] : [])));
+}
+
 /** Changes facts until the condition holds; false when it cannot. */
-function mend(condition: Condition, known: Float64Array, policy: CompiledPolicy): boolean {
+function mend(condition: Condition, known: Float64Array, search: Search): boolean {
   const judge = judgeOf(condition);
   if (judge(known) === 2) return true;
   switch (condition.op) {
     case 'always':
       return condition.value;
     case 'all':
-      return settleChoices(condition.of, known, policy) && condition.of.every((part) => mend(part, known, policy));
+      return settleChoices(condition.of, known, search) && condition.of.every((part) => mend(part, known, search));
     case 'any':
-      return mendAny(condition.of, known, policy);
+      return mendAny(condition.of, known, search);
     case 'not':
-      return mendNot(condition.of, known, policy);
+      return mendNot(condition.of, known, search);
     case 'flag':
-      known[condition.fact] = 1;
-      return true;
     case 'is':
-      known[condition.fact] = condition.options[0] ?? 0;
+      if (search.fixed.has(condition.fact)) return false;
+      known[condition.fact] = condition.op === 'flag' ? 1 : (condition.options[0] ?? 0);
       return true;
     case 'compare':
-      return mendComparison(condition, known, policy);
+      return mendComparison(condition, known, search);
   }
 }
 
 /** The way with the fewest changes. */
-function mendAny(parts: readonly Condition[], known: Float64Array, policy: CompiledPolicy): boolean {
+function mendAny(parts: readonly Condition[], known: Float64Array, search: Search): boolean {
   let best: Float64Array | null = null;
   let fewest = Number.POSITIVE_INFINITY;
   for (const part of parts) {
     const attempt = Float64Array.from(known);
-    if (!mend(part, attempt, policy)) continue;
+    if (!mend(part, attempt, search)) continue;
     const changes = attempt.reduce((sum, value, at) => sum + (Object.is(value, known[at]) ? 0 : 1), 0);
     if (changes < fewest) [best, fewest] = [attempt, changes];
   }
@@ -106,30 +122,31 @@ function mendAny(parts: readonly Condition[], known: Float64Array, policy: Compi
   return best !== null;
 }
 
-function mendNot(inner: Condition, known: Float64Array, policy: CompiledPolicy): boolean {
+function mendNot(inner: Condition, known: Float64Array, search: Search): boolean {
   const negated = { op: 'not', of: inner } as const;
+  if ((inner.op === 'flag' || inner.op === 'is') && search.fixed.has(inner.fact)) return judgeOf(negated)(known) === 2;
   if (inner.op === 'flag') known[inner.fact] = 0;
-  else if (inner.op === 'is') known[inner.fact] = anotherOption(inner, policy);
-  else if (inner.op === 'not') return mend(inner.of, known, policy);
+  else if (inner.op === 'is') known[inner.fact] = anotherOption(inner, search);
+  else if (inner.op === 'not') return mend(inner.of, known, search);
   else if (inner.op === 'all')
     return mendAny(
       inner.of.map((of) => ({ op: 'not', of })),
       known,
-      policy,
+      search,
     );
-  else if (inner.op === 'any') return inner.of.every((of) => mend({ op: 'not', of }, known, policy));
-  else return mendComparison(negated, known, policy);
+  else if (inner.op === 'any') return inner.of.every((of) => mend({ op: 'not', of }, known, search));
+  else return mendComparison(negated, known, search);
   return judgeOf(negated)(known) === 2;
 }
 
 /** The first option that is none of these; none at all where they are all that there are. */
-const anotherOption = ({ fact, options }: Is, policy: CompiledPolicy): number =>
-  optionsOf(fact, policy).find((option) => !options.includes(option)) ?? Number.NaN;
+const anotherOption = ({ fact, options }: Is, search: Search): number =>
+  optionsOf(fact, search).find((option) => !options.includes(option)) ?? Number.NaN;
 
 type Is = Extract<Condition, { op: 'is' }>;
 
-function optionsOf(fact: number, policy: CompiledPolicy): readonly number[] {
-  const described = policy.facts.at(fact);
+function optionsOf(fact: number, search: Search): readonly number[] {
+  const described = search.policy.facts.at(fact);
   return described.type === 'choice' ? described.options.map((_, option) => option) : [];
 }
 
@@ -137,12 +154,12 @@ function optionsOf(fact: number, policy: CompiledPolicy): readonly number[] {
  * Conditions about one choice that must hold together: an option that all of them allow, where the present one is none.
  * One after the other they would undo each other. False when they leave none.
  */
-function settleChoices(parts: readonly Condition[], known: Float64Array, policy: CompiledPolicy): boolean {
+function settleChoices(parts: readonly Condition[], known: Float64Array, search: Search): boolean {
   const left = new Map<number, readonly number[]>();
   for (const part of parts) {
     const asked = part.op === 'not' ? part.of : part;
     if (asked.op !== 'is') continue;
-    const before = left.get(asked.fact) ?? optionsOf(asked.fact, policy);
+    const before = left.get(asked.fact) ?? optionsOf(asked.fact, search);
     const wanted = part.op === 'is';
     left.set(
       asked.fact,
@@ -152,18 +169,20 @@ function settleChoices(parts: readonly Condition[], known: Float64Array, policy:
   for (const [fact, options] of left) {
     const [first] = options;
     if (first === undefined) return false;
-    if (!options.includes(known[fact] ?? Number.NaN)) known[fact] = first;
+    if (options.includes(known[fact] ?? Number.NaN)) continue;
+    if (search.fixed.has(fact)) return false;
+    known[fact] = first;
   }
   return true;
 }
 
 /** Moves the one fact that has to move least; what it has to reach is found by halving, since figures act one way. */
-function mendComparison(condition: Condition, known: Float64Array, policy: CompiledPolicy): boolean {
+function mendComparison(condition: Condition, known: Float64Array, search: Search): boolean {
   const judge = judgeOf(condition);
   // Two figures that are both missing: one is taken for 0, or the nearest it can be, before the other is looked for.
   const taken: { readonly fact: number; readonly high: number }[] = [];
   for (const fact of factsOf(condition)) {
-    const described = policy.facts.at(fact);
+    const described = search.policy.facts.at(fact);
     if (described.type !== 'number' || !Number.isNaN(known[fact] ?? Number.NaN)) continue;
     known[fact] = Math.min(Math.max(0, described.low), described.high);
     taken.push({ fact, high: described.high });
@@ -175,8 +194,8 @@ function mendComparison(condition: Condition, known: Float64Array, policy: Compi
   }
   let best: { readonly fact: number; readonly value: number; readonly cost: number } | null = null;
   for (const fact of factsOf(condition)) {
-    const described = policy.facts.at(fact);
-    if (described.type !== 'number') continue;
+    const described = search.policy.facts.at(fact);
+    if (described.type !== 'number' || search.fixed.has(fact)) continue;
     const before = known[fact] ?? Number.NaN;
     const value = nearestThatHolds(judge, known, fact, described.low, described.high);
     known[fact] = before;
