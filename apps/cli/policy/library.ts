@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs';
-import { basename, dirname, relative, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, relative, resolve } from 'node:path';
 import { systemClock } from '../../../platform/clock/index.ts';
 import {
   filesOfKinds,
+  KeptPacks,
   loadPackLibrary,
   type PackFile,
   readPackFiles,
@@ -42,7 +43,7 @@ export async function policiesToRun({ packs, on }: LibraryOptions, words: readon
   const day = dayOf(on);
   const { examplesHold } = await loadPolicyRuns();
   try {
-    const library = compiled(skimPackLibrary(choice.files, policyPackKinds), choice, day);
+    const library = compiled(skimPackLibrary(choice.files, policyPackKinds, kept()), choice, day);
     if (examplesHold(library)) return library;
   } catch (cause) {
     if (!(cause instanceof RefusalError)) throw cause;
@@ -51,6 +52,9 @@ export async function policiesToRun({ packs, on }: LibraryOptions, words: readon
   }
   return compiled(await checkedLibrary(choice), choice, day);
 }
+
+/** Beside what else is kept between runs; see `jingwei`. */
+const kept = (): KeptPacks => new KeptPacks(join(packsFolder, '..', 'node_modules', '.cache', 'packs'));
 
 /** Which files, and which policies of them; null: all that are in force. */
 interface Choice {
@@ -64,17 +68,28 @@ interface Choice {
 
 function choiceOf(packs: string | undefined, words: readonly string[]): Choice {
   const given = [...(packs ?? '').split(','), ...words].map((each) => each.trim()).filter((each) => each !== '');
-  const paths = given.flatMap((each) => folderOf(each) ?? []);
-  const ids = given.filter((each) => folderOf(each) === null);
-  if (paths.length === 0) return { files: readPackFiles(packsFolder), own: true, ids: orAll(ids), folders: [] };
-  if (paths.length === 1 && relative(packsFolder, paths[0] ?? '') === '')
-    return { files: readPackFiles(packsFolder), own: true, ids: orAll(ids), folders: [] };
-  const single = paths.filter(holdsPolicy);
-  const files = paths.flatMap((path) => {
+  const paths = [...new Set(given.flatMap((each) => folderOf(each) ?? []))];
+  const ids = orAll(given.filter((each) => folderOf(each) === null));
+  // A pack in a folder that is read as a whole is only chosen from it: what it names stands beside it.
+  const roots = [packsFolder, ...paths];
+  const within = paths.filter((path) => roots.some((root) => isBelow(path, root)));
+  const outer = paths.filter((path) => !within.includes(path) && path !== packsFolder);
+  const wantsOwn = paths.length === 0 || paths.some((path) => path === packsFolder || isBelow(path, packsFolder));
+  const chosen = within.filter(holdsPolicy).map((path) => basename(path));
+  const single = outer.filter(holdsPolicy);
+  const others = outer.flatMap((path) => {
     const read = readPackFiles(path);
     return single.includes(path) ? read.map(({ file, text }) => ({ file: `${basename(path)}/${file}`, text })) : read;
   });
-  return { files: withBaseFacts(files), own: false, ids: orAll(ids), folders: single.map((path) => basename(path)) };
+  const folders = [...chosen, ...single.map((path) => basename(path))];
+  const files = wantsOwn ? [...readPackFiles(packsFolder), ...others] : withBaseFacts(others);
+  return { files, own: outer.length === 0, ids, folders };
+}
+
+/** Whether a folder is in another one, at whatever depth. */
+function isBelow(path: string, root: string): boolean {
+  const way = relative(root, path);
+  return way !== '' && !way.startsWith('..') && !isAbsolute(way);
 }
 
 const orAll = (ids: readonly string[]): readonly string[] | null => (ids.length === 0 ? null : ids);
