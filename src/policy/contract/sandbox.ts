@@ -16,6 +16,9 @@ export const FiguresSchema = Type.Object(
     facts: Type.Array(Type.Unsafe<Fact>({ type: 'object', description: '要用到的事实，就是文件的列' })),
     clauses: Type.Array(Type.Object({ id: Type.String(), title: Type.String() }, closed)),
     groups: Type.Array(Type.Object({ id: Type.String(), name: Type.String() }, closed)),
+    budgets: Type.Array(
+      Type.Object({ name: Type.String(), available: Type.Integer({ minimum: 0, description: '元' }) }, closed),
+    ),
     valid: Type.Object({ from: nullable(Day), to: nullable(Day) }, closed),
   },
   closed,

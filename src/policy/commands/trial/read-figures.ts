@@ -19,6 +19,7 @@ export function readFigures(
     facts: policy.facts.facts.filter((_, at) => used.has(at)),
     clauses: content.clauses.map(({ id, title }) => ({ id, title })),
     groups: policy.groups.map(({ id, name }) => ({ id, name })),
+    budgets: policy.budgets.map(({ name, available }) => ({ name, available })),
     valid: { from: content.validFrom, to: content.validTo },
   };
 }

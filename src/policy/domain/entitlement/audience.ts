@@ -4,8 +4,8 @@ import type { PolicySource } from '../source.ts';
 export type Audience = 'firm' | 'person';
 export const audiences = ['firm', 'person'] as const satisfies readonly Audience[];
 
-/** Words for those who are no single person, as official documents use them for beneficiaries. */
-const firms = /企业|公司|单位|机构|平台|协会|商会|园区|开发区|县区|集群|基地|合作社|个体工商户|项目|院校|学校|中心/u;
+/** Words for those who are no single person. Not 机构, 平台, 项目: people are cared for in institutions too. */
+const firms = /企业|公司|协会|商会|园区|开发区|县区|集群|合作社|个体工商户|院校/u;
 const people = /个人|居民|家庭|户籍|残疾人|老年人|职工|人才|学生|毕业生|购房|购买|农户|本人|监护人/u;
 
 /**

@@ -83,7 +83,7 @@ test('whom a clause is for is told by its words', () => {
   const both = of('规上工业企业', '在城区买房的个人', '首次入选的', '引进人才的企业');
   expect([...clausesFor(both, 'firm')]).toEqual([0, 2, 3]);
   expect([...clausesFor(both, 'person')]).toEqual([1]);
-  const care = of('提供居家照护的残疾人家庭', '在机构托养的残疾人', '选择日间照料的');
+  const care = of('提供居家照护的残疾人家庭', '在公办养老机构托养的', '选择日间照料的');
   expect([...clausesFor(care, 'person')]).toEqual([0, 1, 2]);
   expect([...clausesFor(care, 'firm')]).toEqual([]);
 });

@@ -55,6 +55,13 @@ export function Outcome({ entitlement, asked, resting, facts, on }: Props) {
           {titles.get(policy)}：{reason.words}的，一律不给。
         </p>
       ))}
+      {asked.flatMap(({ policy, title }) =>
+        policy.budgets.map(({ id, sentence }) => (
+          <p key={`${policy.id} ${id}`} className="ask-budget">
+            {title}：{sentence}实际能付多少，要看一共有多少人申报。
+          </p>
+        )),
+      )}
       {parts.map(({ title, states, folded }) => {
         const own = sorted(entitlement.clauses.filter(({ standing }) => states.includes(standing)));
         if (own.length === 0) return null;

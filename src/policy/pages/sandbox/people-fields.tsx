@@ -1,5 +1,7 @@
 import { type InputHTMLAttributes, useId } from 'react';
+import { exactMoney } from '../../../../platform/web/money/money.ts';
 import type { FiguresJson } from '../../contract.ts';
+import { fenOf } from '../wording/words.ts';
 
 /** On whom it is tried, and the budget that it is held against. */
 export interface People {
@@ -14,8 +16,10 @@ export interface People {
   readonly near: string;
 }
 
-export const peopleOf = (year: string): People => ({
-  ...{ kind: 'demo', count: '20000', file: null, budget: '', near: '1' },
+/** As a rule a year; the budget is that of the document, where it names one. */
+export const peopleOf = (year: string, budgets: FiguresJson['budgets']): People => ({
+  ...{ kind: 'demo', count: '20000', file: null, near: '1' },
+  budget: budgets.length === 1 ? String((budgets[0]?.available ?? 0) / 10_000) : '',
   ...{ from: `${year}-01-01`, to: `${year}-12-31` },
 });
 
@@ -71,6 +75,11 @@ export function PeopleFields({ people, figures, faults, onChange }: Props) {
       </fieldset>
       <fieldset>
         <legend>预算和申报期</legend>
+        {figures.budgets.map(({ name, available }) => (
+          <p key={name} className="policy-pale">
+            文件里的{name}：{exactMoney(fenOf(available), 'wan')} 万元
+          </p>
+        ))}
         <Line
           label="预算（万元，不填就不看）"
           name="budget"

@@ -14,7 +14,7 @@ type Faults = Readonly<Record<string, string>>;
 /** The figures, whom to try them on, and what came out. */
 export function TrialForm({ figures }: { readonly figures: FiguresJson }) {
   const [typed, setTyped] = useState<TypedFigures>({});
-  const [people, setPeople] = useState<People>(() => peopleOf(figures.on.slice(0, 4)));
+  const [people, setPeople] = useState<People>(() => peopleOf(figures.on.slice(0, 4), figures.budgets));
   const [faults, setFaults] = useState<Faults>({});
   const { state, run, stop } = useTrial();
   const form = useRef<HTMLFormElement>(null);
