@@ -89,7 +89,7 @@ export const policyMessages: Catalogue = {
   'policy-clause-unknown': (r) => `这份政策里没有编号为${given(r)}的条款${near(r)}。请回到政策页重新选择。`,
   'policy-example-unknown': (r) =>
     `这个条款只有 ${figure(r.limit)} 个算例，没有第 ${figure(r.given)} 个。请回到条款页重新选择。`,
-  'policy-pack-changed': () => '您打开之后，这份政策的内容包换过了，所以没有会签。请刷新，看过新的句子再会签。',
+  'policy-pack-changed': () => '您看的句子不是今天的，或者内容包换过了，所以没有会签。请刷新，看过今天的句子再会签。',
   'countersign-needs-post': () => '会签要以岗位的名义。请先切换到有「会签条款」权限的岗位。',
   'countersign-stands': (r) => `「${figure(r.given)}」已经会签过这个条款。请刷新页面查看。`,
   'countersign-missing': () => '当前岗位没有会签过这个条款，或者已经撤回、内容包已经换过。请刷新页面查看。',

@@ -28,24 +28,28 @@ describe.skipIf(cannotRun !== null)('every page of every role', () => {
   };
 
   describe.each(screens)('%s', (_name, options) => {
-    test.each(people)('%s', async (login) => {
-      const page = await stage.visitor(options, login);
-      await page.goto('/');
-      await quiet(page);
-      if (options.viewport !== undefined) await page.getByRole('button', { name: '菜单', exact: true }).click();
-      const menu = page.getByRole('navigation', { name: '主导航' });
-      await menu.getByRole('link').first().waitFor();
-      const links = await menu.getByRole('link').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
-      await expectClean(page, `menu of ${login}`);
-      expect(links.length).toBeGreaterThan(3);
-      for (const link of [...links, '/me']) {
-        await page.goto(link ?? '');
+    test.each(people)(
+      '%s',
+      async (login) => {
+        const page = await stage.visitor(options, login);
+        await page.goto('/');
         await quiet(page);
-        await expectClean(page, `${link} of ${login}`);
-      }
-      expect(faultsOn(page)).toEqual([]);
-      await page.close();
-    });
+        if (options.viewport !== undefined) await page.getByRole('button', { name: '菜单', exact: true }).click();
+        const menu = page.getByRole('navigation', { name: '主导航' });
+        await menu.getByRole('link').first().waitFor();
+        const links = await menu.getByRole('link').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+        await expectClean(page, `menu of ${login}`);
+        expect(links.length).toBeGreaterThan(3);
+        for (const link of [...links, '/me']) {
+          await page.goto(link ?? '');
+          await quiet(page);
+          await expectClean(page, `${link} of ${login}`);
+        }
+        expect(faultsOn(page)).toEqual([]);
+        await page.close();
+      },
+      180_000,
+    );
 
     test('the windows of the frame and of the list', async () => {
       const page = await stage.visitor(options);

@@ -93,6 +93,8 @@ describe.skipIf(cannotRun !== null)('policies', () => {
 
   test('countersigned, taken back from the toast, and countersigned again', async () => {
     const countersigns = page.getByRole('region', { name: /^会签/ });
+    await countersigns.getByText('会签的是今天的句子：请先回到今天。').waitFor();
+    await page.getByRole('button', { name: '回到今天' }).click();
     await countersigns.getByRole('button', { name: '会签这句话' }).click();
     await told(page, '已会签');
     await page.getByRole('heading', { name: '会签（1）' }).waitFor();
@@ -143,7 +145,7 @@ describe.skipIf(cannotRun !== null)('policies', () => {
     await page.goto(`${first}?on=${day}`);
     await heading('首次升规奖励').waitFor();
     await page.emulateMedia({ media: 'print' });
-    for (const name of ['打印', '撤回会签', '会签这句话'])
+    for (const name of ['打印', '回到今天', '会签这句话'])
       expect(await page.getByRole('button', { name }).count(), name).toBe(0);
     expect(await page.locator('.clause-sentence').isVisible()).toBe(true);
     await page.emulateMedia({ media: 'screen' });
@@ -171,7 +173,7 @@ describe.skipIf(cannotRun !== null)('policies by keyboard alone', () => {
   };
 
   test('searched, walked and opened', async () => {
-    await page.goto(`/policies?on=${day}`);
+    await page.goto('/policies');
     await grid(page, '条款').waitFor();
     await press('/');
     await page.keyboard.type('临府办发 境外');

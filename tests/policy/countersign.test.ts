@@ -18,8 +18,11 @@ afterAll(async () => {
 const params = { policyId: 'nanchang-textile-2025', clauseId: 'fair-booth' } as const;
 const finance = postOf('finance');
 const read = (post: string) => world.as(post, policyApi.readClause, { params, query: {} });
-const hashNow = async () => (await read(finance)).policy.hash;
-const sign = async (post: string) => world.as(post, policyApi.countersign, { params, body: { hash: await hashNow() } });
+const now = async () => {
+  const { policy, sentence } = await read(finance);
+  return { hash: policy.hash, sentence };
+};
+const sign = async (post: string) => world.as(post, policyApi.countersign, { params, body: await now() });
 
 describe('a unit stands by a clause', () => {
   test('signed, seen by officials, counted in the library, in the audit', async () => {
@@ -40,7 +43,7 @@ describe('a unit stands by a clause', () => {
   });
 
   test('once for a unit, whoever of it asks again', async () => {
-    const body = { hash: await hashNow() };
+    const body = await now();
     expect(await world.refused(finance, policyApi.countersign, { params, body })).toBe('409 countersign-stands');
     expect(await world.refused(postOf('reviewer'), policyApi.countersign, { params, body })).toBe(
       '409 countersign-stands',
@@ -73,11 +76,24 @@ describe('a unit stands by a clause', () => {
     expect((await sign(finance)).countersigns).toHaveLength(3);
   });
 
+  test('what is signed is the sentence of today, and the page of another day does not offer it', async () => {
+    const high = { policyId: 'nanchang-textile-2025', clauseId: 'scale-first' } as const;
+    const other = await world.as(finance, policyApi.readClause, { params: high, query: { on: '2025-06-01' } });
+    const today = await world.as(finance, policyApi.readClause, { params: high, query: {} });
+    expect([other.sentence === today.sentence, other.may.countersign, today.may.countersign]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    const body = { hash: other.policy.hash, sentence: other.sentence };
+    expect(await world.refused(finance, policyApi.countersign, { params: high, body })).toBe('409 policy-pack-changed');
+  });
+
   test('another content of the pack asks anew', async () => {
     const other = `sha256:${'0'.repeat(64)}`;
-    expect(await world.refused(finance, policyApi.countersign, { params, body: { hash: other } })).toBe(
-      '409 policy-pack-changed',
-    );
+    expect(
+      await world.refused(finance, policyApi.countersign, { params, body: { ...(await now()), hash: other } }),
+    ).toBe('409 policy-pack-changed');
     await sql`update policy_countersign set pack_hash = ${other}`.execute(world.database.owner);
     const clause = await read(finance);
     expect(clause.countersigns.every(({ standing, mine }) => !standing && !mine)).toBe(true);
@@ -92,7 +108,7 @@ describe('a unit stands by a clause', () => {
     ['the security administrator', postOf('security-admin'), '403 not-allowed'],
     ['nobody', null, '401 not-signed-in'],
   ] as const)('%s may not', async (_name, post, wanted) => {
-    const body = { hash: await hashNow() };
+    const body = await now();
     expect(await world.refused(post, policyApi.countersign, { params, body })).toBe(wanted);
     expect(await world.refused(post, policyApi.withdrawCountersign, { params })).toBe(wanted);
   });

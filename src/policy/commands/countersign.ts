@@ -12,24 +12,24 @@ interface Which {
 
 /**
  * 会签: the actor's unit stands by the sentence that the clause's rule is told as today, for the content that the pack has
- * now; another content needs another countersignature. Refuses whoever acts as no post, a content that is not the one that
- * was read, and a unit that stands by it already.
+ * now; another content needs another countersignature. Refuses whoever acts as no post, a content or sentence that is not
+ * the one that was read, and a unit that stands by it already.
  */
 export async function countersignClause(
   actor: Actor,
-  { policyId, clauseId, hash }: Which & { readonly hash: string },
+  { policyId, clauseId, hash, sentence }: Which & { readonly hash: string; readonly sentence: string },
   deps: PolicyDeps,
 ): Promise<void> {
   permit(actor, 'policy.countersign');
   const post = postOf(actor);
   const shown = shownPolicy(deps.shelf, policyId, today(deps));
   const clause = shown.policy.clauses[clauseNumber(shown, clauseId)];
-  if (clause === undefined || shown.pack.hash !== hash)
+  if (clause === undefined || shown.pack.hash !== hash || clause.sentence !== sentence)
     throw new RefusalError({ code: 'policy-pack-changed', field: 'hash', given: hash, limit: shown.pack.hash });
   await recording(deps, actor, async (db, note) => {
     const at = deps.clock.now();
     const row = {
-      ...{ id: deps.newId(), policyId, clauseId, hash, sentence: clause.sentence, at, withdrawnAt: null },
+      ...{ id: deps.newId(), policyId, clauseId, hash, sentence, at, withdrawnAt: null },
       ...{ postId: post.id, postTitle: post.title, unitId: post.unitId, unitName: post.unitName },
       ...{ regionId: post.regionId, byId: actor.id, byName: actor.name },
     };
@@ -41,7 +41,7 @@ export async function countersignClause(
       place: { regionId: post.regionId, unitId: post.unitId, chainId: null },
       changes: [
         { field: 'hash', before: null, after: hash },
-        { field: 'sentence', before: null, after: clause.sentence },
+        { field: 'sentence', before: null, after: sentence },
       ],
     });
   });

@@ -10,7 +10,7 @@ import { windowOn } from '../domain/standing.ts';
 import { rowOfExample } from '../pack/examples.ts';
 import { readCountersigns, type StoredCountersign } from '../store.ts';
 import { seesCountersigns } from './clause-rows.ts';
-import { dayAsked, type FoundDocument, type PolicyDeps } from './deps.ts';
+import { dayAsked, type FoundDocument, type PolicyDeps, today } from './deps.ts';
 import { documentOf, exclusionsOf, groupOf, headOf, parameterOf, ruleLines } from './read-policy.ts';
 import { clauseNumber, type ShownPolicy, shownPolicy } from './shelf.ts';
 
@@ -62,8 +62,16 @@ export async function readClause(actor: Actor, wanted: WantedClause, deps: Polic
     })),
     editions: editionsOf(shown, clause.id, day, deps),
     countersigns,
-    may: { see, countersign: actor.permissions.has('policy.countersign') && actor.post !== null && !stands },
+    may: { see, countersign: maySign(actor) && !stands && clause.sentence === sentenceToday(wanted, deps) },
   };
+}
+
+const maySign = ({ permissions, post }: Actor): boolean => permissions.has('policy.countersign') && post !== null;
+
+/** What is countersigned is what the rule says today, whatever day is looked at. */
+function sentenceToday({ policyId, clauseId }: WantedClause, deps: PolicyDeps): string | undefined {
+  const shown = shownPolicy(deps.shelf, policyId, today(deps));
+  return shown.policy.clauses[clauseNumber(shown, clauseId)]?.sentence;
 }
 
 function factOf(facts: FactTable, number: number): ClauseJson['facts'][number] {

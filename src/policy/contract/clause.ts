@@ -85,7 +85,10 @@ export const ClauseSchema = Type.Object(
     ),
     countersigns: Type.Array(CountersignSchema, { description: '最近的在前；外人看不到' }),
     may: Type.Object(
-      { countersign: Type.Boolean({ description: '当前岗位现在可以会签' }), see: Type.Boolean() },
+      {
+        countersign: Type.Boolean({ description: '当前岗位现在可以会签：看的是今天的句子，本单位还没有会签' }),
+        see: Type.Boolean(),
+      },
       closed,
     ),
   },
@@ -111,5 +114,5 @@ export const ExampleSchema = Type.Object(
   closed,
 );
 
-/** What was read: another edition of the pack is not countersigned by mistake. */
-export const Countersign = Type.Object({ hash: PackHash }, closed);
+/** What was read: neither another content of the pack nor the sentence of another day is countersigned by mistake. */
+export const Countersign = Type.Object({ hash: PackHash, sentence: Type.String({ maxLength: 20_000 }) }, closed);

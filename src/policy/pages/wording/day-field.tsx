@@ -1,15 +1,12 @@
 import { Button } from 'antd';
 import { useId } from 'react';
+import { today } from './words.ts';
 
 interface Props {
   /** Left out: today. */
   readonly day: string | undefined;
   onDay(day: string | undefined): void;
 }
-
-const OFFSET_MS = 8 * 3_600_000;
-/** Today in the country's time, as the server takes it when no day is asked about. */
-const today = (): string => new Date(Date.now() + OFFSET_MS).toISOString().slice(0, 10);
 
 /** The day on which everything is looked at. */
 export function DayField({ day, onDay }: Props) {

@@ -27,3 +27,7 @@ export const momentOf = (moment: string): string =>
 
 /** The first of a hash: enough to see that two differ. */
 export const shortHash = (hash: string): string => hash.slice(0, 19);
+
+const OFFSET_MS = 8 * 3_600_000;
+/** Today in the country's time, as the server takes it when no day is asked about. */
+export const today = (): string => new Date(Date.now() + OFFSET_MS).toISOString().slice(0, 10);
