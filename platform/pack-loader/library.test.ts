@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import Type from 'typebox';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type PackKind, RefusalError } from '../../src/kernel/index.ts';
 import { readPackFiles } from './files.ts';
+import { KeptPacks } from './kept.ts';
 import { loadPackLibrary, skimPackLibrary } from './library.ts';
 import { packLimits } from './limits.ts';
 
@@ -125,5 +126,33 @@ describe('skimPackLibrary', () => {
   it('refuses what the schema does not allow', () => {
     put('a/toy.yaml', 'kind: toy\nid: bear\nsize: much\n');
     expect(skimmed).toThrow('pack-shape');
+  });
+
+  it('remembers what a text came to, and reads it again when text, schema or memory is another', () => {
+    put('a/toy.yaml', 'kind: toy\nid: bear\nsize: 3\n');
+    const folder = join(root, '..', `${basename(root)}-kept`);
+    const kept = new KeptPacks(folder);
+    const skim = (kind: PackKind<Toy> = toyPack) => skimPackLibrary(readPackFiles(root), [kind], kept).of(kind);
+    try {
+      const first = skim();
+      const [entry = ''] = readdirSync(folder);
+      expect(readdirSync(folder)).toHaveLength(1);
+      expect(skim()).toEqual(first);
+      expect(Object.isFrozen(skim()[0]?.content)).toBe(true);
+      writeFileSync(join(folder, entry), readFileSync(join(folder, entry), 'utf8').replace('"size":3', '"size":9'));
+      expect(skim()).toEqual(first);
+      writeFileSync(join(folder, entry), '{"kind":');
+      expect(skim()).toEqual(first);
+      expect(() => skim({ ...toyPack, schema: Type.Object({ size: Type.String() }) })).toThrow('pack-shape');
+      put('a/toy.yaml', 'kind: toy\nid: bear\nsize: 4\n');
+      expect(skim()[0]?.content.size).toBe(4);
+      put('b/toy.yaml', 'kind: toy\nid: bear\nsize: 5\n');
+      expect(skim).toThrow('pack-id-twice');
+      rmSync(folder, { recursive: true });
+      writeFileSync(folder, 'no folder');
+      expect(() => skim()).toThrow('pack-id-twice');
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });

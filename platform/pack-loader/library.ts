@@ -9,6 +9,7 @@ import {
 } from '../../src/kernel/index.ts';
 import { type PackFile, readPackFiles } from './files.ts';
 import { contentHash, deepFreeze } from './hash.ts';
+import type { KeptPack, KeptPacks } from './kept.ts';
 import { fitShape } from './shape.ts';
 import { type PackSource, readYaml } from './yaml.ts';
 
@@ -16,7 +17,7 @@ type AnyKind = PackKind<never> | PackKind<unknown>;
 interface Entry {
   readonly pack: LoadedPack;
   readonly kind: AnyKind;
-  readonly source: PackSource;
+  readonly source: Pick<PackSource, 'lineOf'>;
 }
 
 /**
@@ -39,10 +40,15 @@ export function loadPackLibrary(root: string | readonly PackFile[], kinds: reado
 
 /**
  * Only the packs of some kinds, each by itself as its schema wants it. For those who find out by compiling what packs say
- * of one another.
+ * of one another. What `kept` remembers of a text is not read again.
  */
-export function skimPackLibrary(files: readonly PackFile[], kinds: readonly AnyKind[]): PackLibrary {
-  const { entries, refusals } = readEntries(filesOfKinds(files, kinds), kinds);
+export function skimPackLibrary(
+  files: readonly PackFile[],
+  kinds: readonly AnyKind[],
+  kept: KeptPacks | null = null,
+): PackLibrary {
+  const own = filesOfKinds(files, kinds);
+  const { entries, refusals } = kept === null ? readEntries(own, kinds) : readKept(own, kinds, kept);
   if (refusals.length > 0) throw new RefusalError(...refusals);
   return libraryOf(entries);
 }
@@ -56,10 +62,37 @@ export function filesOfKinds(files: readonly PackFile[], kinds: readonly Pick<An
   });
 }
 
-function readEntries(
-  files: readonly PackFile[],
-  kinds: readonly AnyKind[],
-): { readonly entries: readonly Entry[]; readonly refusals: Refusal[] } {
+function readKept(files: readonly PackFile[], kinds: readonly AnyKind[], kept: KeptPacks): Entries {
+  const schemas = JSON.stringify(kinds.map(({ name, schema }) => [name, schema]));
+  const entries: Entry[] = [];
+  const refusals: Refusal[] = [];
+  for (const { file, text } of files) {
+    const key = kept.keyOf(text, schemas);
+    const found = kept.find(key);
+    const kind = kinds.find(({ name }) => name === found?.kind);
+    if (found !== null && kind !== undefined) {
+      entries.push(entryOf(kind, file, found, laterSource(text, file)));
+      continue;
+    }
+    const read = readEntries([{ file, text }], kinds);
+    entries.push(...read.entries);
+    refusals.push(...read.refusals);
+    for (const { pack } of read.entries) kept.keep(key, { kind: pack.kind, hash: pack.hash, content: pack.content });
+  }
+  return { entries, refusals: [...refusals, ...sameIds(entries)] };
+}
+
+/** Lines are looked up only for a refusal. */
+const laterSource = (text: string, file: string): Pick<PackSource, 'lineOf'> => ({
+  lineOf: (path) => readYaml(text, file).lineOf(path),
+});
+
+interface Entries {
+  readonly entries: readonly Entry[];
+  readonly refusals: Refusal[];
+}
+
+function readEntries(files: readonly PackFile[], kinds: readonly AnyKind[]): Entries {
   const refusals: Refusal[] = [];
   const entries: Entry[] = [];
   for (const { file, text } of files) {
@@ -90,9 +123,13 @@ function readEntry(file: string, text: string, kinds: readonly AnyKind[]): Entry
   }
   const fitted = fitShape(kind.schema, source.value);
   if ('faults' in fitted) throw new RefusalError(...refusalsOf(fitted.faults, file, source));
-  const content = deepFreeze(fitted.value);
-  const { id } = content as { id: string };
-  return { kind, source, pack: Object.freeze({ kind: kind.name, id, file, hash: contentHash(content), content }) };
+  const content = fitted.value;
+  return entryOf(kind, file, { kind: kind.name, hash: contentHash(content), content }, source);
+}
+
+function entryOf(kind: AnyKind, file: string, { hash, content }: KeptPack, source: Entry['source']): Entry {
+  const { id } = deepFreeze(content) as { id: string };
+  return { kind, source, pack: Object.freeze({ kind: kind.name, id, file, hash, content }) };
 }
 
 function libraryOf(entries: readonly Entry[]): PackLibrary {
@@ -115,7 +152,7 @@ function sameIds(entries: readonly Entry[]): Refusal[] {
 }
 
 /** Refusals in the order of the file; the field reads `nanchang-textile-2025/plan.yaml:12 indicators/3/year`. */
-function refusalsOf(faults: readonly PackFault[], file: string, source: PackSource): Refusal[] {
+function refusalsOf(faults: readonly PackFault[], file: string, source: Entry['source']): Refusal[] {
   return faults
     .map((fault) => ({ fault, line: source.lineOf(fault.path) }))
     .sort((a, b) => a.line - b.line)
