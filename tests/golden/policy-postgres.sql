@@ -12,7 +12,7 @@
 --   listed　仍在库，1 是，0 否
 --   dishonest　失信，1 是，0 否
 --   chain　产业链，textile 纺织、food 食品、metal 冶金
--- 一步一步：scaled 换成最小单位的整数；stored 去掉填错的格；judged 每一条自己给多少（元）；compared、contested 同组就高；decided 除去一律不给的；paid 留下有奖补的
+-- 一步一步：scaled 换成最小单位的整数；stored 去掉填错的格；judged 每一条自己给多少（元）；decided 同组就高、除去一律不给的；paid 留下有奖补的
 WITH scaled AS (
 SELECT
   "id",
@@ -49,37 +49,24 @@ decided AS MATERIALIZED (
 SELECT
   "id",
   CASE WHEN out_0 THEN 2 WHEN out_0 IS NULL THEN 1 END AS excluded_0,
-  CASE WHEN out_0 THEN NULL WHEN settled_0 IS NULL OR (out_0 IS NULL AND settled_0 > 0) THEN 1 END AS open_0,
+  CASE WHEN out_0 THEN NULL WHEN GREATEST(COALESCE(award_0, 40000), COALESCE(award_1, 1000000)) > GREATEST(COALESCE(award_0, 0), COALESCE(award_1, 0)) OR (out_0 IS NULL AND GREATEST(COALESCE(award_0, 0), COALESCE(award_1, 0)) > 0) THEN 1 END AS open_0,
   CASE WHEN out_0 THEN NULL WHEN award_2 IS NULL OR (out_0 IS NULL AND award_2 > 0) THEN 1 END AS open_1,
-  CASE WHEN NOT out_0 THEN CASE winner_0 WHEN 1 THEN settled_0 END END AS paid_0,
-  CASE WHEN NOT out_0 THEN CASE winner_0 WHEN 2 THEN settled_0 END END AS paid_1,
-  CASE WHEN NOT out_0 THEN NULLIF(award_2, 0) END AS paid_2
+  CASE WHEN award_0 > 0 AND COALESCE(award_1, 1000000) <= award_0 AND NOT out_0 THEN award_0 END AS paid_0,
+  CASE WHEN award_1 > 0 AND COALESCE(award_0, 39999) < award_1 AND NOT out_0 THEN award_1 END AS paid_1,
+  CASE WHEN award_2 > 0 AND NOT out_0 THEN award_2 END AS paid_2
 FROM (
   SELECT
-    *,
-    CASE WHEN (award_0 IS NULL AND best_0 < 40000) OR (award_1 IS NULL AND best_0 < 1000000) THEN NULL ELSE best_0 END AS settled_0,
-    CASE best_0 WHEN 0 THEN 0 WHEN award_0 THEN 1 WHEN award_1 THEN 2 END AS winner_0
-  FROM (
-    SELECT
-      *,
-      GREATEST(COALESCE(award_0, 0), COALESCE(award_1, 0)) AS best_0
-    FROM (
-      SELECT
-        "id",
-        "dishonest" <> 0 AS out_0,
-        -- 一　数字化：对企业，符合下列条件的：等级不低于5级，给予4万元的奖补；金额四舍五入到元；有下列情形之一的不予奖补：失信企业；与“就高”中其他各项只给最高的；由市级承担。
-        CASE (("level" >= 5)) WHEN TRUE THEN CAST(40000 AS BIGINT) WHEN FALSE THEN 0 END AS award_0,
-        -- 一　增长：对企业，符合下列条件的：增幅高于全市增幅，或者仍在库，给予营业收入的3%，最高不超过100万元的奖补，不足1万元的不予奖补；金额四舍五入到元；有下列情形之一的不予奖补：失信企业；与“就高”中其他各项只给最高的；由市级50%、县级50%承担，分不尽的归县级。
-        CASE ((("growth" > "city_growth") OR "listed" <> 0) AND (NULLIF(LEAST(COALESCE((3 * "revenue"), (-9007199254740992)), CAST(100000000 AS BIGINT)), (-9007199254740992)) >= 1000000)) WHEN TRUE THEN (2 * NULLIF(LEAST(COALESCE((3 * "revenue"), (-9007199254740992)), CAST(100000000 AS BIGINT)), (-9007199254740992)) + 100) / 200 WHEN FALSE THEN 0 END AS award_1,
-        -- 一　展会：对企业，符合下列条件的：人数高于0；产业链为纺织，给予70% × 费用 × 人数、2人/个 × 展位数中较小的 ÷ 人数的奖补；金额舍去零头到百元；有下列情形之一的不予奖补：失信企业；由市级承担。
-        CASE (("people" > 0) AND "chain" = 0) WHEN TRUE THEN (("fee" * 7) * NULLIF(LEAST(COALESCE(CAST("people" AS BIGINT), (-9007199254740992)), COALESCE((CAST("booths" AS BIGINT) * 2), (-9007199254740992))), (-9007199254740992))) / NULLIF(CAST("people" AS BIGINT) * CAST(1000 AS BIGINT), 0) * 100 WHEN FALSE THEN 0 END AS award_2
-      FROM "stored"
-      OFFSET 0
-    ) judged
-    OFFSET 0
-  ) compared
+    "id",
+    "dishonest" <> 0 AS out_0,
+    -- 一　数字化：对企业，符合下列条件的：等级不低于5级，给予4万元的奖补；金额四舍五入到元；有下列情形之一的不予奖补：失信企业；与“就高”中其他各项只给最高的；由市级承担。
+    CASE (("level" >= 5)) WHEN TRUE THEN CAST(40000 AS BIGINT) WHEN FALSE THEN 0 END AS award_0,
+    -- 一　增长：对企业，符合下列条件的：增幅高于全市增幅，或者仍在库，给予营业收入的3%，最高不超过100万元的奖补，不足1万元的不予奖补；金额四舍五入到元；有下列情形之一的不予奖补：失信企业；与“就高”中其他各项只给最高的；由市级50%、县级50%承担，分不尽的归县级。
+    CASE ((("growth" > "city_growth") OR "listed" <> 0) AND (NULLIF(LEAST(COALESCE((3 * "revenue"), (-9007199254740992)), CAST(100000000 AS BIGINT)), (-9007199254740992)) >= 1000000)) WHEN TRUE THEN (2 * NULLIF(LEAST(COALESCE((3 * "revenue"), (-9007199254740992)), CAST(100000000 AS BIGINT)), (-9007199254740992)) + 100) / 200 WHEN FALSE THEN 0 END AS award_1,
+    -- 一　展会：对企业，符合下列条件的：人数高于0；产业链为纺织，给予70% × 费用 × 人数、2人/个 × 展位数中较小的 ÷ 人数的奖补；金额舍去零头到百元；有下列情形之一的不予奖补：失信企业；由市级承担。
+    CASE (("people" > 0) AND "chain" = 0) WHEN TRUE THEN (("fee" * 7) * NULLIF(LEAST(COALESCE(CAST("people" AS BIGINT), (-9007199254740992)), COALESCE((CAST("booths" AS BIGINT) * 2), (-9007199254740992))), (-9007199254740992))) / NULLIF(CAST("people" AS BIGINT) * CAST(1000 AS BIGINT), 0) * 100 WHEN FALSE THEN 0 END AS award_2
+  FROM "stored"
   OFFSET 0
-) contested
+) judged
 ),
 paid AS MATERIALIZED (
 SELECT id, paid_0, paid_1, paid_2
@@ -109,7 +96,7 @@ FROM paid WHERE paid_2 IS NOT NULL;
 --   listed　仍在库，1 是，0 否
 --   dishonest　失信，1 是，0 否
 --   chain　产业链，textile 纺织、food 食品、metal 冶金
--- 一步一步：scaled 换成最小单位的整数；stored 去掉填错的格；judged 每一条自己给多少（元）；compared、contested 同组就高；decided 除去一律不给的；paid 留下有奖补的
+-- 一步一步：scaled 换成最小单位的整数；stored 去掉填错的格；judged 每一条自己给多少（元）；decided 同组就高、除去一律不给的；paid 留下有奖补的
 WITH scaled AS (
 SELECT
   "id",
@@ -146,37 +133,24 @@ decided AS MATERIALIZED (
 SELECT
   "id",
   CASE WHEN out_0 THEN 2 WHEN out_0 IS NULL THEN 1 END AS excluded_0,
-  CASE WHEN out_0 THEN NULL WHEN settled_0 IS NULL OR (out_0 IS NULL AND settled_0 > 0) THEN 1 END AS open_0,
+  CASE WHEN out_0 THEN NULL WHEN GREATEST(COALESCE(award_0, 40000), COALESCE(award_1, 1000000)) > GREATEST(COALESCE(award_0, 0), COALESCE(award_1, 0)) OR (out_0 IS NULL AND GREATEST(COALESCE(award_0, 0), COALESCE(award_1, 0)) > 0) THEN 1 END AS open_0,
   CASE WHEN out_0 THEN NULL WHEN award_2 IS NULL OR (out_0 IS NULL AND award_2 > 0) THEN 1 END AS open_1,
-  CASE WHEN NOT out_0 THEN CASE winner_0 WHEN 1 THEN settled_0 END END AS paid_0,
-  CASE WHEN NOT out_0 THEN CASE winner_0 WHEN 2 THEN settled_0 END END AS paid_1,
-  CASE WHEN NOT out_0 THEN NULLIF(award_2, 0) END AS paid_2
+  CASE WHEN award_0 > 0 AND COALESCE(award_1, 1000000) <= award_0 AND NOT out_0 THEN award_0 END AS paid_0,
+  CASE WHEN award_1 > 0 AND COALESCE(award_0, 39999) < award_1 AND NOT out_0 THEN award_1 END AS paid_1,
+  CASE WHEN award_2 > 0 AND NOT out_0 THEN award_2 END AS paid_2
 FROM (
   SELECT
-    *,
-    CASE WHEN (award_0 IS NULL AND best_0 < 40000) OR (award_1 IS NULL AND best_0 < 1000000) THEN NULL ELSE best_0 END AS settled_0,
-    CASE best_0 WHEN 0 THEN 0 WHEN award_0 THEN 1 WHEN award_1 THEN 2 END AS winner_0
-  FROM (
-    SELECT
-      *,
-      GREATEST(COALESCE(award_0, 0), COALESCE(award_1, 0)) AS best_0
-    FROM (
-      SELECT
-        "id",
-        "dishonest" <> 0 AS out_0,
-        -- 一　数字化：对企业，符合下列条件的：等级不低于5级，给予4万元的奖补；金额四舍五入到元；有下列情形之一的不予奖补：失信企业；与“就高”中其他各项只给最高的；由市级承担。
-        CASE (("level" >= 5)) WHEN TRUE THEN CAST(40000 AS BIGINT) WHEN FALSE THEN 0 END AS award_0,
-        -- 一　增长：对企业，符合下列条件的：增幅高于全市增幅，或者仍在库，给予营业收入的3%，最高不超过100万元的奖补，不足1万元的不予奖补；金额四舍五入到元；有下列情形之一的不予奖补：失信企业；与“就高”中其他各项只给最高的；由市级50%、县级50%承担，分不尽的归县级。
-        CASE ((("growth" > "city_growth") OR "listed" <> 0) AND (NULLIF(LEAST(COALESCE((3 * "revenue"), (-9007199254740992)), CAST(100000000 AS BIGINT)), (-9007199254740992)) >= 1000000)) WHEN TRUE THEN (2 * NULLIF(LEAST(COALESCE((3 * "revenue"), (-9007199254740992)), CAST(100000000 AS BIGINT)), (-9007199254740992)) + 100) / 200 WHEN FALSE THEN 0 END AS award_1,
-        -- 一　展会：对企业，符合下列条件的：人数高于0；产业链为纺织，给予70% × 费用 × 人数、2人/个 × 展位数中较小的 ÷ 人数的奖补；金额舍去零头到百元；有下列情形之一的不予奖补：失信企业；由市级承担。
-        CASE (("people" > 0) AND "chain" = 0) WHEN TRUE THEN (("fee" * 7) * NULLIF(LEAST(COALESCE(CAST("people" AS BIGINT), (-9007199254740992)), COALESCE((CAST("booths" AS BIGINT) * 2), (-9007199254740992))), (-9007199254740992))) / NULLIF(CAST("people" AS BIGINT) * CAST(1000 AS BIGINT), 0) * 100 WHEN FALSE THEN 0 END AS award_2
-      FROM "stored"
-      OFFSET 0
-    ) judged
-    OFFSET 0
-  ) compared
+    "id",
+    "dishonest" <> 0 AS out_0,
+    -- 一　数字化：对企业，符合下列条件的：等级不低于5级，给予4万元的奖补；金额四舍五入到元；有下列情形之一的不予奖补：失信企业；与“就高”中其他各项只给最高的；由市级承担。
+    CASE (("level" >= 5)) WHEN TRUE THEN CAST(40000 AS BIGINT) WHEN FALSE THEN 0 END AS award_0,
+    -- 一　增长：对企业，符合下列条件的：增幅高于全市增幅，或者仍在库，给予营业收入的3%，最高不超过100万元的奖补，不足1万元的不予奖补；金额四舍五入到元；有下列情形之一的不予奖补：失信企业；与“就高”中其他各项只给最高的；由市级50%、县级50%承担，分不尽的归县级。
+    CASE ((("growth" > "city_growth") OR "listed" <> 0) AND (NULLIF(LEAST(COALESCE((3 * "revenue"), (-9007199254740992)), CAST(100000000 AS BIGINT)), (-9007199254740992)) >= 1000000)) WHEN TRUE THEN (2 * NULLIF(LEAST(COALESCE((3 * "revenue"), (-9007199254740992)), CAST(100000000 AS BIGINT)), (-9007199254740992)) + 100) / 200 WHEN FALSE THEN 0 END AS award_1,
+    -- 一　展会：对企业，符合下列条件的：人数高于0；产业链为纺织，给予70% × 费用 × 人数、2人/个 × 展位数中较小的 ÷ 人数的奖补；金额舍去零头到百元；有下列情形之一的不予奖补：失信企业；由市级承担。
+    CASE (("people" > 0) AND "chain" = 0) WHEN TRUE THEN (("fee" * 7) * NULLIF(LEAST(COALESCE(CAST("people" AS BIGINT), (-9007199254740992)), COALESCE((CAST("booths" AS BIGINT) * 2), (-9007199254740992))), (-9007199254740992))) / NULLIF(CAST("people" AS BIGINT) * CAST(1000 AS BIGINT), 0) * 100 WHEN FALSE THEN 0 END AS award_2
+  FROM "stored"
   OFFSET 0
-) contested
+) judged
 )
 SELECT id, 'unknown' AS state, 'linjiang/best' AS "of"
 FROM decided WHERE open_0 IS NOT NULL
@@ -202,7 +176,7 @@ FROM decided WHERE excluded_0 IS NOT NULL;
 --   listed　仍在库，1 是，0 否
 --   dishonest　失信，1 是，0 否
 --   chain　产业链，textile 纺织、food 食品、metal 冶金
--- 一步一步：scaled 换成最小单位的整数；stored 去掉填错的格；judged 每一条自己给多少（元）；compared、contested 同组就高；decided 除去一律不给的；paid 留下有奖补的
+-- 一步一步：scaled 换成最小单位的整数；stored 去掉填错的格；judged 每一条自己给多少（元）；decided 同组就高、除去一律不给的；paid 留下有奖补的
 WITH scaled AS (
 SELECT
   "id",
@@ -245,39 +219,26 @@ SELECT
   "by region",
   "by chain",
   CASE WHEN out_0 THEN 2 WHEN out_0 IS NULL THEN 1 END AS excluded_0,
-  CASE WHEN out_0 THEN NULL WHEN settled_0 IS NULL OR (out_0 IS NULL AND settled_0 > 0) THEN 1 END AS open_0,
+  CASE WHEN out_0 THEN NULL WHEN GREATEST(COALESCE(award_0, 40000), COALESCE(award_1, 1000000)) > GREATEST(COALESCE(award_0, 0), COALESCE(award_1, 0)) OR (out_0 IS NULL AND GREATEST(COALESCE(award_0, 0), COALESCE(award_1, 0)) > 0) THEN 1 END AS open_0,
   CASE WHEN out_0 THEN NULL WHEN award_2 IS NULL OR (out_0 IS NULL AND award_2 > 0) THEN 1 END AS open_1,
-  CASE WHEN NOT out_0 THEN CASE winner_0 WHEN 1 THEN settled_0 END END AS paid_0,
-  CASE WHEN NOT out_0 THEN CASE winner_0 WHEN 2 THEN settled_0 END END AS paid_1,
-  CASE WHEN NOT out_0 THEN NULLIF(award_2, 0) END AS paid_2
+  CASE WHEN award_0 > 0 AND COALESCE(award_1, 1000000) <= award_0 AND NOT out_0 THEN award_0 END AS paid_0,
+  CASE WHEN award_1 > 0 AND COALESCE(award_0, 39999) < award_1 AND NOT out_0 THEN award_1 END AS paid_1,
+  CASE WHEN award_2 > 0 AND NOT out_0 THEN award_2 END AS paid_2
 FROM (
   SELECT
-    *,
-    CASE WHEN (award_0 IS NULL AND best_0 < 40000) OR (award_1 IS NULL AND best_0 < 1000000) THEN NULL ELSE best_0 END AS settled_0,
-    CASE best_0 WHEN 0 THEN 0 WHEN award_0 THEN 1 WHEN award_1 THEN 2 END AS winner_0
-  FROM (
-    SELECT
-      *,
-      GREATEST(COALESCE(award_0, 0), COALESCE(award_1, 0)) AS best_0
-    FROM (
-      SELECT
-        "id",
-        "by region",
-        "by chain",
-        "dishonest" <> 0 AS out_0,
-        -- 一　数字化：对企业，符合下列条件的：等级不低于5级，给予4万元的奖补；金额四舍五入到元；有下列情形之一的不予奖补：失信企业；与“就高”中其他各项只给最高的；由市级承担。
-        CASE (("level" >= 5)) WHEN TRUE THEN CAST(40000 AS BIGINT) WHEN FALSE THEN 0 END AS award_0,
-        -- 一　增长：对企业，符合下列条件的：增幅高于全市增幅，或者仍在库，给予营业收入的3%，最高不超过100万元的奖补，不足1万元的不予奖补；金额四舍五入到元；有下列情形之一的不予奖补：失信企业；与“就高”中其他各项只给最高的；由市级50%、县级50%承担，分不尽的归县级。
-        CASE ((("growth" > "city_growth") OR "listed" <> 0) AND (NULLIF(LEAST(COALESCE((3 * "revenue"), (-9007199254740992)), CAST(100000000 AS BIGINT)), (-9007199254740992)) >= 1000000)) WHEN TRUE THEN (2 * NULLIF(LEAST(COALESCE((3 * "revenue"), (-9007199254740992)), CAST(100000000 AS BIGINT)), (-9007199254740992)) + 100) / 200 WHEN FALSE THEN 0 END AS award_1,
-        -- 一　展会：对企业，符合下列条件的：人数高于0；产业链为纺织，给予70% × 费用 × 人数、2人/个 × 展位数中较小的 ÷ 人数的奖补；金额舍去零头到百元；有下列情形之一的不予奖补：失信企业；由市级承担。
-        CASE (("people" > 0) AND "chain" = 0) WHEN TRUE THEN (("fee" * 7) * NULLIF(LEAST(COALESCE(CAST("people" AS BIGINT), (-9007199254740992)), COALESCE((CAST("booths" AS BIGINT) * 2), (-9007199254740992))), (-9007199254740992))) / NULLIF(CAST("people" AS BIGINT) * CAST(1000 AS BIGINT), 0) * 100 WHEN FALSE THEN 0 END AS award_2
-      FROM "stored"
-      OFFSET 0
-    ) judged
-    OFFSET 0
-  ) compared
+    "id",
+    "by region",
+    "by chain",
+    "dishonest" <> 0 AS out_0,
+    -- 一　数字化：对企业，符合下列条件的：等级不低于5级，给予4万元的奖补；金额四舍五入到元；有下列情形之一的不予奖补：失信企业；与“就高”中其他各项只给最高的；由市级承担。
+    CASE (("level" >= 5)) WHEN TRUE THEN CAST(40000 AS BIGINT) WHEN FALSE THEN 0 END AS award_0,
+    -- 一　增长：对企业，符合下列条件的：增幅高于全市增幅，或者仍在库，给予营业收入的3%，最高不超过100万元的奖补，不足1万元的不予奖补；金额四舍五入到元；有下列情形之一的不予奖补：失信企业；与“就高”中其他各项只给最高的；由市级50%、县级50%承担，分不尽的归县级。
+    CASE ((("growth" > "city_growth") OR "listed" <> 0) AND (NULLIF(LEAST(COALESCE((3 * "revenue"), (-9007199254740992)), CAST(100000000 AS BIGINT)), (-9007199254740992)) >= 1000000)) WHEN TRUE THEN (2 * NULLIF(LEAST(COALESCE((3 * "revenue"), (-9007199254740992)), CAST(100000000 AS BIGINT)), (-9007199254740992)) + 100) / 200 WHEN FALSE THEN 0 END AS award_1,
+    -- 一　展会：对企业，符合下列条件的：人数高于0；产业链为纺织，给予70% × 费用 × 人数、2人/个 × 展位数中较小的 ÷ 人数的奖补；金额舍去零头到百元；有下列情形之一的不予奖补：失信企业；由市级承担。
+    CASE (("people" > 0) AND "chain" = 0) WHEN TRUE THEN (("fee" * 7) * NULLIF(LEAST(COALESCE(CAST("people" AS BIGINT), (-9007199254740992)), COALESCE((CAST("booths" AS BIGINT) * 2), (-9007199254740992))), (-9007199254740992))) / NULLIF(CAST("people" AS BIGINT) * CAST(1000 AS BIGINT), 0) * 100 WHEN FALSE THEN 0 END AS award_2
+  FROM "stored"
   OFFSET 0
-) contested
+) judged
 ),
 paid AS MATERIALIZED (
 SELECT id, "by region", "by chain", paid_0, paid_1, paid_2

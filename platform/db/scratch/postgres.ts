@@ -40,7 +40,6 @@ export async function openPostgresScratch(address: string): Promise<Scratch> {
       const name = pg.escapeIdentifier(table);
       await ask(client.query(`drop table if exists pg_temp.${name}`));
       await ask(client.query(`create temporary table ${name} as ${query}`));
-      await ask(client.query(`analyze ${name}`));
     },
     rows: async (query) => {
       const types = { getTypeParser: () => (text: string) => text };

@@ -132,6 +132,23 @@ test('nobody at all comes to nothing', async () => {
   expect(await resultOf(duckDbEngine, policies, csv)).toEqual(loop);
 });
 
+test('a group of many clauses is decided as one of few', async () => {
+  const groups = [{ id: 'g', name: 'g', place: '', rule: 'highest' as const }];
+  const clauses = policiesOf(12, 9).flatMap(({ id }) =>
+    randomOf(Number(id.slice(1))).clauses.map((each, at) => ({ ...each, id: `${id}-${at}`, group: 'g', alsoIn: [] })),
+  );
+  const parameters = randomOf(0).parameters;
+  const { policy } = compilePolicy(policyWith(clauses.slice(0, 40), { groups, parameters }), randomFacts, {
+    ...{ hash: '', on: '2025-12-31' },
+  });
+  const policies = policy === null ? [] : [policy];
+  const csv = csvOf(diceOf(9), { rows: 1000, missing: (fact) => fact % 4 === 0 });
+  const loop = await resultOf(loopEngine, policies, csv);
+  expect(new Set(loop.awards.split('\n').map((line) => line.split(',').at(-5))).size).toBeGreaterThan(5);
+  expect(await resultOf(postgresEngine([database.address]), policies, csv)).toEqual(loop);
+  expect(await resultOf(duckDbEngine, policies, csv)).toEqual(loop);
+});
+
 test('as many clauses as a statement holds are decided in one, and more are refused', async () => {
   const policyOf = (count: number): CompiledPolicy[] => {
     const clauses = Array.from({ length: count }, (_, at) =>

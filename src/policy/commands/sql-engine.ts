@@ -114,7 +114,7 @@ export async function runSql(
       if (run.rows >= atOnce) await decide();
     }
   }
-  await decide();
+  if (run.rows > 0 || summaries.length === 0) await decide();
   file.close();
   return mergeSummaries(summaries);
 }

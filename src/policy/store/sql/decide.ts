@@ -2,7 +2,7 @@ import { type Certainty, isContested } from './certainty.ts';
 import type { Dialect } from './dialect.ts';
 import type { Expressions } from './expression.ts';
 import type { Clause, Contest, Joint, Parts } from './parts.ts';
-import { identifier } from './quote.ts';
+import { identifier, whole } from './quote.ts';
 
 /** Columns of the decided rows. What a clause pays after exclusion and stacking, in 元; NULL where it pays nothing. */
 export const paid = ({ number }: Clause): string => `paid_${number}`;
@@ -52,7 +52,7 @@ export function decideQuery(
     identifier(table),
     once,
   );
-  const several = contests.filter(isContested);
+  const several = contests.filter(isWide);
   return select(
     [
       ...keys,
@@ -64,7 +64,7 @@ export function decideQuery(
       ),
       ...contests.filter(certain.mayBeOpen).map((contest) => as(unsettled(contest, joints), open(contest))),
       ...contests.flatMap((contest) =>
-        contest.clauses.map((clause) => as(payment(clause, contest, joints), paid(clause))),
+        contest.clauses.map((clause) => as(payment(clause, contest, joints, certain), paid(clause))),
       ),
     ],
     several.length + joints.length === 0
@@ -73,7 +73,12 @@ export function decideQuery(
   );
 }
 
-/** Adds the greatest award of each contest and joint; then what is settled by it, unless an unknown one might be more. */
+/** So many clauses are compared each with each; more, with the greatest of them. */
+const fewClauses = 6;
+
+const isWide = ({ clauses }: Contest): boolean => clauses.length > fewClauses;
+
+/** Adds the greatest award of each wide contest and joint; then what is settled by it, unless an unknown one might be more. */
 function contested(
   judged: string,
   contests: readonly Contest[],
@@ -117,14 +122,29 @@ const sum = (clauses: readonly Clause[], of: (clause: Clause) => string): string
 const greatestOf = (figures: readonly string[]): string =>
   figures.length === 1 ? figures.join() : `GREATEST(${figures.join(', ')})`;
 
-function payment(clause: Clause, contest: Contest, joints: readonly Joint[]): string {
-  const amount = isContested(contest)
-    ? `CASE ${winner(contest)} WHEN ${contest.clauses.indexOf(clause) + 1} THEN ${settled(contest)} END`
-    : contest.joint === null
-      ? `NULLIF(${award(clause)}, 0)`
-      : `CASE WHEN ${chooses(contest.joint, clause, joints)} THEN NULLIF(${award(clause)}, 0) END`;
-  return contest.exclusion === null ? amount : `CASE WHEN NOT ${out(contest.exclusion)} THEN ${amount} END`;
+/** An award above 0 that nothing stands against: what is rarest is asked first. */
+function payment(clause: Clause, contest: Contest, joints: readonly Joint[], certain: Certainty): string {
+  const wins = isWide(contest)
+    ? [`${winner(contest)} = ${contest.clauses.indexOf(clause) + 1}`, `${settled(contest)} > 0`]
+    : [`${award(clause)} > 0`, ...rivalsOf(clause, contest, certain)];
+  const chosen = contest.joint === null ? [] : [chooses(contest.joint, clause, joints)];
+  const kept = contest.exclusion === null ? [] : [`NOT ${out(contest.exclusion)}`];
+  return `CASE WHEN ${[...wins, ...chosen, ...kept].join(' AND ')} THEN ${award(clause)} END`;
 }
+
+/** What the others of a contest must not come to: an earlier one not as much, a later one not more. Unknown is its most. */
+const rivalsOf = (clause: Clause, { clauses, ...contest }: Contest, certain: Certainty): string[] =>
+  clauses.flatMap((other, at) => {
+    if (other === clause) return [];
+    const isEarlier = at < clauses.indexOf(clause);
+    const order = isEarlier ? '<' : '<=';
+    // An unknown one that could come to just as much is passed over, wherever it stands.
+    const most = other.source.most - (isEarlier ? 1 : 0);
+    const theirs = certain.contest({ clauses, ...contest })
+      ? award(other)
+      : `COALESCE(${award(other)}, ${whole(most)})`;
+    return [`${theirs} ${order} ${award(clause)}`];
+  });
 
 /** Whether the choice that comes to most has a clause in it. */
 function chooses(joint: number, clause: Clause, joints: readonly Joint[]): string {
@@ -138,9 +158,13 @@ function unsettled(contest: Contest, joints: readonly Joint[]): string {
   const { exclusion, clauses, joint } = contest;
   const [first] = clauses;
   if (first === undefined) return 'CAST(NULL AS INTEGER)';
-  const isOpen = `${joint !== null ? choice(joint) : isContested(contest) ? settled(contest) : award(first)} IS NULL`;
+  const isCompared = isContested(contest) && !isWide(contest);
+  const best = greatestOf(clauses.map(sure));
+  const isOpen = isCompared
+    ? `${greatestOf(clauses.map(atMost))} > ${best}`
+    : `${joint !== null ? choice(joint) : isWide(contest) ? settled(contest) : award(first)} IS NULL`;
   if (exclusion === null) return `CASE WHEN ${isOpen} THEN 1 END`;
-  const amount = isContested(contest) ? settled(contest) : award(first);
+  const amount = isCompared ? best : isWide(contest) ? settled(contest) : award(first);
   const isPaid = joint === null ? `${amount} > 0` : `${chooses(joint, first, joints)} AND ${amount} > 0`;
   return `CASE WHEN ${out(exclusion)} THEN NULL WHEN ${isOpen} OR (${out(exclusion)} IS NULL AND ${isPaid}) THEN 1 END`;
 }

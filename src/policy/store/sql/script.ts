@@ -79,7 +79,7 @@ function heading(
 }
 
 const steps =
-  'scaled 换成最小单位的整数；stored 去掉填错的格；judged 每一条自己给多少（元）；compared、contested 同组就高；decided 除去一律不给的；paid 留下有奖补的';
+  'scaled 换成最小单位的整数；stored 去掉填错的格；judged 每一条自己给多少（元）；decided 同组就高、除去一律不给的；paid 留下有奖补的';
 
 const divisionWords: Readonly<Record<DivisionName, string>> = { region: '地区', chain: '产业链', city: '地市' };
 
