@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { packLibrary } from '../../apps/packs.ts';
-import { type Change, toyFacts as facts, faultsOf, noExamples } from './pack/testing/toy.ts';
+import { type Change, toyFacts as facts, faultsOf, loadToy, noExamples } from './pack/testing/toy.ts';
 import { untriedOf } from './pack/tried.ts';
 import { factTableOf, policyPack } from './pack.ts';
 
@@ -153,6 +153,30 @@ describe('a policy pack', () => {
     expect(
       faultsOf({}, {}, `${facts}  - {id: year, name: 年度, type: number, unit: 年, most: 9999, from: 表}\n`),
     ).toEqual(['policy-name-twice eventYear']);
+  });
+});
+
+describe('conditions that no worked example tries', () => {
+  const untried = (top: Change, own: Change) => {
+    const library = loadToy(top, own);
+    return library.of(policyPack).flatMap(({ content, hash }) => untriedOf(content, factTableOf(library), hash));
+  };
+
+  test('are those that none fails alone, or none meets', () => {
+    expect(untried({}, {})).toEqual([{ clause: 'growth', words: '产业链为纺织', side: 'failed' }]);
+    expect(untried({}, { examples: '[{title: 例, facts: {chain: food, revenue: 1}, pays: 0}]' })).toEqual([
+      { clause: 'growth', words: '产业链为纺织', side: 'met' },
+      { clause: 'growth', words: '产业链为纺织', side: 'failed' },
+      { clause: 'growth', words: '营业收入高于5000万元', side: 'met' },
+      { clause: 'growth', words: '营业收入高于5000万元', side: 'failed' },
+    ]);
+    const examples =
+      '[{title: 刚过, facts: {revenue: 5000.0001}, pays: 100000}, {title: 正好, facts: {revenue: 5000}, pays: 0}, {title: 食品, facts: {revenue: 6000, chain: food}, pays: 0}]';
+    expect(untried({}, { examples })).toEqual([]);
+    // The floor is a condition too.
+    expect(untried({}, { examples, floor: '5万元' })).toEqual([
+      { clause: 'growth', words: '奖补额不低于5万元', side: 'failed' },
+    ]);
   });
 });
 
