@@ -20,11 +20,13 @@ export { approximately, type Fraction, fraction, scaled } from './number/fractio
 export * from './pace/light.ts';
 export * from './pace/pace.ts';
 export * from './pace/path.ts';
+export { paceOfRatio } from './pace/ratio.ts';
 export * from './rank/rank.ts';
-export { type SuppressedCell, suppress, usualLeast } from './suppress/suppress.ts';
+export { type SuppressedCell, suppress, suppressTogether, usualLeast } from './suppress/suppress.ts';
 export type { Heading, TableCell } from './suppress/table.ts';
 export { type Bounds, judge } from './target/bounds.ts';
 export type { Missing, Quantity } from './target/quantity.ts';
+export * from './target/ratio.ts';
 export * from './target/target.ts';
 export * from './target/verdict.ts';
 export * from './time/known.ts';

@@ -93,6 +93,16 @@ test('a jump that the cell has made before, or that last year made too, is no sl
   expect(codes(flow, entry(1000, seasonal), { ...usualRules, sudden: null })).toEqual([]);
 });
 
+test('the month before and last year must both say that it slipped', () => {
+  const history = [
+    { period: '2025-01', value: 10_000 },
+    { period: '2025-12', value: 100 },
+  ];
+  const none = { ...usualRules, sudden: null };
+  expect(codes(flow, entry(10_100, [], { history }), none)).toEqual([]);
+  expect(codes(flow, entry(10_100, [], { history: history.slice(1) }), none)).toEqual(['soft unit-slip']);
+});
+
 test('a slip in a sum since January is measured by last year and by the month before', () => {
   const sums = (by: number) => steady.map((_, at) => (at + 1) * by);
   const history = [...sums(100), ...sums(110)];

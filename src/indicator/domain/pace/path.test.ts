@@ -65,6 +65,16 @@ test('January that comes only together with February lies between 0 and February
   expect(path.shares.slice(0, 3)).toEqual([35_000, 70_000, 150_000]);
 });
 
+test('a month that only one year knows lies between its neighbours too', () => {
+  const cumulative = { ...manner, measures: 'cumulative' } as const;
+  const series = flows({ '2024': sums(times(5)), '2025': sums(times(6)) });
+  const without = new Map([...series].filter(([month]) => month !== '2024-06'));
+  const path = pathOf(pastYears(without, '2026', cumulative), 12, true);
+  expect(path.between).toEqual([5]);
+  // Half way from May, 32 %, to July, 50 %.
+  expect(path.shares[5]).toBe(410_000);
+});
+
 test('of a stock the path is that of its increase', () => {
   const stock = { ...manner, measures: 'stock' } as const;
   const at = (from: number, by: number) => sums(season).map((share) => from + share * by);

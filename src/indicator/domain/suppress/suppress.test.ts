@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Fraction, fraction, minus, over, times } from '../number/fraction.ts';
 import { type Dice, diceOf } from '../testing/dice.ts';
-import { suppress } from './suppress.ts';
+import { suppress, suppressTogether } from './suppress.ts';
 import type { Heading, TableCell } from './table.ts';
 
 /** Headings of a tree: `0` is the top. */
@@ -15,12 +15,12 @@ const randomTree = (dice: Dice, size: number, mark: string, isFlat: boolean): He
   );
 
 /** Enterprises in the leaves, and now and then right in a heading above them; totals are reckoned. */
-function randomTable(dice: Dice, rows: readonly Heading[], columns: readonly Heading[]): TableCell[] {
+function randomTable(dice: Dice, rows: readonly Heading[], columns: readonly Heading[], rests = true): TableCell[] {
   const isLeaf = (all: readonly Heading[], id: string) => !all.some(({ parent }) => parent === id);
   const own = rows.flatMap(({ id: row }) =>
     columns.map(({ id: column }) => {
       const inner = !isLeaf(rows, row) || !isLeaf(columns, column);
-      const enterprises = inner ? (dice(8) === 0 ? 1 + dice(3) : 0) : dice(3) === 0 ? dice(3) : dice(12);
+      const enterprises = inner ? (rests && dice(8) === 0 ? 1 + dice(3) : 0) : dice(3) === 0 ? dice(3) : dice(12);
       return { row, column, enterprises, value: BigInt(enterprises * (1 + dice(90))) };
     }),
   );
@@ -294,4 +294,26 @@ test('it hides hardly more than the fewest cells that there are', () => {
   }
   expect(fewest).toBeGreaterThan(20);
   expect(found).toBeLessThanOrEqual(fewest * 1.25);
+});
+
+test('periods side by side with their sum: what one hides all hide, and each table stays safe', () => {
+  const dice = diceOf(55);
+  for (let round = 0; round < 40; round += 1) {
+    const rows = randomTree(dice, 5, 'r', true);
+    const columns = randomTree(dice, 4, 'c', true);
+    const tables = [0, 1, 2].map(() => randomTable(dice, rows, columns, false));
+    // Months of the same enterprises: their values add up, their numbers do not.
+    const year = (tables[0] ?? []).map((cell, at) => ({
+      ...cell,
+      value: tables.reduce((sum, table) => sum + (table[at]?.value ?? 0n), 0n),
+      enterprises: Math.max(...tables.map((table) => table[at]?.enterprises ?? 0)),
+    }));
+    const hidden = names(suppressTogether(rows, columns, [...tables, year]));
+    const missed = tables.flatMap((table) => [...names(small(table))].filter((each) => !hidden.has(each)));
+    expect(missed).toEqual([]);
+    // Were it told in the year and in all months but one, that one would follow.
+    const kept = new Set([...tables, year].flatMap((table) => [...names(small(table))]));
+    for (const table of [...tables, year])
+      expect(leaks(rows, columns, table, hidden).filter((each) => kept.has(each))).toEqual([]);
+  }
 });

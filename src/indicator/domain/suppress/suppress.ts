@@ -42,6 +42,26 @@ export function suppress(
     });
 }
 
+/**
+ * The same for tables of several periods that are shown side by side, or beside their sum: months and their year. What is
+ * hidden in one is hidden in all, or the year less eleven months would tell the twelfth. An enterprise may be in every one
+ * of them, so that counts are never added up over periods. Hiding more gives nothing away, so each table stays safe.
+ */
+export function suppressTogether(
+  rows: readonly Heading[],
+  columns: readonly Heading[],
+  tables: readonly (readonly TableCell[])[],
+  least = usualLeast,
+): SuppressedCell[] {
+  const found = new Map<string, SuppressedCell>();
+  for (const table of tables)
+    for (const cell of suppress(rows, columns, table, least)) {
+      const key = JSON.stringify([cell.row, cell.column]);
+      if (cell.because === 'small' || !found.has(key)) found.set(key, cell);
+    }
+  return [...found.values()];
+}
+
 class Search {
   private readonly sight: Sight;
   private readonly relationsOf: Relation[][];

@@ -9,7 +9,9 @@ export type Missing =
   | { readonly code: 'base'; readonly period: Period }
   | { readonly code: 'base-not-positive'; readonly period: Period; readonly given: bigint }
   /** A cumulative target that does not say from which year on. */
-  | { readonly code: 'first-year' };
+  | { readonly code: 'first-year' }
+  /** Below the line of a ratio there is nothing. */
+  | { readonly code: 'divisor-zero'; readonly period: Period };
 
 /** The figure that is compared with a target. */
 export interface Quantity {

@@ -41,9 +41,12 @@ export interface VerdictOptions {
 /** As the check of plans reads 左右: three parts in a hundred. */
 export const usualSlack = 30_000;
 
-/** Met, not met, or not to be told yet because something is missing. */
-export function judgeTarget(target: Target, series: Series, options: VerdictOptions): Verdict {
-  const quantity = quantityOf(target, series, options.manner);
+/** Met, not met, or not to be told yet because something is missing. Of a ratio see `judgeRatio`. */
+export const judgeTarget = (target: Target, series: Series, options: VerdictOptions): Verdict =>
+  judgeQuantity(target, quantityOf(target, series, options.manner), options);
+
+/** The same of a figure that was put together already. */
+export function judgeQuantity(target: Target, quantity: Quantity, options: VerdictOptions): Verdict {
   const sense = senseOf(target.op, options.direction);
   const levelOf = levels(target, quantity);
   const { actual, start, through } = quantity;

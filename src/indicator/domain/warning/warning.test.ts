@@ -86,6 +86,8 @@ test('outlier: far from the others, however many there are of its kind beside it
   expect(warnOfOutliers('2026-03', peers([8, 9, 7, 95]), usualLimits)).toEqual([]);
   expect(warnOfOutliers('2026-03', peers([8, 8, 8, 8, 8]), usualLimits)).toEqual([]);
   expect(warnOfOutliers('2026-03', peers([8, 8, 8, 8, 8, 8, 8, 8, 8, 20]), usualLimits)).toHaveLength(1);
+  // Two of a kind do not hide each other.
+  expect(warnOfOutliers('2026-03', peers([8, 9, 7, 10, 8, 95, 96]), usualLimits)).toHaveLength(2);
   const dice = diceOf(71);
   let alarms = 0;
   for (let round = 0; round < 500; round += 1)
@@ -154,6 +156,9 @@ test('heaping: more round numbers than chance gives, in units, repeats of a cell
   expect(found).toMatchObject({ since: '2026', period: '2026-12', evidence: { round: 11, figures: 12, step: 10 } });
   expect(warnOfHeaping(subject, written(round.slice(1)), 1n, usualLimits)).toBeNull();
   expect(warnOfHeaping(subject, written(round.map((each) => each % 100)), 1n, usualLimits)).toBeNull();
+  // Half of a dozen end with 0 or 5 once in fifty: that is no evidence.
+  const chance = [1205, 3410, 565, 7810, 2315, 995, 1501, 2042, 883, 4304, 617, 2908];
+  expect(warnOfHeaping(subject, written(chance), 1n, usualLimits)).toBeNull();
   const copied = Array.from({ length: 20 }, () => ({ cell: 'a', period: '2026-01', value: 1200n }));
   expect(warnOfHeaping(subject, copied, 1n, usualLimits)).toBeNull();
   expect(warnOfHeaping(subject, written(round), 1n, off)).toBeNull();
