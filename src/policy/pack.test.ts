@@ -173,8 +173,10 @@ describe('conditions that no worked example tries', () => {
     const examples =
       '[{title: 刚过, facts: {revenue: 5000.0001}, pays: 100000}, {title: 正好, facts: {revenue: 5000}, pays: 0}, {title: 食品, facts: {revenue: 6000, chain: food}, pays: 0}]';
     expect(untried({}, { examples })).toEqual([]);
-    // The floor is a condition too.
-    expect(untried({}, { examples, floor: '5万元' })).toEqual([
+    // A floor is a condition too, unless nothing can fall below it.
+    expect(untried({}, { examples, floor: '5万元' })).toEqual([]);
+    const share = { pay: '{rate: 0.2%, of: revenue}', examples: examples.replace('刚过', '刚过千分之二') };
+    expect(untried({}, { ...share, floor: '5万元' })).toEqual([
       { clause: 'growth', words: '奖补额不低于5万元', side: 'failed' },
     ]);
   });

@@ -1,3 +1,4 @@
+import { factsOf } from '../domain/check/program.ts';
 import { judgeOf } from '../domain/evaluate/program.ts';
 import { type Check, type CompiledPolicy, compilePolicy, type FactTable } from '../domain/index.ts';
 import { dayOf } from './check-policy.ts';
@@ -44,9 +45,9 @@ export function untriedOf(policy: PolicyContent, facts: FactTable, hash: string)
       }
     }
   return policy.clauses.flatMap(({ id }, clause) =>
-    (all[clause] ?? []).flatMap(({ words }, at) =>
-      // What all share is told once, with the first clause.
-      at < shared && clause > 0
+    (all[clause] ?? []).flatMap(({ words, condition }, at) =>
+      // What all share is told once, with the first clause; what turns on no fact comes out in one way only.
+      (at < shared && clause > 0) || factsOf(condition).size === 0
         ? []
         : (['met', 'failed'] as const).flatMap((side) =>
             sidesOf(clause, at).has(side) ? [] : [{ clause: id, words, side }],
