@@ -16,10 +16,17 @@ export async function download(address: string): Promise<void> {
 
 /** Saves an answer that is a file under the name it comes with. */
 export async function saveFile(response: Response): Promise<void> {
-  const blob = await response.blob();
+  saveBlob(nameIn(response.headers.get('content-disposition')) ?? 'download', await response.blob());
+}
+
+/** Saves a text that the page has made itself. */
+export const saveText = (name: string, text: string): void =>
+  saveBlob(name, new Blob([text], { type: 'text/csv;charset=utf-8' }));
+
+function saveBlob(name: string, blob: Blob): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
-  link.download = nameIn(response.headers.get('content-disposition')) ?? 'download';
+  link.download = name;
   link.click();
   // The browser reads it after this call returns.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectClean } from './axe-clean.ts';
@@ -164,6 +165,13 @@ describe.skipIf(cannotRun !== null)('what can I get, for everybody', () => {
     await page.getByRole('button', { name: '复制链接' }).click();
     await told(page, '链接已复制');
     expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(`${link.slice(0, 40)}`);
+    const [kept] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '存下回答' }).click(),
+    ]);
+    expect(await readFile(await kept.path(), 'utf8')).toMatch(
+      /^\uFEFFid,chain,city,[\s\S]*\r\n我,textile,nanchang,0,0,/,
+    );
     await page.getByRole('link', { name: '国家专精特新小巨人奖励' }).click();
     await page.getByRole('heading', { level: 1, name: /小巨人/ }).waitFor();
     expect(faultsOn(page)).toEqual([]);

@@ -1,6 +1,7 @@
-import { LinkOutlined, PrinterOutlined } from '@ant-design/icons';
+import { DownloadOutlined, LinkOutlined, PrinterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useId, useMemo, useState } from 'react';
+import { saveText } from '../../../../platform/web/download.ts';
 import { Empty } from '../../../../platform/web/feedback/empty.tsx';
 import { notify } from '../../../../platform/web/feedback/toasts.ts';
 import type { OfferJson } from '../../contract.ts';
@@ -10,6 +11,7 @@ import { entitlementOf } from '../../domain/entitlement/entitlement.ts';
 import { nextQuestions } from '../../domain/evaluate/questions.ts';
 import { AnsweredList } from './answered-list.tsx';
 import { isDay, knownOf, writeAnswers } from './answers.ts';
+import { answersCsv } from './answers-csv.ts';
 import { askedOn, audiencesIn } from './asked.ts';
 import { Outcome, Totals } from './outcome.tsx';
 import { QuestionCard } from './question-card.tsx';
@@ -32,7 +34,7 @@ export function Asking({ offer, facts }: Props) {
     <div className="ask-page">
       <div className="ask-head">
         <h1>我能拿什么</h1>
-        <Tools book={book} on={on} today={offer.on} />
+        <Tools book={book} facts={facts} on={on} today={offer.on} />
       </div>
       <p className="ask-privacy">
         答几个问题，看哪些奖补能拿、还差什么。回答只留在这个浏览器窗口里，关掉就没有了；都在这里算，不传到服务器。
@@ -110,7 +112,9 @@ function Answering({ offer, facts, book, audience, on }: Props & { book: AnswerB
         <Outcome entitlement={entitlement} asked={asked} resting={resting} facts={facts} on={on} />
       </div>
       <footer className="ask-replay">
-        <p>按 {on} 的规定算。结果只供参考，以主管部门审核为准；凭下面的摘要、日期和回答，以后可以一分不差地重算。</p>
+        <p>
+          按 {on} 的规定算。结果只供参考，以主管部门审核为准；凭存下的回答、日期和下面的摘要，以后可以一分不差地重算。
+        </p>
         <ul>
           {asked.map(({ policy, title, docNumber, hash }) => (
             <li key={policy.id}>
@@ -158,11 +162,12 @@ function WhoIsIt({ choices, chosen, onChoose }: WhoProps) {
 
 interface ToolsProps {
   readonly book: AnswerBook;
+  readonly facts: FactTable;
   readonly on: string;
   readonly today: string;
 }
 
-function Tools({ book, on, today }: ToolsProps) {
+function Tools({ book, facts, on, today }: ToolsProps) {
   const id = useId();
   const copy = async (): Promise<void> => {
     const { origin } = location;
@@ -188,6 +193,13 @@ function Tools({ book, on, today }: ToolsProps) {
       />
       <Button icon={<LinkOutlined aria-hidden="true" />} onClick={() => void copy()}>
         复制链接
+      </Button>
+      <Button
+        icon={<DownloadOutlined aria-hidden="true" />}
+        disabled={Object.keys(book.answers.values).length === 0}
+        onClick={() => saveText('我的回答.csv', answersCsv(book.answers, facts))}
+      >
+        存下回答
       </Button>
       <Button icon={<PrinterOutlined aria-hidden="true" />} onClick={() => window.print()}>
         打印
