@@ -89,7 +89,8 @@ function reportText({ summary }: Report, { out, summary: sums }: PolicyOptions, 
   ].join('');
 }
 
-const yuan = (amount: bigint): string => `${amount.toLocaleString('zh-CN')} 元`;
+/** Without the tables of a language, which take longer to load than a small file to decide. */
+const yuan = (amount: bigint | number): string => `${String(amount).replace(/\B(?=(?:\d{3})+$)/gu, ',')} 元`;
 
 const COLUMNS = [
   { title: '组', max: 60 },

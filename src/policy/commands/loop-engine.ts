@@ -95,7 +95,6 @@ export function nextChunk({ file }: Pick<EngineJob, 'file'>, buffer: Uint8Array)
 class Gathered {
   readonly #job: EngineJob;
   readonly #seen = new SeenIds();
-  #rows = 0;
   #parts: BatchSummary[];
 
   constructor(job: EngineJob) {
@@ -110,14 +109,12 @@ class Gathered {
     if (summary !== null) this.#parts.push(summary);
     if (this.#parts.length > 50) this.#parts = [mergeSummaries(this.#parts)];
     if (awards.length > 0) this.#job.write?.(awards);
-    for (const id of ids) {
-      this.#rows += 1;
-      if (this.#seen.add(id)) this.#job.repeated?.(this.#rows);
-    }
+    this.#seen.add(ids);
   }
 
   summary(): BatchSummary {
     this.#job.file.close();
+    for (const row of this.#seen.repeated()) this.#job.repeated?.(row);
     return mergeSummaries(this.#parts);
   }
 }

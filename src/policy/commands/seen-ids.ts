@@ -19,37 +19,53 @@ export function idNumbers(bytes: Uint8Array, from: Int32Array, to: Int32Array, r
   return numbers;
 }
 
-/** Which ids came before. */
+/** Signs of a filter that stays near the processor; more ids than these are not looked at. */
+const filterBits = 2 ** 26;
+const mostIds = 2 ** 24;
+
+/**
+ * Which ids came before. A filter of bits tells almost all that did not; only those it cannot tell are looked for among
+ * all, when all are known.
+ */
 export class SeenIds {
-  #table = new Float64Array(1 << 12);
+  readonly #filter = new Uint32Array(filterBits / 32);
+  readonly #all: Float64Array[] = [];
+  readonly #suspects = new Set<number>();
   #count = 0;
 
-  /** Notes one; gives whether it was there. Numbers are not 0. */
-  add(number: number): boolean {
-    const table = this.#table;
-    const mask = table.length - 1;
-    for (let at = placeOf(number) & mask; ; at = (at + 1) & mask) {
-      if (table[at] === number) return true;
-      if (table[at] !== 0) continue;
-      table[at] = number;
-      this.#count += 1;
-      if (this.#count * 2 > table.length) this.#grow();
-      return false;
+  /** Takes the numbers of the next rows, which are not changed afterwards. */
+  add(numbers: Float64Array): void {
+    this.#count += numbers.length;
+    if (this.#count > mostIds) return;
+    this.#all.push(numbers);
+    const filter = this.#filter;
+    for (let at = 0; at < numbers.length; at++) {
+      const bit = bitOf(numbers[at]!);
+      const [word, sign] = [bit >>> 5, 1 << (bit & 31)];
+      if ((filter[word]! & sign) !== 0) this.#suspects.add(numbers[at]!);
+      filter[word]! |= sign;
     }
   }
 
-  #grow(): void {
-    const old = this.#table;
-    const table = new Float64Array(old.length * 4);
-    const mask = table.length - 1;
-    for (const number of old) {
-      if (number === 0) continue;
-      let at = placeOf(number) & mask;
-      while (table[at] !== 0) at = (at + 1) & mask;
-      table[at] = number;
-    }
-    this.#table = table;
+  /** Numbers of the rows, from 1, whose id came before; none where there are too many to look at. */
+  repeated(): number[] {
+    if (this.#suspects.size === 0 || this.#count > mostIds) return [];
+    const near = new Uint8Array(1 << 16);
+    for (const each of this.#suspects) near[bitOf(each) & 0xffff] = 1;
+    const met = new Set<number>();
+    const rows: number[] = [];
+    let row = 0;
+    for (const numbers of this.#all)
+      for (let at = 0; at < numbers.length; at++) {
+        row += 1;
+        const number = numbers[at]!;
+        if (near[bitOf(number) & 0xffff] === 0 || !this.#suspects.has(number)) continue;
+        if (met.has(number)) rows.push(row);
+        met.add(number);
+      }
+    return rows;
   }
 }
 
-const placeOf = (number: number): number => Math.imul((number % 0x100000000) | 0, 0x9e3779b1) >>> 7;
+/** The lower 26 bits of the part of a number that is all mixed up. */
+const bitOf = (number: number): number => Math.imul((number % 0x100000000) | 0, 0x9e3779b1) >>> 6;
