@@ -21,41 +21,42 @@ export async function openPostgresScratch(address: string): Promise<Scratch> {
     // Sums by region and kept rows stay in memory; nothing here is asked twice, so that nothing is worth translating.
     options: '-c work_mem=128MB -c temp_buffers=128MB -c jit=off',
   });
-  // A connection that breaks shows in the query that it was asked.
-  client.on('error', () => undefined);
+  // What broke the connection says more than what a query makes of it.
+  let lost: Error | null = null;
+  client.on('error', (cause) => {
+    lost ??= cause;
+  });
   try {
     await client.connect();
   } catch (cause) {
     throw new RefusalError({ code: 'server-not-answering', field: where, given: reasonOf(cause) });
   }
-  const ask = <T>(work: Promise<T>): Promise<T> =>
-    work.catch((cause: unknown) => {
-      throw cause instanceof RefusalError
-        ? cause
-        : new RefusalError({ code: 'server-refuses', field: where, given: reasonOf(cause) });
+  const ask: Ask = (work) =>
+    work().catch((cause: unknown) => {
+      throw new RefusalError({ code: 'server-refuses', field: where, given: reasonOf(lost ?? cause) });
     });
   return {
-    table: (name, columns) => ask(fill(client, name, columns, ask)),
+    table: (name, columns) => ask(() => fill(client, name, columns, ask)),
     keep: async (table, query) => {
       const name = pg.escapeIdentifier(table);
-      await ask(client.query(`drop table if exists pg_temp.${name}`));
-      await ask(client.query(`create temporary table ${name} as ${query}`));
+      await ask(async () => {
+        await client.query(`drop table if exists pg_temp.${name}`);
+        await client.query(`create temporary table ${name} as ${query}`);
+      });
     },
     rows: async (query) => {
       const types = { getTypeParser: () => (text: string) => text };
-      return (await ask(client.query<(string | null)[]>({ text: query, rowMode: 'array', types }))).rows;
+      return (await ask(() => client.query<(string | null)[]>({ text: query, rowMode: 'array', types }))).rows;
     },
-    figures: (query, columns, take) => ask(readFigures(client, query, new CopyReader(columns, take))),
+    figures: (query, columns, take) => ask(() => readFigures(client, query, new CopyReader(columns, take))),
     close: () => client.end().catch(() => undefined),
   };
 }
 
-async function fill(
-  client: pg.Client,
-  table: string,
-  columns: readonly ScratchColumn[],
-  ask: <T>(work: Promise<T>) => Promise<T>,
-): Promise<Filling> {
+/** Does some work with the server and refuses by its place what goes wrong. */
+type Ask = <T>(work: () => Promise<T>) => Promise<T>;
+
+async function fill(client: pg.Client, table: string, columns: readonly ScratchColumn[], ask: Ask): Promise<Filling> {
   const name = pg.escapeIdentifier(table);
   const list = columns.map((column) => `${pg.escapeIdentifier(column.name)} ${column.type}`);
   await client.query(`drop table if exists pg_temp.${name}`);
@@ -64,14 +65,16 @@ async function fill(
   const ended = finished(stream);
   ended.catch(() => undefined);
   return {
-    add: async (figures, places) => {
-      for (const bytes of copyText(figures, places))
-        if (!stream.write(bytes)) await ask(Promise.race([once(stream, 'drain'), ended]));
-    },
-    end: async () => {
-      stream.end();
-      await ask(ended);
-    },
+    add: (figures, places) =>
+      ask(async () => {
+        for (const bytes of copyText(figures, places))
+          if (!stream.write(bytes)) await Promise.race([once(stream, 'drain'), ended]);
+      }),
+    end: () =>
+      ask(async () => {
+        stream.end();
+        await ended;
+      }),
   };
 }
 
