@@ -17,6 +17,10 @@ export const skipped = -2;
 
 const idNames: ReadonlySet<string> = new Set(['id', '编号', '统一社会信用代码']);
 
+/** More columns than any table of enterprises has, and a name longer than any of them is. */
+const mostColumns = 2000;
+const longestName = 100;
+
 /**
  * Finds the columns by the heading, in whatever order they stand. A column that nobody asked for is left alone when its
  * name is one of `known`, and is a fault when it is written nearly like one that is absent.
@@ -26,6 +30,19 @@ export function layoutOf(
   specs: readonly FieldSpec[],
   known: readonly string[] = [],
 ): { readonly layout: Layout; readonly faults: readonly FactsFault[] } {
+  if (heading.length > mostColumns)
+    return {
+      layout: { columns: 0, fields: [], names: [], absent: [] },
+      faults: [
+        {
+          code: 'facts-columns-many',
+          line: 1,
+          column: null,
+          given: String(heading.length),
+          limit: String(mostColumns),
+        },
+      ],
+    };
   const fieldOf = new Map<string, number>();
   for (const [field, { names }] of specs.entries())
     for (const name of names) if (!fieldOf.has(name)) fieldOf.set(name, field);
@@ -45,7 +62,7 @@ export function layoutOf(
   const wanted = absent.flatMap((field) => specs[field]?.names ?? []);
   const strange = names.filter((name, at) => fields[at] === skipped && name !== '' && !known.includes(name));
   for (const given of new Set(strange)) {
-    const meant = nearest(given, wanted);
+    const meant = given.length > longestName ? null : nearest(given, wanted);
     if (meant !== null) fault('facts-column-misspelt', given, meant);
   }
   return { layout: { columns: names.length, fields, names, absent }, faults };

@@ -181,6 +181,13 @@ describe('headings', () => {
     expect(told(['id', '', ''])).toEqual([]);
   });
 
+  test('a heading that is none is refused, and what is long is not compared', () => {
+    expect(told(Array.from({ length: 100_000 }, (_, at) => `c${at}`))).toEqual([
+      ['facts-columns-many', '100000', '2000'],
+    ]);
+    expect(told(['id', 'revenue'.repeat(100_000)])).toEqual([]);
+  });
+
   test('a name that is nearly one that is wanted is taken for a mistake, unless it is known to be another', () => {
     expect(told(['id', 'revenu', '营业收人'])).toEqual([
       ['facts-column-misspelt', 'revenu', 'revenue'],

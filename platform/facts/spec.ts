@@ -49,6 +49,7 @@ export const factsFaultCodes = [
   'facts-empty',
   'facts-not-utf8',
   'facts-id-missing',
+  'facts-columns-many',
   'facts-column-twice',
   'facts-column-misspelt',
   'facts-row-length',

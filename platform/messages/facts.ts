@@ -18,6 +18,8 @@ export const factsMessages: Catalogue<FactsFaultCode | RunCode> = {
   'facts-empty': (r) => `${at(r)}没有表头。请在第一行写上各列的名称，如 id、region、revenue。`,
   'facts-not-utf8': (r) => `${at(r)}不是 UTF-8 编码。请在表格软件里另存为“CSV UTF-8”。`,
   'facts-id-missing': (r) => `${at(r)}没有编号一列。请加上一列，名称用${figure(r.limit)}之一。`,
+  'facts-columns-many': (r) =>
+    `${at(r)}的表头有 ${figure(r.given)} 列，最多 ${figure(r.limit)} 列。请检查第一行是不是表头，删去没有用的列。`,
   'facts-column-twice': (r) => `${at(r)}与${figure(r.limit)}是同一列。请只留一列。`,
   'facts-column-missing': (r) => `${at(r)}没有所选政策要用的列：${figure(r.limit)}。请加上这些列，或换别的政策。`,
   'facts-column-misspelt': (r) =>
