@@ -13,6 +13,7 @@ import { factsTable, SqlRun } from '../store/sql-run.ts';
 import { divisionsOf } from './divisions.ts';
 import type { Engine, EngineJob } from './engine.ts';
 import { nextChunk } from './loop-engine.ts';
+import { idNumbers, SeenIds } from './seen-ids.ts';
 
 /** So many enterprises are decided at a time, that neither we nor a database must hold a whole country. */
 const usually = 1_000_000;
@@ -87,6 +88,7 @@ export async function runSql(
   const parser = new RowParser(file.layout, reading.fields);
   const text = write === null ? null : new AwardText(program);
   const ids = new IdStore();
+  const seen = new SeenIds();
   const buffer = new Uint8Array(chunkBytes);
   const summaries: BatchSummary[] = [];
   let words: Divisions = { region: null, chain: null, city: null };
@@ -108,6 +110,7 @@ export async function runSql(
       const parsed = parser.parse(buffer, length);
       file.advance(parsed.lines, parsed.faults);
       if (text !== null) ids.add(buffer, parsed);
+      seen.add(idNumbers(buffer, parsed.idFrom, parsed.idTo, parsed.rows));
       words = divisionsOf(reading, parsed, parser);
       const missing = reading.facts.filter((_, field) => parsed.missed[field] !== 0);
       await run.add({ rows: parsed.rows, columns: columnsOf(job, parsed), missing, divisions: figuresOf(words) });
@@ -116,6 +119,7 @@ export async function runSql(
   }
   if (run.rows > 0 || summaries.length === 0) await decide();
   file.close();
+  for (const row of seen.repeated()) job.repeated?.(row);
   return mergeSummaries(summaries);
 }
 

@@ -64,6 +64,15 @@ test('a file that is wrong somewhere is refused as the loop refuses it, and noth
   await expect.poll(sessions).toBe(0);
 });
 
+test('an enterprise that stands twice is told by its row in every engine', async () => {
+  const csv = `${heading}${rows(3)}"E1",360100,5\nE9,360100,5\nE9,360100,5\n`;
+  for (const engine of [loopEngine, postgresEngine([database.address]), duckDbEngine]) {
+    const repeated: number[] = [];
+    await engine.run({ ...jobOf(csv), repeated: (row) => void repeated.push(row) });
+    expect(repeated).toEqual([4, 6]);
+  }
+});
+
 test('a server that cannot be reached is refused by its place, without the password, and the others are left', async () => {
   const away = new URL(database.address);
   away.port = '1';
