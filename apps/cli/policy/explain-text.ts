@@ -14,7 +14,7 @@ import type { Style } from '../terminal/terminal.ts';
 export const standingWords: Readonly<Record<Standing, string>> = {
   paid: '享受',
   'given-up': '可得，就高放弃',
-  pending: '符合条件，待查有无一票否决',
+  pending: '符合条件，要等别的查清',
   open: '还不能断定',
   covered: '还不能断定，但不会更多',
   reachable: '可以争取',
@@ -46,8 +46,8 @@ const holdingWords = ({ words, state, parts }: Reason): string[] => {
 
 function moreText(more: number, unlimited: number): string {
   if (more === 0 && unlimited === 0) return '';
-  const open = unlimited === 0 ? '' : `${more === 0 ? '' : '，'}${unlimited} 条没有写上限`;
-  return `；还不能断定的最多再有${more === 0 ? '' : ` ${yuan(more)}`}${open}`;
+  if (more === 0) return `；还不能断定的有 ${unlimited} 条，没有写上限`;
+  return `；还不能断定的最多再有 ${yuan(more)}${unlimited === 0 ? '' : `，另有 ${unlimited} 条没有写上限`}`;
 }
 
 function groupLine({ name, amount, payers, givenUp }: ExplainedGroup, style: Style): string {
@@ -67,8 +67,8 @@ function clauseLines(
   const result = amount > 0 ? `${standingWords[standing.standing]} ${yuan(amount)}` : standingWords[standing.standing];
   const lines = ['', `${mark(state, style)} ${style.strong(title)} ${style.faint(`${place}　${id}`)}：${result}`];
   lines.push(...reasonLines(because, '  ', style));
-  if (state === 'yes')
-    lines.push(`  ${style.faint(`金额：${amountWords}`)}`, `  ${style.faint(`要交：${evidence.join('、')}`)}`);
+  if (state === 'yes') lines.push(`  ${style.faint(`金额：${amountWords}`)}`);
+  if (state === 'yes' && evidence.length > 0) lines.push(`  ${style.faint(`要交：${evidence.join('、')}`)}`);
   if (missing.length > 0) lines.push(`  还要知道：${missing.map((each) => nameOf(each, facts)).join('、')}`);
   if (standing.standing === 'reachable' && path !== null) {
     const changes = path.changes.map((each) => changeText(each, facts)).join('；');
@@ -89,8 +89,11 @@ function coveredText({ policy, clause }: ClauseStanding, amount: number, groups:
   return covered ? '；同组已得的不少于它，不会更多' : '';
 }
 
-function reasonLines({ words, state, sides, parts }: Reason, indent: string, style: Style): string[] {
-  if (parts.length > 0) return parts.flatMap((part) => reasonLines(part, indent, style));
+/** What must all hold stands one below the other; alternatives stand under a line that says so. */
+function reasonLines({ words, state, kind, sides, parts }: Reason, indent: string, style: Style): string[] {
+  const inner = (deeper: string) => parts.flatMap((part) => reasonLines(part, deeper, style));
+  if (kind === 'all' && parts.length > 0) return inner(indent);
+  if (kind === 'any') return [`${indent}${mark(state, style)} 下列之一`, ...inner(`${indent}  `)];
   const now = sides?.left == null ? '' : style.faint(`（现在 ${figure(sides.left, sides.unit)}）`);
   return [`${indent}${mark(state, style)} ${words}${now}`];
 }

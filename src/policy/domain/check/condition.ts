@@ -4,7 +4,7 @@ import type { ConditionSource } from '../source.ts';
 import type { Clerk, Path } from './clerk.ts';
 import type { Check } from './compiled.ts';
 import { conditionOf, meaningOf } from './formula.ts';
-import { unitText } from './units.ts';
+import { plain, sameUnit, unitText } from './units.ts';
 
 /** A condition of a pack with its words; null when something in it has no meaning, which the clerk has noted. */
 export function checkOf(source: ConditionSource, path: Path, clerk: Clerk): Check | null {
@@ -79,7 +79,29 @@ function sidesOf(formula: Formula, clerk: Clerk): Check['sides'] {
   if (formula.kind !== 'binary') return null;
   const [left, right] = [meaningOf(formula.left, clerk.names), meaningOf(formula.right, clerk.names)];
   if (left.is !== 'number' || right.is !== 'number') return null;
-  return { left: left.value, right: right.value, unit: unitText(left.unit) };
+  const isShare = sameUnit(left.unit, plain) && (hasPercent(formula.left, clerk) || hasPercent(formula.right, clerk));
+  return { left: left.value, right: right.value, unit: isShare ? '%' : unitText(left.unit) };
+}
+
+/** Whether a plain number is spoken of in percent. */
+function hasPercent(formula: Formula, clerk: Clerk): boolean {
+  switch (formula.kind) {
+    case 'number':
+      return formula.unit === '%';
+    case 'name': {
+      const number = clerk.names.facts.numberOf(formula.name);
+      const fact = number === undefined ? undefined : clerk.names.facts.at(number);
+      const written = clerk.words.parameters.get(formula.name)?.value;
+      return (fact?.type === 'number' && fact.written === '%') || (written?.endsWith('%') ?? false);
+    }
+    case 'call':
+      return formula.of.some((part) => hasPercent(part, clerk));
+    case 'not':
+    case 'minus':
+      return hasPercent(formula.of, clerk);
+    case 'binary':
+      return hasPercent(formula.left, clerk) || hasPercent(formula.right, clerk);
+  }
 }
 
 type FirstOver = { readonly value: string; readonly before: string; readonly over: string };

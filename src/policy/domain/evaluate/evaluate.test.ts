@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compilePolicy } from '../check/compile.ts';
 import { Oracle } from '../testing/oracle.ts';
+import { clauseWith, policyWith } from '../testing/policies.ts';
 import { diceOf, randomFacts, randomPolicy, randomRow } from '../testing/random.ts';
 import { sharesOf } from './award.ts';
 import { evaluate } from './evaluate.ts';
@@ -74,4 +75,16 @@ test('payers share to the yuan, and what is left goes to one', () => {
   expect(
     sharesOf(100, [third('甲', false), third('乙', false), { ...third('丙', true), millionths: 333_334 }]),
   ).toEqual([33, 33, 34]);
+});
+
+test('a share is shown in percent, and alternatives as such', () => {
+  const clause = clauseWith({ when: [{ any: ['增幅 >= 7%', '仍在库'] }] });
+  const { policy } = compilePolicy(policyWith([clause]), randomFacts, { hash: '', on });
+  const number = randomFacts.numberOf('增幅') ?? -1;
+  const growth = randomFacts.at(number);
+  if (policy === null || growth.type !== 'number') throw new Error('not compiled');
+  const known = randomFacts.facts.map((_, at) => (at === number ? (7 * growth.perUnit) / 100 : null));
+  const because = explain(policy, known).clauses[0]?.because;
+  expect(because?.kind).toBe('any');
+  expect(because?.parts[0]?.sides).toEqual({ left: 7, right: 7, unit: '%' });
 });

@@ -8,7 +8,9 @@ import { figureOf, judgeOf, type Known } from './program.ts';
 export interface Reason {
   readonly words: string;
   readonly state: State;
-  /** Of a comparison: both sides in `unit`; null while a fact is missing. */
+  /** How its parts make it: all of them, any, none; a leaf has none. */
+  readonly kind: Check['kind'];
+  /** Of a comparison: both sides in `unit`, `%` among them; null while a fact is missing. */
   readonly sides: { readonly left: number | null; readonly right: number | null; readonly unit: string } | null;
   /** Ids of missing facts that it turns on; only where it cannot be told. */
   readonly missing: readonly string[];
@@ -146,14 +148,14 @@ class Reasons {
       return (known) => {
         const state = stateOf(judge(known));
         const missing = state === 'unknown' ? namesOf(turnsOn, known, this.#policy) : none;
-        return { words, state, sides: sides === null ? null : sides(known), missing, parts: none };
+        return { words, kind, state, sides: sides === null ? null : sides(known), missing, parts: none };
       };
     return (known) => {
       const reasons = parts.map((part) => part(known));
       const state = stateOfParts(kind, reasons);
       // What would settle it: the missing facts of the parts that are not settled, not of those that are.
       const missing = state === 'unknown' ? [...new Set(reasons.flatMap((each) => each.missing))] : none;
-      return { words, state, sides: sides === null ? null : sides(known), missing, parts: reasons };
+      return { words, kind, state, sides: sides === null ? null : sides(known), missing, parts: reasons };
     };
   }
 }
@@ -174,15 +176,16 @@ const none: readonly never[] = [];
 const leafFacts = (condition: Condition): readonly number[] => [...factsOf(condition)];
 
 function sidesReader({ left, right, unit }: NonNullable<Check['sides']>) {
-  const [a, b] = [valueReader(left), valueReader(right)];
+  const times = unit === '%' ? 100 : 1;
+  const [a, b] = [valueReader(left, times), valueReader(right, times)];
   return (known: Known) => ({ left: a(known), right: b(known), unit });
 }
 
-function valueReader({ of, per, by }: Fraction): (known: Known) => number | null {
+function valueReader({ of, per, by }: Fraction, times: number): (known: Known) => number | null {
   const above = figureOf(of);
   const below = by === null ? null : figureOf(by);
   return (known) => {
-    const value = above(known) / (below === null ? per : per * below(known));
+    const value = (times * above(known)) / (below === null ? per : per * below(known));
     return Number.isFinite(value) ? value : null;
   };
 }
