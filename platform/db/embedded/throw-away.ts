@@ -4,6 +4,12 @@ import { join } from 'node:path';
 import { openCluster, stopCluster } from './cluster.ts';
 import { placesOf } from './places.ts';
 import { runningPostmaster } from './postmaster.ts';
+import { isAlive } from './start-lock.ts';
+
+const sleep = (ms: number): void => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+
+/** What is still being made in a folder is taken away when it stands still. */
+const again = { recursive: true, force: true, maxRetries: 20, retryDelay: 100 };
 
 /**
  * Starts a server of its own for some work and takes it away with all that was in it, also when we are told to end in the
@@ -18,7 +24,9 @@ export async function onThrowAwayServer<T>(work: (address: string) => Promise<T>
     const { cluster } = placesOf(folder);
     const running = runningPostmaster(cluster);
     if (running !== null) process.kill(running.pid, 'SIGQUIT');
-    for (const each of [cluster, folder]) rmSync(each, { recursive: true, force: true });
+    // It clears its own files while it ends, and nothing else can be waited for in the end of a process.
+    for (let waited = 0; running !== null && isAlive(running.pid) && waited < 5000; waited += 20) sleep(20);
+    for (const each of [cluster, folder]) rmSync(each, again);
   };
   process.once('exit', clear).once('SIGINT', end).once('SIGTERM', end);
   try {
