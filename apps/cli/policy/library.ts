@@ -134,9 +134,12 @@ function compiled(library: PackLibrary, { ids, folders }: Choice, on: string): C
   return compileLibrary(library, on, [...there, ...(ids ?? [])]);
 }
 
+/** China knows one time, without summer. */
+const hoursAheadMs = 8 * 3_600_000;
+
 /** The day asked about; today when none was given. */
 export function dayOf(on: string | undefined): string {
-  if (on === undefined) return systemClock.now().slice(0, 10);
+  if (on === undefined) return new Date(Date.parse(systemClock.now()) + hoursAheadMs).toISOString().slice(0, 10);
   const day = new Date(`${on}T00:00:00Z`);
   if (/^\d{4}-\d{2}-\d{2}$/u.test(on) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(on)) return on;
   throw new RefusalError({ code: 'option-value-unknown', field: '--on', given: on, limit: '2025-12-31' });

@@ -16,7 +16,7 @@ export async function runHere(options: PolicyOptions, ids: readonly string[], te
   const { facts, out = null, summary = null } = options;
   if (facts === undefined) throw new RefusalError({ code: 'option-missing', field: 'policy run', limit: '--facts' });
   refuseSamePlace({ '--facts': facts, '--out': out, '--summary': summary });
-  const threads = wholeNumber(options.threads, '--threads', 1) ?? usualThreads();
+  const threads = Math.min(wholeNumber(options.threads, '--threads', 1) ?? usualThreads(), mostThreads);
   const { engineNames, engineOf, runPolicies } = await loadPolicyRuns();
   const name = engineNames.find((each) => each === options.engine) ?? 'loop';
   const engine = await engineOf(name, { servers: name === 'sql' ? await serversHere(options.server) : [] });
@@ -34,9 +34,9 @@ export async function runHere(options: PolicyOptions, ids: readonly string[], te
   await terminal.write(options.json ? report.json : reportText(report, options, terminal));
 }
 
-/** More threads than these only wait for each other: the file is read by one. */
-const mostThreads = 8;
-const usualThreads = (): number => Math.min(mostThreads, availableParallelism());
+/** More threads than these only wait for each other and take memory: the file is read by one. */
+const mostThreads = 32;
+const usualThreads = (): number => Math.min(8, availableParallelism());
 
 /** What is read must not be written over, nor one result by the other. */
 function refuseSamePlace(places: Readonly<Record<string, string | null>>): void {

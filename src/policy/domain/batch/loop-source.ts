@@ -35,18 +35,26 @@ export function loopSource(program: BatchProgram, shapes: readonly (ColumnShape 
       const { units: taken, block } = blockOf(policy, source, units.slice(from), shapes);
       blocks.push(block);
       from += Math.max(1, taken);
-      if (from < units.length || blocks.reduce((sum, { text }) => sum + text.length, 0) > longest) close();
+      if (from < units.length || blocks.reduce((sum, { body }) => sum + body.length, 0) > longest) close();
     }
   }
   close();
   return parts;
 }
 
+/** The text of one policy, or of a part of it, still in pieces: what several ask alike is asked once for all of them. */
 interface Block {
-  readonly text: string;
   readonly policy: number;
   readonly slots: readonly number[];
   readonly facts: ReadonlySet<number>;
+  /** Facts of what is asked first: who is left out, and what all clauses wait for. */
+  readonly first: readonly number[];
+  /** Who is left out, where that is settled and needs no helping variable. */
+  readonly excluded: string | null;
+  /** Helping variables and the exclusion, as far as it is not in `excluded`. */
+  readonly before: string;
+  readonly guards: readonly string[];
+  readonly body: string;
 }
 
 function partOf(blocks: readonly Block[], shapes: readonly (ColumnShape | undefined)[]): LoopPart {
@@ -60,8 +68,38 @@ function partOf(blocks: readonly Block[], shapes: readonly (ColumnShape | undefi
     ...slots.flatMap((slot) => [`w${slot}=W[${slot}]`, `a${slot}=A[${slot}]`]),
     ...policies.map((policy) => `x${policy}=X[${policy}]`),
   ];
-  const text = `"use strict";const ${names.join(',')};for(let i=from;i<to;i++){${blocks.map((b) => b.text).join('')}}`;
+  const text = `"use strict";const ${names.join(',')};for(let i=from;i<to;i++){${rowText(blocks, shapes)}}`;
   return { text, slots, policies };
+}
+
+/** What is done for one row: facts that several blocks begin with are read once, and so is an exclusion all have in common. */
+function rowText(blocks: readonly Block[], shapes: readonly (ColumnShape | undefined)[]): string {
+  const times = new Map<number, number>();
+  for (const fact of blocks.flatMap(({ first }) => first)) times.set(fact, (times.get(fact) ?? 0) + 1);
+  const shared = [...times].flatMap(([fact, count]) => (count > 1 ? [fact] : []));
+  const own = (block: Block): string =>
+    loads(
+      block.first.filter((fact) => !shared.includes(fact)),
+      shapes,
+    );
+  const text = (block: Block, before: string, guards: readonly string[]): string =>
+    `{${own(block)}${before}if(${guards.join('&&') || 'true'}){${block.body}}}`;
+  const [head] = blocks;
+  if (
+    blocks.length > 1 &&
+    head !== undefined &&
+    head.excluded !== null &&
+    blocks.every((b) => b.excluded === head.excluded)
+  ) {
+    const out = [...new Set(blocks.map(({ policy }) => `x${policy}[i]=2;`))].join('');
+    const rest = blocks.map((block) => text(block, block.before, block.guards)).join('');
+    return `${loads(shared, shapes)}if(${head.excluded}){${out}}else{${rest}}`;
+  }
+  const texts = blocks.map((block) => {
+    if (block.excluded === null) return text(block, block.before, block.guards);
+    return text(block, `${block.before}const e=${block.excluded};if(e)x${block.policy}[i]=2;`, ['!e', ...block.guards]);
+  });
+  return `${loads(shared, shapes)}${texts.join('')}`;
 }
 
 interface NumberedSlot {
@@ -104,14 +142,18 @@ function blockOf(
     taken.push(...own.map(({ at }) => at));
   }
   const out = exclusionText(source, policy, taken, outer);
-  const facts = new Set([...outer.facts, ...inner.facts]);
   const own = [...inner.facts].filter((fact) => !outer.facts.has(fact));
-  const body = `${loads(own, shapes)}${helpersText(inner)}${texts.join('')}`;
-  // Helpers of the outer text stand in a block around, so that both may be called the same.
-  const text =
-    `{${loads([...outer.facts], shapes)}${helpersText(outer)}${out.before}` +
-    `if(${[...out.guards, ...common.texts].join('&&') || 'true'}){${body}${out.after}}}`;
-  return { units: texts.length, block: { text, policy, slots: taken, facts } };
+  const block: Block = {
+    ...{ policy, slots: taken, facts: new Set([...outer.facts, ...inner.facts]), first: [...outer.facts] },
+    // Helpers of the outer text stand in a block around, so that both may be called the same.
+    ...{
+      excluded: out.excluded,
+      before: `${helpersText(outer)}${out.before}`,
+      guards: [...out.guards, ...common.texts],
+    },
+    body: `${loads(own, shapes)}${helpersText(inner)}${texts.join('')}${out.after}`,
+  };
+  return { units: texts.length, block };
 }
 
 /** What all clauses wait for is asked once. Only what is settled: false is no, whatever else is missing. */
@@ -129,13 +171,15 @@ function commonConditions(source: BatchPolicy, slots: readonly NumberedSlot[], o
 
 /** Before: who is left out; guards: who is looked at; after: where exclusion is unknown, so is whatever would be paid. */
 function exclusionText({ excluded }: BatchPolicy, policy: number, slots: readonly number[], outer: Expressions) {
-  if (excluded === null) return { before: '', guards: [], after: '' };
-  if (outer.isSettled(excluded))
-    return { before: `const e=${outer.holds(excluded)};if(e)x${policy}[i]=2;`, guards: ['!e'], after: '' };
+  if (excluded === null) return { excluded: null, before: '', guards: [], after: '' };
+  if (outer.isSettled(excluded)) {
+    const holds = outer.holds(excluded);
+    if (outer.helpers === 0) return { excluded: holds, before: '', guards: [], after: '' };
+    return { excluded: null, before: `const e=${holds};if(e)x${policy}[i]=2;`, guards: ['!e'], after: '' };
+  }
   const undone = slots.map((at) => `if(w${at}[i]!==${NONE}){w${at}[i]=${UNKNOWN};a${at}[i]=0;}`).join('');
   return {
-    before: `const e=${outer.truth(excluded)};if(e!==0)x${policy}[i]=e;`,
-    guards: ['e!==2'],
+    ...{ excluded: null, before: `const e=${outer.truth(excluded)};if(e!==0)x${policy}[i]=e;`, guards: ['e!==2'] },
     after: `if(e===1){${undone}}`,
   };
 }
