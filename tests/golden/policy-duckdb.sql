@@ -16,13 +16,13 @@
 WITH scaled AS (
 SELECT
   "id",
-  CAST("revenue" AS DECIMAL(38, 10)) * 10000 AS "revenue",
-  CAST("fee" AS DECIMAL(38, 10)) * 10000 AS "fee",
-  CAST("growth" AS DECIMAL(38, 10)) * 100 AS "growth",
-  CAST("city_growth" AS DECIMAL(38, 10)) * 100 AS "city_growth",
-  CAST("booths" AS DECIMAL(38, 10)) AS "booths",
-  CAST("people" AS DECIMAL(38, 10)) AS "people",
-  CAST("level" AS DECIMAL(38, 10)) AS "level",
+  CAST(CAST("revenue" AS VARCHAR) AS DECIMAL(38, 10)) * 10000 AS "revenue",
+  CAST(CAST("fee" AS VARCHAR) AS DECIMAL(38, 10)) * 10000 AS "fee",
+  CAST(CAST("growth" AS VARCHAR) AS DECIMAL(38, 10)) * 100 AS "growth",
+  CAST(CAST("city_growth" AS VARCHAR) AS DECIMAL(38, 10)) * 100 AS "city_growth",
+  CAST(CAST("booths" AS VARCHAR) AS DECIMAL(38, 10)) AS "booths",
+  CAST(CAST("people" AS VARCHAR) AS DECIMAL(38, 10)) AS "people",
+  CAST(CAST("level" AS VARCHAR) AS DECIMAL(38, 10)) AS "level",
   CASE LOWER(TRIM(CAST("listed" AS VARCHAR))) WHEN '1' THEN 1 WHEN '是' THEN 1 WHEN 'true' THEN 1 WHEN 'yes' THEN 1 WHEN '0' THEN 0 WHEN '否' THEN 0 WHEN 'false' THEN 0 WHEN 'no' THEN 0 END AS "listed",
   CASE LOWER(TRIM(CAST("dishonest" AS VARCHAR))) WHEN '1' THEN 1 WHEN '是' THEN 1 WHEN 'true' THEN 1 WHEN 'yes' THEN 1 WHEN '0' THEN 0 WHEN '否' THEN 0 WHEN 'false' THEN 0 WHEN 'no' THEN 0 END AS "dishonest",
   CASE TRIM(CAST("chain" AS VARCHAR)) WHEN 'textile' THEN 0 WHEN '纺织' THEN 0 WHEN 'food' THEN 1 WHEN '食品' THEN 1 WHEN 'metal' THEN 2 WHEN '冶金' THEN 2 END AS "chain"
@@ -97,13 +97,13 @@ FROM paid WHERE paid_2 IS NOT NULL;
 WITH scaled AS (
 SELECT
   "id",
-  CAST("revenue" AS DECIMAL(38, 10)) * 10000 AS "revenue",
-  CAST("fee" AS DECIMAL(38, 10)) * 10000 AS "fee",
-  CAST("growth" AS DECIMAL(38, 10)) * 100 AS "growth",
-  CAST("city_growth" AS DECIMAL(38, 10)) * 100 AS "city_growth",
-  CAST("booths" AS DECIMAL(38, 10)) AS "booths",
-  CAST("people" AS DECIMAL(38, 10)) AS "people",
-  CAST("level" AS DECIMAL(38, 10)) AS "level",
+  CAST(CAST("revenue" AS VARCHAR) AS DECIMAL(38, 10)) * 10000 AS "revenue",
+  CAST(CAST("fee" AS VARCHAR) AS DECIMAL(38, 10)) * 10000 AS "fee",
+  CAST(CAST("growth" AS VARCHAR) AS DECIMAL(38, 10)) * 100 AS "growth",
+  CAST(CAST("city_growth" AS VARCHAR) AS DECIMAL(38, 10)) * 100 AS "city_growth",
+  CAST(CAST("booths" AS VARCHAR) AS DECIMAL(38, 10)) AS "booths",
+  CAST(CAST("people" AS VARCHAR) AS DECIMAL(38, 10)) AS "people",
+  CAST(CAST("level" AS VARCHAR) AS DECIMAL(38, 10)) AS "level",
   CASE LOWER(TRIM(CAST("listed" AS VARCHAR))) WHEN '1' THEN 1 WHEN '是' THEN 1 WHEN 'true' THEN 1 WHEN 'yes' THEN 1 WHEN '0' THEN 0 WHEN '否' THEN 0 WHEN 'false' THEN 0 WHEN 'no' THEN 0 END AS "listed",
   CASE LOWER(TRIM(CAST("dishonest" AS VARCHAR))) WHEN '1' THEN 1 WHEN '是' THEN 1 WHEN 'true' THEN 1 WHEN 'yes' THEN 1 WHEN '0' THEN 0 WHEN '否' THEN 0 WHEN 'false' THEN 0 WHEN 'no' THEN 0 END AS "dishonest",
   CASE TRIM(CAST("chain" AS VARCHAR)) WHEN 'textile' THEN 0 WHEN '纺织' THEN 0 WHEN 'food' THEN 1 WHEN '食品' THEN 1 WHEN 'metal' THEN 2 WHEN '冶金' THEN 2 END AS "chain"
@@ -176,13 +176,13 @@ SELECT
   "id",
   COALESCE(NULLIF(TRIM(CAST("region" AS VARCHAR)), ''), '未填') AS "by region",
   COALESCE(CASE TRIM(CAST("chain" AS VARCHAR)) WHEN 'textile' THEN 'textile' WHEN '纺织' THEN 'textile' WHEN 'food' THEN 'food' WHEN '食品' THEN 'food' WHEN 'metal' THEN 'metal' WHEN '冶金' THEN 'metal' END, '未填') AS "by chain",
-  CAST("revenue" AS DECIMAL(38, 10)) * 10000 AS "revenue",
-  CAST("fee" AS DECIMAL(38, 10)) * 10000 AS "fee",
-  CAST("growth" AS DECIMAL(38, 10)) * 100 AS "growth",
-  CAST("city_growth" AS DECIMAL(38, 10)) * 100 AS "city_growth",
-  CAST("booths" AS DECIMAL(38, 10)) AS "booths",
-  CAST("people" AS DECIMAL(38, 10)) AS "people",
-  CAST("level" AS DECIMAL(38, 10)) AS "level",
+  CAST(CAST("revenue" AS VARCHAR) AS DECIMAL(38, 10)) * 10000 AS "revenue",
+  CAST(CAST("fee" AS VARCHAR) AS DECIMAL(38, 10)) * 10000 AS "fee",
+  CAST(CAST("growth" AS VARCHAR) AS DECIMAL(38, 10)) * 100 AS "growth",
+  CAST(CAST("city_growth" AS VARCHAR) AS DECIMAL(38, 10)) * 100 AS "city_growth",
+  CAST(CAST("booths" AS VARCHAR) AS DECIMAL(38, 10)) AS "booths",
+  CAST(CAST("people" AS VARCHAR) AS DECIMAL(38, 10)) AS "people",
+  CAST(CAST("level" AS VARCHAR) AS DECIMAL(38, 10)) AS "level",
   CASE LOWER(TRIM(CAST("listed" AS VARCHAR))) WHEN '1' THEN 1 WHEN '是' THEN 1 WHEN 'true' THEN 1 WHEN 'yes' THEN 1 WHEN '0' THEN 0 WHEN '否' THEN 0 WHEN 'false' THEN 0 WHEN 'no' THEN 0 END AS "listed",
   CASE LOWER(TRIM(CAST("dishonest" AS VARCHAR))) WHEN '1' THEN 1 WHEN '是' THEN 1 WHEN 'true' THEN 1 WHEN 'yes' THEN 1 WHEN '0' THEN 0 WHEN '否' THEN 0 WHEN 'false' THEN 0 WHEN 'no' THEN 0 END AS "dishonest",
   CASE TRIM(CAST("chain" AS VARCHAR)) WHEN 'textile' THEN 0 WHEN '纺织' THEN 0 WHEN 'food' THEN 1 WHEN '食品' THEN 1 WHEN 'metal' THEN 2 WHEN '冶金' THEN 2 END AS "chain"
@@ -287,25 +287,25 @@ SELECT 'payer' AS part, '县级' AS "key", SUM(count_1) AS "count", SUM(total_1)
 --   dishonest　失信，1 是，0 否
 --   chain　产业链，textile 纺织、food 食品、metal 冶金
 SELECT "id", 'revenue' AS "column", CAST("revenue" AS VARCHAR) AS given
-FROM "js"."facts" WHERE NOT ((CAST("revenue" AS DECIMAL(38, 10)) * 10000) = TRUNC((CAST("revenue" AS DECIMAL(38, 10)) * 10000)) AND (CAST("revenue" AS DECIMAL(38, 10)) * 10000) BETWEEN 0 AND 1000000000000)
+FROM "js"."facts" WHERE NOT ((CAST(CAST("revenue" AS VARCHAR) AS DECIMAL(38, 10)) * 10000) = TRUNC((CAST(CAST("revenue" AS VARCHAR) AS DECIMAL(38, 10)) * 10000)) AND (CAST(CAST("revenue" AS VARCHAR) AS DECIMAL(38, 10)) * 10000) BETWEEN 0 AND 1000000000000)
 UNION ALL
 SELECT "id", 'fee' AS "column", CAST("fee" AS VARCHAR) AS given
-FROM "js"."facts" WHERE NOT ((CAST("fee" AS DECIMAL(38, 10)) * 10000) = TRUNC((CAST("fee" AS DECIMAL(38, 10)) * 10000)) AND (CAST("fee" AS DECIMAL(38, 10)) * 10000) BETWEEN 0 AND 1000000000000)
+FROM "js"."facts" WHERE NOT ((CAST(CAST("fee" AS VARCHAR) AS DECIMAL(38, 10)) * 10000) = TRUNC((CAST(CAST("fee" AS VARCHAR) AS DECIMAL(38, 10)) * 10000)) AND (CAST(CAST("fee" AS VARCHAR) AS DECIMAL(38, 10)) * 10000) BETWEEN 0 AND 1000000000000)
 UNION ALL
 SELECT "id", 'growth' AS "column", CAST("growth" AS VARCHAR) AS given
-FROM "js"."facts" WHERE NOT ((CAST("growth" AS DECIMAL(38, 10)) * 100) = TRUNC((CAST("growth" AS DECIMAL(38, 10)) * 100)) AND (CAST("growth" AS DECIMAL(38, 10)) * 100) BETWEEN (-1000000) AND 1000000)
+FROM "js"."facts" WHERE NOT ((CAST(CAST("growth" AS VARCHAR) AS DECIMAL(38, 10)) * 100) = TRUNC((CAST(CAST("growth" AS VARCHAR) AS DECIMAL(38, 10)) * 100)) AND (CAST(CAST("growth" AS VARCHAR) AS DECIMAL(38, 10)) * 100) BETWEEN (-1000000) AND 1000000)
 UNION ALL
 SELECT "id", 'city_growth' AS "column", CAST("city_growth" AS VARCHAR) AS given
-FROM "js"."facts" WHERE NOT ((CAST("city_growth" AS DECIMAL(38, 10)) * 100) = TRUNC((CAST("city_growth" AS DECIMAL(38, 10)) * 100)) AND (CAST("city_growth" AS DECIMAL(38, 10)) * 100) BETWEEN (-1000000) AND 1000000)
+FROM "js"."facts" WHERE NOT ((CAST(CAST("city_growth" AS VARCHAR) AS DECIMAL(38, 10)) * 100) = TRUNC((CAST(CAST("city_growth" AS VARCHAR) AS DECIMAL(38, 10)) * 100)) AND (CAST(CAST("city_growth" AS VARCHAR) AS DECIMAL(38, 10)) * 100) BETWEEN (-1000000) AND 1000000)
 UNION ALL
 SELECT "id", 'booths' AS "column", CAST("booths" AS VARCHAR) AS given
-FROM "js"."facts" WHERE NOT ((CAST("booths" AS DECIMAL(38, 10))) = TRUNC((CAST("booths" AS DECIMAL(38, 10)))) AND (CAST("booths" AS DECIMAL(38, 10))) BETWEEN 0 AND 50)
+FROM "js"."facts" WHERE NOT ((CAST(CAST("booths" AS VARCHAR) AS DECIMAL(38, 10))) = TRUNC((CAST(CAST("booths" AS VARCHAR) AS DECIMAL(38, 10)))) AND (CAST(CAST("booths" AS VARCHAR) AS DECIMAL(38, 10))) BETWEEN 0 AND 50)
 UNION ALL
 SELECT "id", 'people' AS "column", CAST("people" AS VARCHAR) AS given
-FROM "js"."facts" WHERE NOT ((CAST("people" AS DECIMAL(38, 10))) = TRUNC((CAST("people" AS DECIMAL(38, 10)))) AND (CAST("people" AS DECIMAL(38, 10))) BETWEEN 0 AND 100)
+FROM "js"."facts" WHERE NOT ((CAST(CAST("people" AS VARCHAR) AS DECIMAL(38, 10))) = TRUNC((CAST(CAST("people" AS VARCHAR) AS DECIMAL(38, 10)))) AND (CAST(CAST("people" AS VARCHAR) AS DECIMAL(38, 10))) BETWEEN 0 AND 100)
 UNION ALL
 SELECT "id", 'level' AS "column", CAST("level" AS VARCHAR) AS given
-FROM "js"."facts" WHERE NOT ((CAST("level" AS DECIMAL(38, 10))) = TRUNC((CAST("level" AS DECIMAL(38, 10)))) AND (CAST("level" AS DECIMAL(38, 10))) BETWEEN 0 AND 10)
+FROM "js"."facts" WHERE NOT ((CAST(CAST("level" AS VARCHAR) AS DECIMAL(38, 10))) = TRUNC((CAST(CAST("level" AS VARCHAR) AS DECIMAL(38, 10)))) AND (CAST(CAST("level" AS VARCHAR) AS DECIMAL(38, 10))) BETWEEN 0 AND 10)
 UNION ALL
 SELECT "id", 'listed' AS "column", CAST("listed" AS VARCHAR) AS given
 FROM "js"."facts" WHERE TRIM(CAST("listed" AS VARCHAR)) <> '' AND CASE LOWER(TRIM(CAST("listed" AS VARCHAR))) WHEN '1' THEN 1 WHEN '是' THEN 1 WHEN 'true' THEN 1 WHEN 'yes' THEN 1 WHEN '0' THEN 0 WHEN '否' THEN 0 WHEN 'false' THEN 0 WHEN 'no' THEN 0 END IS NULL

@@ -57,7 +57,7 @@ export class Cells {
     const column = identifier(fact.id);
     switch (fact.type) {
       case 'number':
-        return `CAST(${column} AS ${this.#dialect.decimal})${fact.scale === 1 ? '' : ` * ${whole(fact.scale)}`}`;
+        return `${this.#dialect.decimal(column)}${fact.scale === 1 ? '' : ` * ${whole(fact.scale)}`}`;
       case 'flag':
         return `CASE LOWER(${text(column)}) ${[...yes.map(when(1)), ...no.map(when(0))].join(' ')} END`;
       case 'choice':

@@ -162,6 +162,23 @@ test('a cell that no fact may have is unknown, and told', async () => {
   }
 });
 
+test('a column of doubles is taken as it is written', async () => {
+  const { policy } = compilePolicy(policyWith([clauseWith({ when: ['营业收入 = 1000000.0001万元'] })]), randomFacts, {
+    ...{ hash: '', on: '2025-12-31' },
+  });
+  const policies = policy === null ? [] : [policy];
+  for (const { dialect, run } of asked) {
+    await run('DROP TABLE IF EXISTS doubles');
+    await run('CREATE TABLE doubles (id VARCHAR, revenue DOUBLE PRECISION)');
+    await run(
+      `INSERT INTO doubles VALUES ('same', 1000000.0001), ('other', 1000000.0002), ('small', 1e-4), ('great', 1e20)`,
+    );
+    const awards = await run(policySql(policies, dialect, 'awards', 'doubles'));
+    expect(awards.map(({ id }) => id)).toEqual(['same']);
+    expect((await run(policySql(policies, dialect, 'faults', 'doubles'))).map(({ id }) => id)).toEqual(['great']);
+  }
+});
+
 test('nothing that a pack says gets out of its quotes or its comment', async () => {
   const evil = `x'"; DROP TABLE enterprises; -- \n \r \u2028 */ $$ \\`;
   const clauses = [
