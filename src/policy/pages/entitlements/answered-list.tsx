@@ -1,6 +1,8 @@
 import { Button } from 'antd';
+import { useNarrow } from '../../../../platform/web/layout/use-narrow.ts';
 import type { FactTable } from '../../domain/check/facts.ts';
 import { factText } from '../../domain/fact-text.ts';
+import { Fold } from '../wording/fold.tsx';
 import type { AnswerBook } from './use-answers.ts';
 
 interface Props {
@@ -11,19 +13,16 @@ interface Props {
 
 /** What was answered; each answer can be given anew or taken back. */
 export function AnsweredList({ book, facts, onChange }: Props) {
+  // On a telephone what follows from the answers is nearer than the answers.
+  const narrow = useNarrow();
   const given = Object.entries(book.answers.values).flatMap(([id, value]) => {
     const number = facts.numberOf(id);
     return number === undefined ? [] : [{ fact: facts.at(number), value }];
   });
   if (given.length === 0) return null;
-  return (
-    <section className="ask-answered" aria-labelledby="ask-answered">
-      <div className="ask-answered-head">
-        <h2 id="ask-answered">我的回答（{given.length}）</h2>
-        <Button size="small" className="ask-action" onClick={book.startAgain}>
-          全部清掉
-        </Button>
-      </div>
+  const title = `我的回答（${given.length}）`;
+  const list = (
+    <>
       <ul>
         {given.map(({ fact, value }) => (
           <li key={fact.id}>
@@ -40,6 +39,23 @@ export function AnsweredList({ book, facts, onChange }: Props) {
           </li>
         ))}
       </ul>
+      <p className="ask-action">
+        <Button size="small" onClick={book.startAgain}>
+          全部清掉
+        </Button>
+      </p>
+    </>
+  );
+  return (
+    <section className="ask-answered" aria-label={title}>
+      {narrow ? (
+        <Fold title={title}>{list}</Fold>
+      ) : (
+        <>
+          <h2>{title}</h2>
+          {list}
+        </>
+      )}
     </section>
   );
 }

@@ -1,21 +1,18 @@
-import { DownloadOutlined, LinkOutlined, PrinterOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
-import { useId, useMemo, useState } from 'react';
-import { saveText } from '../../../../platform/web/download.ts';
+import { useMemo, useState } from 'react';
 import { Empty } from '../../../../platform/web/feedback/empty.tsx';
-import { notify } from '../../../../platform/web/feedback/toasts.ts';
 import type { OfferJson } from '../../contract.ts';
 import type { FactTable } from '../../domain/check/facts.ts';
 import type { Audience } from '../../domain/entitlement/audience.ts';
 import { entitlementOf } from '../../domain/entitlement/entitlement.ts';
 import { nextQuestions } from '../../domain/evaluate/questions.ts';
 import { AnsweredList } from './answered-list.tsx';
-import { isDay, knownOf, writeAnswers } from './answers.ts';
-import { answersCsv } from './answers-csv.ts';
+import { knownOf } from './answers.ts';
 import { askedOn, audiencesIn } from './asked.ts';
 import { Outcome, Totals } from './outcome.tsx';
 import { QuestionCard } from './question-card.tsx';
+import { Tools } from './tools.tsx';
 import { type AnswerBook, useAnswers } from './use-answers.ts';
+import { WhoFirst, WhoIsIt } from './who.tsx';
 import { audienceNames } from './wording.ts';
 
 interface Props {
@@ -27,6 +24,8 @@ interface Props {
 export function Asking({ offer, facts }: Props) {
   const book = useAnswers(facts);
   const { answers } = book;
+  // Who has just said whom it is for goes on with the first question.
+  const [chosen, setChosen] = useState(false);
   const choices = useMemo(() => audiencesIn(offer), [offer]);
   const audience = answers.audience ?? (choices.length === 1 ? (choices[0] ?? null) : null);
   const on = answers.on ?? offer.on;
@@ -39,18 +38,35 @@ export function Asking({ offer, facts }: Props) {
       <p className="ask-privacy">
         答几个问题，看哪些奖补能拿、还差什么。回答只留在这个浏览器窗口里，关掉就没有了；都在这里算，不传到服务器。
       </p>
-      <WhoIsIt choices={choices} chosen={audience} onChoose={(who) => book.change({ audience: who })} />
-      {audience !== null && (
-        <Answering key={audience} offer={offer} facts={facts} book={book} audience={audience} on={on} />
+      {audience === null ? (
+        <WhoFirst
+          choices={choices}
+          policies={offer.policies.length}
+          onChoose={(who) => {
+            setChosen(true);
+            book.change({ audience: who });
+          }}
+        />
+      ) : (
+        <WhoIsIt choices={choices} chosen={audience} onChoose={(who) => book.change({ audience: who })} />
       )}
+      {audience !== null && <Answering key={audience} {...{ offer, facts, book, audience, on, chosen }} />}
     </div>
   );
 }
 
-function Answering({ offer, facts, book, audience, on }: Props & { book: AnswerBook; audience: Audience; on: string }) {
+interface AnsweringProps extends Props {
+  readonly book: AnswerBook;
+  readonly audience: Audience;
+  readonly on: string;
+  /** It was chosen just now, by hand. */
+  readonly chosen: boolean;
+}
+
+function Answering({ offer, facts, book, audience, on, chosen }: AnsweringProps) {
   const { answers } = book;
   const [again, setAgain] = useState<string | null>(null);
-  const [byHand, setByHand] = useState(false);
+  const [byHand, setByHand] = useState(chosen);
   const { asked, resting } = useMemo(() => askedOn(offer, facts, on, audience), [offer, facts, on, audience]);
   const known = useMemo(() => knownOf(answers, facts), [answers, facts]);
   const entitlement = useMemo(() => entitlementOf(asked, known), [asked, known]);
@@ -138,72 +154,3 @@ const Done = ({ skipped }: { readonly skipped: boolean }) => (
     </p>
   </section>
 );
-
-interface WhoProps {
-  readonly choices: readonly Audience[];
-  readonly chosen: Audience | null;
-  onChoose(audience: Audience): void;
-}
-
-function WhoIsIt({ choices, chosen, onChoose }: WhoProps) {
-  if (choices.length < 2) return null;
-  return (
-    <fieldset className="ask-who">
-      <legend>给谁看</legend>
-      {choices.map((audience) => (
-        <label key={audience}>
-          <input type="radio" name="audience" checked={chosen === audience} onChange={() => onChoose(audience)} />
-          {audienceNames[audience]}
-        </label>
-      ))}
-    </fieldset>
-  );
-}
-
-interface ToolsProps {
-  readonly book: AnswerBook;
-  readonly facts: FactTable;
-  readonly on: string;
-  readonly today: string;
-}
-
-function Tools({ book, facts, on, today }: ToolsProps) {
-  const id = useId();
-  const copy = async (): Promise<void> => {
-    const { origin } = location;
-    const text = writeAnswers({ ...book.answers, on });
-    try {
-      await navigator.clipboard.writeText(`${origin}/public/entitlements#${text}`);
-      notify('链接已复制。里面带着您的回答，只发给信得过的人。');
-    } catch {
-      notify('浏览器不让复制。请用打印，或者换一个浏览器。', { tone: 'bad' });
-    }
-  };
-  return (
-    <div className="ask-tools">
-      <label htmlFor={id}>按哪一天算</label>
-      <input
-        id={id}
-        type="date"
-        max="2200-12-31"
-        value={on}
-        onChange={({ target }) =>
-          isDay(target.value) && book.change({ on: target.value === today ? null : target.value })
-        }
-      />
-      <Button icon={<LinkOutlined aria-hidden="true" />} onClick={() => void copy()}>
-        复制链接
-      </Button>
-      <Button
-        icon={<DownloadOutlined aria-hidden="true" />}
-        disabled={Object.keys(book.answers.values).length === 0}
-        onClick={() => saveText('我的回答.csv', answersCsv(book.answers, facts))}
-      >
-        存下回答
-      </Button>
-      <Button icon={<PrinterOutlined aria-hidden="true" />} onClick={() => window.print()}>
-        打印
-      </Button>
-    </div>
-  );
-}
