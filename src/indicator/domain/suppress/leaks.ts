@@ -1,16 +1,34 @@
-import { type ReducedRow, reduced } from './rows.ts';
-import type { Grid } from './table.ts';
+import type { Grid, GridCell } from './table.ts';
+import { type Equation, Tableau } from './tableau.ts';
 
 /** What a reader of a table with hidden cells does not see, and what he could reckon all the same. */
 export class Sight {
   readonly grid: Grid;
   /** Fewer enterprises than this are a small group. */
   readonly least: number;
+  /** Cells of the table that are not shown. */
   readonly hidden = new Set<number>();
+  private readonly tableau: Tableau;
 
   constructor(grid: Grid, least: number) {
     this.grid = grid;
     this.least = least;
+    this.tableau = new Tableau(grid.relations, grid.cells.length);
+    // A rest was never shown; an empty one is as good as known.
+    for (const [number, { isRest, enterprises, value }] of grid.cells.entries())
+      if (isRest && (enterprises > 0 || value !== 0n)) this.tableau.hide(number);
+  }
+
+  hide(cell: number): void {
+    this.hidden.add(cell);
+    this.tableau.hide(cell);
+  }
+
+  /** Shows a cell again, unless something would leak by it. Whether nothing does must have been so before. */
+  showIfSafe(cell: number): void {
+    this.hidden.delete(cell);
+    const changed = this.tableau.show(cell);
+    if ([...changed].some((equation) => this.leakOf(equation) !== null)) this.hide(cell);
   }
 
   /** A small group: it must stay unknown. */
@@ -19,14 +37,11 @@ export class Sight {
     return enterprises > 0 && enterprises < this.least;
   }
 
-  /** Hidden, or a rest that was never shown; an empty rest is as good as known. */
   isUnknown(cell: number): boolean {
-    if (this.hidden.has(cell)) return true;
-    const { isRest, enterprises, value } = this.cell(cell);
-    return isRest && (enterprises > 0 || value !== 0n);
+    return this.tableau.unseen.has(cell);
   }
 
-  cell(number: number) {
+  cell(number: number): GridCell {
     const found = this.grid.cells[number];
     if (found === undefined) throw new RangeError(`no cell: ${number}`);
     return found;
@@ -43,43 +58,41 @@ export class Sight {
     return enterprises < this.least || cells.every((cell) => this.cell(cell).value === 0n);
   }
 
-  /** Everything that can be reckoned of what is not seen, as equations in reduced form. */
-  equations(): ReducedRow[] {
-    const rows = this.grid.relations.map(({ whole, parts }) => {
-      const row = new Map<number, number>();
-      if (this.isUnknown(whole)) row.set(whole, 1);
-      for (const part of parts) if (this.isUnknown(part)) row.set(part, -1);
-      return row;
+  /** Groups of cells that give away a small one, themselves or by their sum. Empty: the table is safe. */
+  leaks(): (readonly number[])[] {
+    return [...this.tableau.solved()].flatMap((equation) => {
+      const leak = this.leakOf(equation);
+      return leak === null ? [] : [leak];
     });
-    return reduced(rows.filter((row) => row.size > 0));
   }
 
   /**
-   * Cells that give away a small group, themselves or by their sum: the first found, or null when the table is safe. Beside
-   * every equation it looks at the sum of any two small cells, which for groups of fewer than three is all that there is.
+   * Beside the equation itself it looks at the sum of its pivot and any other cell of few enterprises, which for groups of
+   * fewer than three is all that there is.
    */
-  leak(): readonly number[] | null {
-    const rows = this.equations();
-    for (const { row } of rows) {
-      const cells = [...row.keys()];
-      if (new Set(row.values()).size === 1 && this.tellsTooMuch(cells)) return cells;
-    }
-    return this.pair(rows);
+  private leakOf(equation: Equation): readonly number[] | null {
+    if (equation.pivot === null) return null;
+    const unseen = this.tableau.unseenOf(equation);
+    const isSum = unseen.every(([, value]) => value === unseen[0]?.[1]);
+    const cells = unseen.map(([cell]) => cell);
+    if (isSum && this.tellsTooMuch(cells)) return cells;
+    const isFew = this.cell(equation.pivot).enterprises < this.least;
+    const other = isFew ? this.partner(equation.pivot, unseen) : null;
+    return other === null ? null : [equation.pivot, other];
   }
 
-  /** Two small cells whose sum is known: both are pivots, and what else stands in their rows cancels out. */
-  private pair(rows: readonly ReducedRow[]): readonly [number, number] | null {
-    const byRest = new Map<string, number>();
-    for (const { pivot, row } of rows) {
-      if (!this.isSmall(pivot)) continue;
-      const lead = row.get(pivot) ?? 1;
-      const rest = [...row].filter(([cell]) => cell !== pivot).toSorted(([a], [b]) => a - b);
-      const keyOf = (sign: number) => rest.map(([cell, value]) => `${cell}:${(sign * value) / lead}`).join();
-      const other = byRest.get(keyOf(-1));
-      if (other !== undefined && this.tellsTooMuch([other, pivot])) return [other, pivot];
-      // Of several the smallest: with it the sum is least.
-      const same = byRest.get(keyOf(1));
-      if (same === undefined || this.cell(pivot).enterprises < this.cell(same).enterprises) byRest.set(keyOf(1), pivot);
+  /** Another pivot whose sum with this one is known and of too few: what else stands in the two equations cancels out. */
+  private partner(pivot: number, unseen: readonly [number, number][]): number | null {
+    const [first, ...others] = unseen.filter(([cell]) => cell !== pivot);
+    if (first === undefined) return null;
+    const lead = unseen.find(([cell]) => cell === pivot)?.[1] ?? 1;
+    for (const equation of this.tableau.naming(first[0])) {
+      const { pivot: candidate, cells } = equation;
+      if (candidate === null || candidate === pivot || !this.tellsTooMuch([pivot, candidate])) continue;
+      const theirs = cells.get(candidate) ?? 1;
+      const cancels = ([cell, value]: readonly [number, number]) => value * theirs === -(cells.get(cell) ?? 0) * lead;
+      if (cancels(first) && others.every(cancels) && this.tableau.unseenOf(equation).length === unseen.length)
+        return candidate;
     }
     return null;
   }

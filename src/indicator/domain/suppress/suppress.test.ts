@@ -242,6 +242,14 @@ test('two small ones whose sum is of two enterprises need a third; nothing small
   expect(suppress([], [], [])).toEqual([]);
 });
 
+test('nothing hides behind 0: where figures cannot be below it, a sum of 0 tells each part', () => {
+  const { rows, columns, cells } = flat([[2, 3, 9, 20]]);
+  const values: Readonly<Record<string, bigint>> = { c0: 290n, c1: 0n, c2: 0n };
+  const still = cells.map((cell) => ({ ...cell, value: values[cell.column] ?? cell.value }));
+  const hidden = suppress(rows, columns, still).filter(({ row }) => row === 'r1');
+  expect(hidden.map(({ column }) => column)).toEqual(['c1', 'c3']);
+});
+
 test('a small group that is in a heading itself is protected though it is no cell', () => {
   // 22 in the district, 20 of them in its two towns: the other 2 are one enterprise of the district.
   const rows = tree([null, 0, 0], 'r');
@@ -308,11 +316,14 @@ test('periods side by side with their sum: what one hides all hide, and each tab
       value: tables.reduce((sum, table) => sum + (table[at]?.value ?? 0n), 0n),
       enterprises: Math.max(...tables.map((table) => table[at]?.enterprises ?? 0)),
     }));
-    const hidden = names(suppressTogether(rows, columns, [...tables, year]));
+    const found = suppressTogether(rows, columns, [...tables, year]);
+    const hidden = names(found);
+    expect(found.length).toBe(hidden.size);
     const missed = tables.flatMap((table) => [...names(small(table))].filter((each) => !hidden.has(each)));
     expect(missed).toEqual([]);
     // Were it told in the year and in all months but one, that one would follow.
     const kept = new Set([...tables, year].flatMap((table) => [...names(small(table))]));
+    expect(names(found.filter(({ because }) => because === 'small'))).toEqual(kept);
     for (const table of [...tables, year])
       expect(leaks(rows, columns, table, hidden).filter((each) => kept.has(each))).toEqual([]);
   }

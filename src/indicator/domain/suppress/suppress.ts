@@ -10,8 +10,6 @@ export interface SuppressedCell {
 
 /** Fewer enterprises than this are not shown. */
 export const usualLeast = 3;
-/** Tidying tries so many cells; in a greater table a few may stay hidden that need not. */
-const mostTried = 400;
 
 /**
  * Which cells of a table are hidden from whoever may not see single enterprises: small groups, and as few others as it finds
@@ -31,7 +29,7 @@ export function suppress(
   const sight = new Sight(gridOf(rows, columns, cells), least);
   const search = new Search(sight);
   for (const [number, cell] of sight.grid.cells.entries())
-    if (!cell.isRest && sight.isSmall(number)) sight.hidden.add(number);
+    if (!cell.isRest && sight.isSmall(number)) sight.hide(number);
   search.close();
   search.tidy();
   return [...sight.hidden]
@@ -76,32 +74,27 @@ class Search {
   /** Hides more cells until nothing leaks: sum by sum first, which finds nearly all, then by all equations together. */
   close(): void {
     this.closeSums(this.sight.grid.relations);
-    for (let leak = this.sight.leak(); leak !== null; leak = this.sight.leak()) {
-      const small = leak.filter((cell) => this.sight.isSmall(cell));
-      const chosen = this.cheapestBeside(small.length > 0 ? small : leak);
+    for (let leaks = this.sight.leaks(); leaks.length > 0; leaks = this.sight.leaks()) {
+      const before = this.sight.hidden.size;
+      for (const leak of leaks) {
+        const small = leak.filter((cell) => this.sight.isSmall(cell));
+        const chosen = this.cheapestBeside(small.length > 0 ? small : leak);
+        if (chosen !== null) this.hide(chosen);
+      }
       // Everything around is hidden already; what still follows would follow from an empty table.
-      if (chosen === null) return;
-      this.hide(chosen);
+      if (this.sight.hidden.size === before) return;
     }
   }
 
-  /** Shows again what need not be hidden, the greatest first, then all that can be reckoned anyway. */
+  /** Shows again what need not be hidden, the greatest first. */
   tidy(): void {
     const { sight } = this;
     const others = [...sight.hidden].filter((cell) => !sight.isSmall(cell));
-    for (const cell of others.toSorted((a, b) => this.weight(b) - this.weight(a)).slice(0, mostTried)) {
-      sight.hidden.delete(cell);
-      const isBare = this.of(cell).some((sum) => sight.tellsTooMuch(this.openParts(sum)));
-      if (isBare || sight.leak() !== null) sight.hidden.add(cell);
-    }
-    for (const { row } of sight.equations()) {
-      const [cell] = row.keys();
-      if (row.size === 1 && cell !== undefined && !sight.isSmall(cell)) sight.hidden.delete(cell);
-    }
+    for (const cell of others.toSorted((a, b) => this.weight(b) - this.weight(a))) sight.showIfSafe(cell);
   }
 
   private hide(cell: number): void {
-    this.sight.hidden.add(cell);
+    this.sight.hide(cell);
     this.closeSums(this.of(cell));
   }
 
@@ -110,7 +103,7 @@ class Search {
     for (let sum = waiting.pop(); sum !== undefined; sum = waiting.pop()) {
       const chosen = this.wanted(sum);
       if (chosen === null) continue;
-      this.sight.hidden.add(chosen);
+      this.sight.hide(chosen);
       waiting.push(...this.of(chosen), sum);
     }
   }
@@ -123,11 +116,6 @@ class Search {
     const single = unknown.length === 1 && unknown.some((part) => sight.hidden.has(part) || sight.isSmall(part));
     if (!single && !sight.tellsTooMuch(unknown)) return null;
     return this.cheapest(parts) ?? whole;
-  }
-
-  /** What is unknown of a sum that is seen; nothing follows from a sum that is not. */
-  private openParts({ whole, parts }: Relation): number[] {
-    return this.sight.isUnknown(whole) ? [] : parts.filter((part) => this.sight.isUnknown(part));
   }
 
   /** Among the sums of these cells, and where nothing is left there, of those beside them, and so on. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { fraction } from '../number/fraction.ts';
 import { usualLights } from '../pace/light.ts';
 import { paceOfRatio } from '../pace/ratio.ts';
 import type { Manner, Series } from '../time/known.ts';
@@ -47,6 +48,12 @@ test('a part of a year decides nothing, above the goal or below', () => {
   expect(paceOfRatio(of([9, 9]), usualLights)).toMatchObject({ light: 'green', because: 'pace' });
   expect(paceOfRatio(of([7, 7]), usualLights)).toMatchObject({ light: 'yellow', limit: 850_000 });
   expect(paceOfRatio(of([6, 6]), usualLights)).toMatchObject({ light: 'red', because: 'pace' });
+  // So far it is comparable with a whole year, so that its way has a share; nothing is decided by it.
+  const rise = target({ mode: 'increment', value: 50n });
+  const half = sides({ ...quarters('2025', 6, 6, 6, 7), ...quarters('2026', 7, 7) }, part);
+  expect(judgeRatio(rise, half, options)).toMatchObject({ state: 'open', start: 250n, share: fraction(3n, 5n) });
+  const ceiling = judgeRatio(target({ op: '<=' }), sides(quarters('2026', 8, 8), part), options);
+  expect(paceOfRatio(ceiling, usualLights)).toMatchObject({ light: 'yellow', pace: fraction(15n, 16n), ahead: 20n });
   // One quarter against two is no ratio.
   expect(of([9])).toMatchObject({ state: 'open', actual: null });
   expect(paceOfRatio(of([9]), usualLights)).toMatchObject({ light: null, because: 'nothing-reported' });
