@@ -43,7 +43,7 @@ const options = {
     value: '地址',
     help: 'run --engine sql：用这个 PostgreSQL，可重复，企业按地区分给它们；密码放在 PGPASSWORD；缺省见 docs/configuration.md',
   },
-  threads: { type: 'string', value: 'N', help: 'run：用几个线程，结果一样；缺省为处理器的个数，最多 8' },
+  threads: { type: 'string', value: 'N', help: 'run：用几个线程，结果一样；缺省看处理器的个数，最多 8' },
   pack: { type: 'string', value: '编号', help: 'explain：哪一份政策，编号或目录' },
   id: { type: 'string', value: '编号', help: 'explain：哪一户' },
   set: {

@@ -36,7 +36,8 @@ export async function runHere(options: PolicyOptions, ids: readonly string[], te
 
 /** More threads than these only wait for each other and take memory: the file is read by one. */
 const mostThreads = 32;
-const usualThreads = (): number => Math.min(8, availableParallelism());
+/** On two or three processors, starting threads takes what they save. */
+const usualThreads = (): number => (availableParallelism() < 4 ? 1 : Math.min(8, availableParallelism()));
 
 /** What is read must not be written over, nor one result by the other. */
 function refuseSamePlace(places: Readonly<Record<string, string | null>>): void {
