@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readCell } from './cell.ts';
 import { layoutOf } from './layout.ts';
 import { RowParser } from './parse.ts';
 import type { FieldSpec } from './spec.ts';
@@ -88,6 +89,30 @@ describe('rows', () => {
       const text = `${Math.floor(stored / 10_000)}.${String(stored % 10_000).padStart(4, '0')}`;
       expect(figure(text), text).toBe(stored);
     }
+  });
+
+  test('the short way of reading a cell and the long way agree on whatever is written', () => {
+    const parser = parserOf();
+    const signs = '00011223456789..--+ eE'.split('');
+    let state = 11;
+    const dice = (most: number): number => {
+      state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+      return Math.floor((state / 0x80000000) * most);
+    };
+    const seen = new Set<string>();
+    for (let time = 0; time < 6000; time++) {
+      const text = Array.from({ length: 1 + dice(9) }, () => signs[dice(signs.length)]).join('');
+      for (const [at, spec] of [money, year, flag].entries()) {
+        if (spec.form.kind === 'words') continue;
+        const cells = ['0', '0', '0'].map((zero, column) => (column === at ? text : zero));
+        const { told, faults } = read(`E,r,food,,${cells.join(',')}\n`, parser);
+        const wanted = readCell(text, spec.form);
+        if ('code' in wanted) expect([text, faults[0]?.code]).toEqual([text, wanted.code]);
+        else if (wanted.value !== null) expect([text, told[0]?.[1 + at]]).toEqual([text, wanted.value]);
+        seen.add('code' in wanted ? wanted.code : 'read');
+      }
+    }
+    expect(seen.size).toBeGreaterThan(4);
   });
 
   test.each([
