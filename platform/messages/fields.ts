@@ -72,6 +72,7 @@ const names: Readonly<Record<string, string>> = {
   outcome: '结果',
   note: '说明',
   hash: '摘要',
+  sentence: '规则说的话',
   acknowledged: '仍有错误而发布的理由',
   login: '登录名',
   person: '人员',

@@ -93,6 +93,10 @@ describe('lists', () => {
     const { groups } = await world.as(finance, workApi.search, { query: { text: '展位费' } });
     const found = groups.find(({ kind }) => kind === 'policy-clause');
     expect(found?.hits.map(({ link }) => link)).toContain('/policies/nanchang-textile-2025/fair-booth');
+    const share = await world.as(finance, workApi.search, { query: { text: '60%', limit: 20 } });
+    const shown = share.groups.find(({ kind }) => kind === 'policy-clause')?.hits ?? [];
+    expect(shown.length).toBeGreaterThan(0);
+    for (const { title, detail } of shown) expect(`${title} ${detail}`).toContain('60%');
     const titles = await world.as(reader, workApi.search, { query: { text: '纺织 湖南' } });
     expect(titles.groups.find(({ kind }) => kind === 'policy')?.hits[0]?.link).toBe('/policies/hunan-textile-2023');
   });

@@ -27,11 +27,27 @@ export const policySearchers = (deps: PolicyDeps): readonly Searcher[] => [
       permit(actor, 'policy.read');
       const list = await clauseList(actor, {}, deps);
       const found = rowsMatching(list, { words, filter: {}, sort: inForceFirst });
-      return found.slice(0, limit).map(({ id, policyId, clauseId, title, policy, for: whom }) => ({
-        ...{ id, title, link: `/policies/${policyId}/${clauseId}`, detail: `${policy} · ${whom}` },
-      }));
+      return found.slice(0, limit).map(({ id, policyId, clauseId, title, policy, for: whom, sentence }) => {
+        const usual = `${policy} · ${whom}`;
+        const unseen = words.find((word) => !has(`${title} ${usual}`, word));
+        const detail = unseen === undefined ? usual : `${policy} · ${around(sentence, unseen) ?? whom}`;
+        return { id, title, link: `/policies/${policyId}/${clauseId}`, detail };
+      });
     },
   },
 ];
+
+const has = (text: string, word: string): boolean => text.toLowerCase().includes(word.toLowerCase());
+
+/** Signs before and after a word that are shown with it. */
+const besides = 12;
+
+/** The place of a sentence where a word stands, so that a hit shows why it is one. */
+function around(sentence: string, word: string): string | null {
+  const at = sentence.toLowerCase().indexOf(word.toLowerCase());
+  if (at < 0) return null;
+  const [from, to] = [Math.max(0, at - besides), Math.min(sentence.length, at + word.length + besides)];
+  return `${from > 0 ? '…' : ''}${sentence.slice(from, to)}${to < sentence.length ? '…' : ''}`;
+}
 
 const inForceFirst = [{ key: 'state', descending: false }] as const;
