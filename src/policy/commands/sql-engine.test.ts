@@ -17,9 +17,10 @@ import { factsCsv } from './testing/facts-csv.ts';
 
 let database: TestDatabase<unknown>;
 let second: Cluster;
-const folder = openTemporaryFolder('second-server');
+let folder: string;
 
 beforeAll(async () => {
+  folder = openTemporaryFolder('second-server');
   [database, second] = await Promise.all([testDatabase<unknown>(), openCluster(folder, true)]);
 });
 
