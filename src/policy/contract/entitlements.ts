@@ -12,7 +12,7 @@ const fact = Type.Unsafe<Fact>({ type: 'object', description: '事实词典的�
 
 export const OfferSchema = Type.Object(
   {
-    on: Type.Intersect([Day], { description: '今天' }),
+    on: Day,
     facts: Type.Array(fact),
     policies: Type.Array(
       Type.Object(
