@@ -2,7 +2,7 @@
 export * from './checks/cell.ts';
 export type * from './checks/finding.ts';
 export * from './checks/form.ts';
-export type { Past } from './checks/history.ts';
+export { type History, historyOf, type Past } from './checks/history.ts';
 export * from './checks/rules.ts';
 export * from './decompose/adjust.ts';
 export * from './decompose/hand-down.ts';

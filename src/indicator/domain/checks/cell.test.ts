@@ -3,6 +3,7 @@ import { monthsOf } from '../../../kernel/index.ts';
 import type { Definition } from '../definition.ts';
 import { diceOf } from '../testing/dice.ts';
 import { type CellEntry, checkCell } from './cell.ts';
+import { historyOf, type Past } from './history.ts';
 import { type CellRules, usualRules } from './rules.ts';
 
 const flow: Definition = {
@@ -20,20 +21,23 @@ const flow: Definition = {
 const cumulative: Definition = { ...flow, measures: 'cumulative' };
 const profit: Definition = { ...flow, low: null, high: null };
 const months = [...monthsOf('2024'), ...monthsOf('2025')];
-const entry = (
-  value: number | null,
-  history: readonly (number | null)[] = [],
-  more: Partial<CellEntry> = {},
-): CellEntry => ({
+/** A cell as a form knows it before its history is made. */
+interface Given extends Omit<CellEntry, 'history'> {
+  readonly period: string;
+  readonly past: readonly Past[];
+}
+const entry = (value: number | null, history: readonly (number | null)[] = [], more: Partial<Given> = {}): Given => ({
   ...{ period: '2026-01', value, isNone: false, isOptional: false },
-  history: history.flatMap((each, at) => {
+  past: history.flatMap((each, at) => {
     const period = months.at(at - history.length);
     return each === null || period === undefined ? [] : [{ period, value: each }];
   }),
   ...more,
 });
-const codes = (definition: Definition, given: CellEntry, rules: CellRules = usualRules) =>
-  checkCell(definition, given, rules).map(({ code, severity }) => `${severity} ${code}`);
+const check = (definition: Definition, { period, past, ...cell }: Given, rules: CellRules = usualRules) =>
+  checkCell(definition, { ...cell, history: historyOf(period, definition.measures, past) }, rules);
+const codes = (definition: Definition, given: Given, rules: CellRules = usualRules) =>
+  check(definition, given, rules).map(({ code, severity }) => `${severity} ${code}`);
 const steady = [100, 104, 98, 101, 97, 103, 100, 99, 102, 101, 98, 100];
 
 test('blank is neither 0 nor none', () => {
@@ -46,7 +50,7 @@ test('blank is neither 0 nor none', () => {
 });
 
 test('range, with the figure and the end that it passed', () => {
-  expect(checkCell(flow, entry(-1), usualRules)).toEqual([
+  expect(check(flow, entry(-1), usualRules)).toEqual([
     { code: 'below-range', severity: 'hard', indicatorId: 'revenue', given: -1, limit: 0, detail: null },
   ]);
   expect(codes(flow, entry(1_000_000_001))).toEqual(['hard above-range']);
@@ -57,14 +61,14 @@ test('a sum since January does not fall; a new year begins anew', () => {
   const in2026 = (value: number, month: string) =>
     entry(value, [], {
       period: `2026-${month}`,
-      history: [
+      past: [
         { period: '2025-12', value: 900 },
         { period: '2026-02', value: 120 },
       ],
     });
   expect(codes(cumulative, in2026(119, '03'))).toContain('hard falls');
   // Of March nothing is known: February still counts.
-  expect(checkCell(cumulative, in2026(119, '04'), usualRules)[0]).toMatchObject({ code: 'falls', limit: 120 });
+  expect(check(cumulative, in2026(119, '04'), usualRules)[0]).toMatchObject({ code: 'falls', limit: 120 });
   expect(codes(cumulative, in2026(120, '03'))).toEqual([]);
   expect(codes({ ...cumulative, low: null }, in2026(119, '03'))).toEqual([]);
   expect(codes(cumulative, entry(60, [700, 800, 900]))).not.toContain('hard falls');
@@ -82,7 +86,7 @@ test.each([
   [10, -1, 100],
   [1010, 1, 101],
 ])('%i for about a hundred: a slip by 10^%i, %i meant, and nothing said of a sudden change', (value, power, meant) => {
-  const found = checkCell(flow, entry(value, steady), usualRules);
+  const found = check(flow, entry(value, steady), usualRules);
   expect(found.map(({ code }) => code)).toEqual(['unit-slip']);
   expect(found[0]?.detail).toEqual({ kind: 'slip', power, meant });
 });
@@ -99,8 +103,8 @@ test('the month before and last year must both say that it slipped', () => {
     { period: '2025-12', value: 100 },
   ];
   const none = { ...usualRules, sudden: null };
-  expect(codes(flow, entry(10_100, [], { history }), none)).toEqual([]);
-  expect(codes(flow, entry(10_100, [], { history: history.slice(1) }), none)).toEqual(['soft unit-slip']);
+  expect(codes(flow, entry(10_100, [], { past: history }), none)).toEqual([]);
+  expect(codes(flow, entry(10_100, [], { past: history.slice(1) }), none)).toEqual(['soft unit-slip']);
 });
 
 test('a slip in a sum since January is measured by last year and by the month before', () => {
@@ -109,9 +113,9 @@ test('a slip in a sum since January is measured by last year and by the month be
   const march = (value: number) =>
     entry(value, [], {
       period: '2026-03',
-      history: [...entry(null, history).history, { period: '2026-01', value: 118 }, { period: '2026-02', value: 240 }],
+      past: [...entry(null, history).past, { period: '2026-01', value: 118 }, { period: '2026-02', value: 240 }],
     });
-  expect(checkCell(cumulative, march(3_600_000), usualRules)[0]?.detail).toEqual({
+  expect(check(cumulative, march(3_600_000), usualRules)[0]?.detail).toEqual({
     kind: 'slip',
     power: 4,
     meant: 360,
@@ -120,7 +124,7 @@ test('a slip in a sum since January is measured by last year and by the month be
 });
 
 test('a change unlike its own history wants an explanation, with its figures', () => {
-  const [found] = checkCell(flow, entry(250, steady), usualRules);
+  const [found] = check(flow, entry(250, steady), usualRules);
   expect(found).toMatchObject({ code: 'sudden-since-last', severity: 'soft', given: 250, limit: 100 });
   expect(found?.detail).toMatchObject({ kind: 'change', change: 1_500_000, points: 11 });
   expect(codes(flow, entry(118, steady))).toEqual([]);
@@ -163,8 +167,8 @@ test('hostile histories throw nothing', () => {
     const any = () => dice.pick([0, -1, 1, 2 ** 53 - 1, -(2 ** 53) + 1, dice(1000), null]);
     const value = any();
     const period = dice.pick(['2026-01', '2026-02', '2025-12']);
-    const history = entry(null, Array.from({ length: dice(24) }, any)).history.filter((each) => each.period < period);
-    const found = checkCell(dice.pick([flow, cumulative, profit]), entry(value, [], { period, history }), usualRules);
+    const history = entry(null, Array.from({ length: dice(24) }, any)).past.filter((each) => each.period < period);
+    const found = check(dice.pick([flow, cumulative, profit]), entry(value, [], { period, past: history }), usualRules);
     expect(found.filter(({ given }) => given !== null && !Number.isFinite(given))).toEqual([]);
     if (value === null) expect(found.map(({ code }) => code)).toEqual(['blank']);
   }

@@ -1,8 +1,8 @@
-import { shifted, yearBefore } from '../../../kernel/index.ts';
 import type { Definition } from '../definition.ts';
 import type { CellEntry } from './cell.ts';
+import type { Changes } from './changes.ts';
 import type { Finding } from './finding.ts';
-import { ownFigures, pairsOf } from './history.ts';
+import type { History } from './history.ts';
 import type { SlipRule } from './rules.ts';
 
 /**
@@ -11,12 +11,13 @@ import type { SlipRule } from './rules.ts';
  * have jumped like that before.
  */
 export function findSlip(definition: Definition, entry: CellEntry, rule: SlipRule): Finding | null {
-  const { value } = entry;
-  const expected = expectations(definition, entry);
-  if (value === null || value <= 0 || expected.length === 0 || !isSteady(definition, entry, rule)) return null;
+  const { value, history } = entry;
+  const expected = expectations(definition, history);
+  if (value === null || value <= 0 || expected.length === 0) return null;
   const powers = expected.map((each) => powerOf(value / each, rule));
   const [power] = powers;
   if (power === undefined || power === null || powers.some((each) => each !== power)) return null;
+  if (!isSteady(history.steps(), rule)) return null;
   const meant = Math.round(value / 10 ** power);
   return {
     ...{ code: 'unit-slip', severity: rule.severity, indicatorId: definition.id, given: value },
@@ -25,30 +26,15 @@ export function findSlip(definition: Definition, entry: CellEntry, rule: SlipRul
 }
 
 /** What it could be expected to be: last year's figure, and the one before, a sum since January grown by a step. */
-function expectations({ measures }: Definition, { period, history }: CellEntry): number[] {
-  const known = new Map(history.map((each) => [each.period, each.value]));
-  const lastYear = known.get(yearBefore(period));
-  const before = shifted(period, -1);
-  const last = known.get(before);
-  const found = lastYear === undefined ? [] : [lastYear];
-  if (last !== undefined && measures !== 'cumulative') found.push(last);
-  if (last !== undefined && measures === 'cumulative') {
-    const steps = stepInYear(period);
-    if (steps > 1) found.push((last * steps) / (steps - 1));
-  }
+function expectations({ measures }: Definition, { last, lastYear, step }: History): number[] {
+  const found = lastYear === null ? [] : [lastYear];
+  if (last !== null && measures !== 'cumulative') found.push(last);
+  if (last !== null && measures === 'cumulative' && step > 1) found.push((last * step) / (step - 1));
   return found.filter((each) => each > 0);
 }
 
-/** 1 for January, the first quarter and a year. */
-function stepInYear(period: string): number {
-  const found = /-Q?(\d+)$/u.exec(period)?.[1];
-  return found === undefined ? 1 : Number(found);
-}
-
-function isSteady({ measures }: Definition, { history }: CellEntry, { steady }: SlipRule): boolean {
-  const changes = pairsOf(ownFigures(history, measures), (period) => shifted(period, -1));
-  return changes.every(([a, b]) => a > 0 && b > 0 && Math.abs(Math.log10(b / a)) <= steady);
-}
+const isSteady = ({ hasNone, greatest }: Changes, { steady }: SlipRule): boolean =>
+  !hasNone && greatest <= steady * Math.LN10;
 
 function powerOf(times: number, { powers, reach }: SlipRule): number | null {
   const exact = Math.log10(times);
