@@ -13,6 +13,7 @@ export const commandLineMessages: Catalogue = {
     `选项 ${r.field ?? ''} 后面缺少${r.limit ? `「${figure(r.limit)}」` : '它的值'}。请补上。`,
   'option-value-unknown': (r) =>
     `选项 ${r.field ?? ''} 不能是 ${figure(r.given)}。请从这些里选一个：${figure(r.limit)}。`,
+  'option-not-a-day': (r) => `选项 ${r.field ?? ''} 的 ${figure(r.given)} 不是真实的日期。请写成 2025-12-31 这样。`,
   'options-exclude-each-other': (r) => `选项 ${r.field ?? ''} 和 ${figure(r.given)} 不能同时用。请只留一个。`,
   'option-missing': (r) => `${r.field ?? ''} 还需要选项 ${figure(r.limit)}。请补上。`,
   'not-a-whole-number': (r) =>
@@ -27,7 +28,7 @@ export const commandLineMessages: Catalogue = {
     `没有 ${figure(r.given)} 这个切片，或者它没有 commands 文件夹。请先运行 ./jingwei new slice。`,
   'plan-not-found': (r) => `没有标题、文号或机关里含有「${figure(r.given)}」的方案。请运行 ./jingwei plan list 查看。`,
   'policy-not-found': (r) =>
-    `没有编号为 ${figure(r.given)} 的政策。请运行 ./jingwei policy check 查看；最接近的是 ${figure(r.limit)}。`,
+    `没有编号为 ${figure(r.given)} 的政策。请运行 ./jingwei policy check 查看；最接近的是 ${figure(r.limit)}。资料包在别处的，用 --packs 写明目录。`,
   'policy-no-clauses': (r) =>
     `「${r.field ?? ''}」里没有读出支持条款，没有写任何文件。请用 ./jingwei extract 看读出了什么。`,
   'plan-ambiguous': (r) =>

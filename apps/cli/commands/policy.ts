@@ -8,11 +8,13 @@ const ACTIONS = [
   'sentence',
   'run',
   'explain',
+  'unsettled',
   'funnel',
   'diff',
   'sandbox',
   'conflicts',
   'draft',
+  'facts',
   'schema',
   'sql',
 ] as const;
@@ -29,7 +31,7 @@ const options = {
     value: '文件',
     help: '企业数据，.csv（UTF-8）或 .xlsx，列名见 packs/base/facts.yaml；也可以是视图 postgres://…/库名?view=视图名',
   },
-  out: { type: 'string', value: '文件', help: 'run：每一笔奖补写进这个 CSV；sandbox：结果写进这个 JSON' },
+  out: { type: 'string', value: '文件', help: 'run、unsettled：写进这个 CSV；sandbox：结果写进这个 JSON' },
   summary: { type: 'string', value: '文件', help: 'run：汇总写进这个 JSON' },
   engine: {
     type: 'string',
@@ -77,7 +79,8 @@ export const policy = command({
   about:
     'check 检查政策资料包：写法、单位、出处、算例，一次说清所有问题；sentence 把规则还原成一句话，供经办人对照原文；\n' +
     'run 对一个文件里的全部企业算一遍，写出每一笔和汇总，文件有一处不对就什么也不写；\n' +
-    'explain 说清一户为什么得、为什么不得、还缺什么、最近的路；funnel 看每个条件减去多少户；\n' +
+    'explain 说清一户为什么得、为什么不得、还缺什么、最近的路；unsettled 列出每一户还不能断定的和要查的；\n' +
+    'funnel 看每个条件减去多少户；facts 列出事实词典：公式里能用的名字，也是数据文件的列；\n' +
     'diff 比较一份政策的两版，或者两个日子、换了数以后；sandbox 换几个数，对全部企业各算一遍，说清多花多少、谁多谁少；\n' +
     'conflicts 查政策之间的矛盾：同一件事付两次、条件相同金额不同、谁也达不到的条件、两版之间的空档；\n' +
     'draft 由公文起草资料包：数字都填好，要人定的一一列出；schema 打印给编辑器用的 JSON Schema；\n' +
@@ -101,6 +104,8 @@ export const policy = command({
       '从数据库的视图取数，在两台 PostgreSQL 上算',
     ],
     ['./jingwei policy explain --pack yichun-leader-2023 --facts 企业.csv --id E1 --on 2025-12-31', '这一户为什么'],
+    ['./jingwei policy unsettled --packs packs --facts 企业.csv --out 待查.csv', '还不能断定的，各要查什么'],
+    ['./jingwei policy facts', '有哪些事实可用，怎么填'],
     ['./jingwei policy funnel --packs hunan-textile-2023 --facts 企业.csv', '每个条件减去多少户'],
     ['./jingwei policy diff 旧版目录 新版目录', '两版有什么不同'],
     ['./jingwei policy diff hunan-textile-2023 --on 2025-12-31 --set 研发补助上限=500万元', '换一个数，哪几条变了'],
@@ -127,6 +132,12 @@ export const policy = command({
         return EXIT.ok;
       case 'explain':
         await (await import('../policy/explain.ts')).explainHere(options, ids, terminal);
+        return EXIT.ok;
+      case 'unsettled':
+        await (await import('../policy/unsettled.ts')).unsettledHere(options, ids, terminal);
+        return EXIT.ok;
+      case 'facts':
+        await (await import('../policy/facts.ts')).showFacts(options, terminal);
         return EXIT.ok;
       case 'funnel':
         await (await import('../policy/funnel.ts')).funnelHere(options, ids, terminal);

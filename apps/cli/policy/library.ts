@@ -142,5 +142,5 @@ export function dayOf(on: string | undefined): string {
   if (on === undefined) return new Date(Date.parse(systemClock.now()) + hoursAheadMs).toISOString().slice(0, 10);
   const day = new Date(`${on}T00:00:00Z`);
   if (/^\d{4}-\d{2}-\d{2}$/u.test(on) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(on)) return on;
-  throw new RefusalError({ code: 'option-value-unknown', field: '--on', given: on, limit: '2025-12-31' });
+  throw new RefusalError({ code: 'option-not-a-day', field: '--on', given: on });
 }

@@ -4,5 +4,5 @@ export { examplesHold } from './examples-hold.ts';
 export { OutputFile } from './output-file.ts';
 export { policySqlText } from './policy-sql.ts';
 export { type EnterpriseRow, readRows } from './rows.ts';
-export { type RunOptions, type RunReport, runPolicies } from './run-policies.ts';
+export { leftOutOf, type RunOptions, type RunReport, runPolicies } from './run-policies.ts';
 export { yearsAbout } from './trial/task.ts';

@@ -85,14 +85,11 @@ export async function runPolicies(
     for (const lines of settled?.lines ?? []) awards?.write(lines);
     const summary = summaryOfAsked(settled?.summary ?? decided, program);
     const budgets = settled?.budgets ?? [];
-    const named = leftOut.map(({ policy, group, facts }) => ({
-      group: `${policy}/${group}`,
-      columns: facts.map((fact) => first.facts.at(fact).id),
-    }));
-    const json = summaryJson(summary, named, budgets);
+    const without = named(leftOut, first.facts);
+    const json = summaryJson(summary, without, budgets);
     sums?.write(Buffer.from(json));
     for (const each of outputs) each.finish();
-    return { summary, json, leftOut: named, budgets, repeated };
+    return { summary, json, leftOut: without, budgets, repeated };
   } catch (cause) {
     for (const each of outputs) each.discard();
     throw cause;
@@ -100,6 +97,26 @@ export async function runPolicies(
     file.close();
   }
 }
+
+/** Groups about which a file says nothing, as a run leaves them out. Refuses a file as `runPolicies` does. */
+export async function leftOutOf(facts: string, policies: readonly CompiledPolicy[]): Promise<RunReport['leftOut']> {
+  const [first] = policies;
+  if (first === undefined) throw new RefusalError({ code: 'run-nothing', field: await sourceName(facts) });
+  const whole = batchProgram(policies);
+  const wanted = readingOf(whole, first.facts);
+  const file = new FactsFile(await openSource(facts), wanted.fields, first.facts.names);
+  try {
+    return named(fitted(whole, wanted, file, first.facts).leftOut, first.facts);
+  } finally {
+    file.close();
+  }
+}
+
+const named = (leftOut: readonly LeftOut[], facts: FactTable): RunReport['leftOut'] =>
+  leftOut.map(({ policy, group, facts: numbers }) => ({
+    group: `${policy}/${group}`,
+    columns: numbers.map((fact) => facts.at(fact).id),
+  }));
 
 /** The program for which the file has columns. Refuses a file without any of them, or without those that leave somebody out. */
 function fitted(

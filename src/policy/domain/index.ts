@@ -32,6 +32,7 @@ export {
 export type { Known } from './evaluate/program.ts';
 export { nextQuestions, type Question } from './evaluate/questions.ts';
 export { factText, factUnit, figureText } from './fact-text.ts';
+export { mostAllowed } from './most.ts';
 export { type PopulationOptions, populationOf } from './population/population.ts';
 export { type Cliff, CliffFinder, type CliffOptions, type NearBorder } from './report/cliffs.ts';
 export { type Conflict, conflictsOf, type InForce, type Witness } from './report/conflicts.ts';
