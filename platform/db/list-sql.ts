@@ -65,7 +65,7 @@ export async function cappedCount<DB, TB extends keyof DB, O>(
   state: string | null = null,
 ): Promise<Counted> {
   const queries = 'clearSelect' in query ? [query] : query;
-  const some = queries.map((each) => sql`(${each.clearSelect().select(sql.lit(1).as('one'))})`);
+  const some = queries.map((each) => sql`${each.clearSelect().select(sql.lit(1).as('one'))}`);
   const all = sql<{ total: number }>`select count(*) as total from (
     select from (${sql.join(some, sql` union all `)}) as every limit ${most + 1}) as counted`;
   const { sql: text, parameters } = all.compile(db);
