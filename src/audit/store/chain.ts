@@ -29,8 +29,8 @@ export async function lastBefore<T extends AuditTables>(db: Kysely<T>, until: st
 }
 
 /**
- * The lines of the entries behind a number, up to another if one is given, in order and some at a time: entries that
- * are added meanwhile come too.
+ * The lines of the entries behind a number, up to another if one is given, in order and some at a time. Entries that are
+ * added meanwhile come too, but whoever adds them does not keep it going: what is there when the end is reached is all.
  */
 export async function* chainLines<T extends AuditTables>(
   db: Kysely<T>,
@@ -40,7 +40,7 @@ export async function* chainLines<T extends AuditTables>(
   for (let last = after; ; ) {
     const rows = await rowsAfter(db as unknown as Kysely<AuditTables>, last, upTo);
     for (const row of rows) yield lineOf(entryOf(row));
-    if (rows.length === 0) return;
+    if (rows.length < linesAtOnce) return;
     last = rows.at(-1)?.seq ?? last;
   }
 }
