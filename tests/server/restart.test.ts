@@ -90,4 +90,4 @@ test('two signals in the middle of the demo: it is finished, then the server sto
     await stopCluster(dataDir);
     rmSync(dataDir, { recursive: true, force: true });
   }
-});
+}, 180_000);
