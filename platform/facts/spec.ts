@@ -10,6 +10,8 @@ export type FieldForm =
       readonly kind: 'number';
       readonly unit: string;
       readonly decimals: number;
+      /** Further decimals are rounded, halves away from 0; without it they are refused. */
+      readonly rounds?: boolean;
       /** A number as written, times this, is what is stored. A multiple of every power of ten up to the decimals. */
       readonly scale: number;
       readonly low: number;

@@ -67,6 +67,9 @@ function formOfField(fact: Fact): FieldForm {
   if (fact.type === 'flag') return { kind: 'flag' };
   if (fact.type === 'choice')
     return { kind: 'choice', options: fact.options, column: column === 'byte' ? 'byte' : 'short' };
-  const { written, decimals, scale, low, high } = fact;
-  return { kind: 'number', unit: written, decimals, scale, low, high, column: column === 'short' ? 'short' : 'double' };
+  const { written, decimals, scale, low, high, rounds = false } = fact;
+  return {
+    ...{ kind: 'number', unit: written, decimals, rounds, scale, low, high },
+    column: column === 'short' ? 'short' : 'double',
+  };
 }

@@ -92,6 +92,6 @@ function factOf(entry: FactEntry): Fact | null {
   const perUnit = Number((BigInt(scale) * measure.per) / measure.times);
   return {
     ...{ type: 'number', ...named, written: entry.unit, unit: measure.unit },
-    ...{ perUnit, scale, decimals: entry.decimals, low, high },
+    ...{ perUnit, scale, decimals: entry.decimals, low, high, ...(entry.rounds && { rounds: true }) },
   };
 }

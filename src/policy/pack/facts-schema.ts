@@ -17,6 +17,8 @@ const figure = closed({
   type: oneOf('number'),
   unit: Type.String({ maxLength: 10 }),
   decimals: Type.Integer({ minimum: 0, maximum: 8, default: 0 }),
+  /** Further decimals in a file are rounded instead of refused. */
+  rounds: Type.Boolean({ default: false }),
   least: Type.Number({ default: 0 }),
   most: Type.Number(),
 });

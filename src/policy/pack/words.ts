@@ -104,6 +104,7 @@ export const factsWords: SchemaWords = {
   'facts.changes': '还能不能变：never 谁也改变不了（上年的数），once 只发生一次（首次入库年份）；不写是能变',
   'facts.unit': '数据文件里的单位，如 万元、%、年、万元/个；光数写 ""',
   'facts.decimals': '最多几位小数，0 至 8',
+  'facts.rounds': 'true：数据文件里多出的小数四舍五入，不写是不收；算出来的百分数用它，钱不用',
   'facts.least': '最小是多少；越界的不收',
   'facts.most': '最大是多少；越界的不收，也靠它证明算得精确',
   'facts.options': '选项',

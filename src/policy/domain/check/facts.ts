@@ -24,6 +24,8 @@ export interface NumberFact extends Named {
   /** A number as written, times this, is the stored whole number. */
   readonly scale: number;
   readonly decimals: number;
+  /** Further decimals of a file are rounded instead of refused: a share is often a quotient written out. */
+  readonly rounds?: boolean | undefined;
   /** Range of the stored whole number; what lies outside is refused when a file is read. */
   readonly low: number;
   readonly high: number;
