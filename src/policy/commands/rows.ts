@@ -1,7 +1,7 @@
-import { BrokenChunk, chunkBytes, FactsFile, openSource, RowParser } from '../../../platform/facts/index.ts';
-import { missingIn } from '../domain/batch/index.ts';
+import { chunkBytes, FactsFile, openSource, RowParser } from '../../../platform/facts/index.ts';
 import { batchProgram, type CompiledPolicy, type FactTable } from '../domain/index.ts';
 import { readingOf } from './fields.ts';
+import { idText, nextRows, readKnown } from './row-reader.ts';
 
 /** One enterprise of a file. */
 export interface EnterpriseRow {
@@ -31,20 +31,14 @@ export async function* readRows(
   const known = new Float64Array(facts.facts.length);
   try {
     for (;;) {
-      const length = nextOf(file, buffer);
+      const length = nextRows(file, buffer);
       if (length === 0) return;
-      const { rows, columns, lines, faults, idFrom, idTo } = parser.parse(buffer, length);
+      const parsed = parser.parse(buffer, length);
+      const { rows, columns, lines, faults, idFrom, idTo } = parsed;
       file.advance(lines, faults);
       const region = regionReader(reading.divisions.region, columns, parser);
       for (let row = 0; row < rows; row++) {
-        known.fill(Number.NaN);
-        for (const [field, fact] of reading.facts.entries()) {
-          const column = columns[field];
-          if (column === undefined || fact < 0) continue;
-          const value = column[row] ?? Number.NaN;
-          const isMissing = !(column instanceof Float64Array) && value === missingOf(column);
-          known[fact] = isMissing ? Number.NaN : value;
-        }
+        readKnown(parsed, reading, row, known);
         yield { id: idText(buffer, idFrom[row] ?? 0, idTo[row] ?? 0), region: region(row), known };
       }
     }
@@ -53,26 +47,8 @@ export async function* readRows(
   }
 }
 
-function nextOf(file: FactsFile, buffer: Uint8Array): number {
-  try {
-    return file.next(buffer);
-  } catch (cause) {
-    if (cause instanceof BrokenChunk) file.advance(0, [cause.fault]);
-    throw cause;
-  }
-}
-
-const missingOf = (column: { readonly BYTES_PER_ELEMENT: number }): number =>
-  column.BYTES_PER_ELEMENT === 1 ? missingIn.byte : missingIn.short;
-
 function regionReader(field: number | null, columns: readonly unknown[], parser: RowParser): (row: number) => string {
   const codes = field === null ? undefined : (columns[field] as Int32Array | undefined);
   if (field === null || codes === undefined) return () => '';
   return (row) => parser.wordsOf(field)[codes[row] ?? 0] ?? '';
-}
-
-/** Without the quotes that it may have in the file. */
-function idText(bytes: Uint8Array, from: number, to: number): string {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('utf8');
-  return (text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text).trim();
 }

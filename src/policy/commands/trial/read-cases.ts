@@ -1,21 +1,15 @@
-import {
-  BrokenChunk,
-  chunkBytes,
-  FactsFile,
-  type ParsedRows,
-  RowParser,
-  sourceOf,
-} from '../../../../platform/facts/index.ts';
+import { chunkBytes, FactsFile, type ParsedRows, RowParser, sourceOf } from '../../../../platform/facts/index.ts';
 import { RefusalError } from '../../../kernel/index.ts';
-import { batchProgram, excludingFacts, missingIn } from '../../domain/batch/index.ts';
+import { batchProgram, excludingFacts } from '../../domain/batch/index.ts';
 import type { CompiledPolicy, FactTable, TrialCase } from '../../domain/index.ts';
+import { unnamed } from '../divisions.ts';
 import { readingOf } from '../fields.ts';
+import { idText, nextRows, readKnown } from '../row-reader.ts';
 import type { ProgressNote } from './progress.ts';
 
 /** The day of a claim, as files call its column. */
 const appliedNames = ['applied_on', '申报日期'];
 const divisions = ['region', 'chain', 'city'] as const;
-const unnamed = '未填';
 
 export interface CaseFile {
   /** Facts that the file has no column for, by name. */
@@ -70,7 +64,7 @@ function* casesOf(file: FactsFile, reader: Reader): Generator<TrialCase> {
   let read = 0;
   try {
     for (;;) {
-      const length = nextOf(file, buffer);
+      const length = nextRows(file, buffer);
       if (length === 0) return;
       const parsed = parser.parse(buffer, length);
       file.advance(parsed.lines, parsed.faults);
@@ -78,10 +72,12 @@ function* casesOf(file: FactsFile, reader: Reader): Generator<TrialCase> {
       const wordOf = placesReader(parsed, reading, parser);
       for (let row = 0; row < parsed.rows; row += 1) {
         const day = parsed.columns[applied]?.[row] ?? 0;
+        const known = new Float64Array(facts.facts.length);
+        readKnown(parsed, reading, row, known);
         yield {
-          id: textBetween(buffer, parsed.idFrom[row] ?? 0, parsed.idTo[row] ?? 0),
+          id: idText(buffer, parsed.idFrom[row] ?? 0, parsed.idTo[row] ?? 0),
           places: wordOf(row),
-          known: knownOf(parsed, reading, row, facts.facts.length),
+          known,
           appliedOn: days[day] ?? null,
         };
       }
@@ -91,27 +87,6 @@ function* casesOf(file: FactsFile, reader: Reader): Generator<TrialCase> {
   } finally {
     file.close();
   }
-}
-
-function nextOf(file: FactsFile, buffer: Uint8Array): number {
-  try {
-    return file.next(buffer);
-  } catch (cause) {
-    if (cause instanceof BrokenChunk) file.advance(0, [cause.fault]);
-    throw cause;
-  }
-}
-
-function knownOf({ columns }: ParsedRows, { facts }: Reader['reading'], row: number, size: number): Float64Array {
-  const known = new Float64Array(size).fill(Number.NaN);
-  for (const [field, fact] of facts.entries()) {
-    const column = columns[field];
-    if (column === undefined || fact < 0) continue;
-    const value = column[row] ?? Number.NaN;
-    const missing = column.BYTES_PER_ELEMENT === 1 ? missingIn.byte : missingIn.short;
-    known[fact] = !(column instanceof Float64Array) && value === missing ? Number.NaN : value;
-  }
-  return known;
 }
 
 /** Region, chain and city of a row, as the file or the dictionary calls them. */
@@ -139,10 +114,4 @@ export function dayOf(word: string, name: string): string | null {
   if (!Number.isNaN(read.getTime()) && read.toISOString().slice(0, 10) === day && year >= '1990' && year <= '2199')
     return day;
   throw new RefusalError({ code: 'trial-applied-on', field: `${name} ${appliedNames[0]}`, given: given.slice(0, 60) });
-}
-
-/** Without the quotes that it may have in the file. */
-function textBetween(bytes: Uint8Array, from: number, to: number): string {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('utf8');
-  return (text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text).trim();
 }
