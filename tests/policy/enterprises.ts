@@ -1,15 +1,7 @@
+import { columns } from '../../bench/policy/enterprises.ts';
 import type { Row } from './readings-oracle.ts';
 
 /** Enterprises for tests of the readings: ordinary ones, and every border of every rule from both sides. */
-
-const columns = [
-  ...['id', 'region', 'chain', 'city', 'revenue', 'revenue_prev', 'revenue_growth_pct', 'city_growth_pct'],
-  ...['digital_level', 'first_above_scale_year', 'in_library_next_year', 'little_giant_national_year'],
-  ...['champion_national_year', 'champion_province_year', 'zjtx_province_year', 'sme_tech_in_library'],
-  ...['hightech_recognized_year', 'rd_extra_deduction_delta', 'hightech_field', 'booth_fee', 'booths', 'domestic_fair'],
-  ...['overseas_fair', 'people_per_fair', 'lodging_cost', 'airfare_cost', 'micro_reform_lead', 'upstream_partners'],
-  ...['rev_prev_max', 'chain_leader_province_year', 'chain_leader_city_year', 'dishonest_3y', 'accident_3y'],
-];
 
 const years = ['0', '0', '2023', '2024', '2025', '2025', '2026'];
 const flags = ['0', '1'];

@@ -14,7 +14,8 @@ export interface EnterpriseRow {
 
 /**
  * The enterprises of a file one after another, with what the policies turn on; a column that the file lacks is missing in
- * every row; `also` are numbers of facts that are wanted besides. Refuses a file that is wrong, as a run does, when it comes to the place.
+ * every row; `also` are numbers of facts that are wanted besides. Refuses a file that is wrong, as a run does, when it
+ * comes to the place.
  */
 export async function* readRows(
   path: string,

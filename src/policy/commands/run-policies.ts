@@ -23,7 +23,7 @@ import { OutputFile } from './output-file.ts';
 const mostShown = 5;
 
 export interface RunOptions {
-  /** A .csv or .xlsx file of enterprises. */
+  /** A .csv or .xlsx file of enterprises, or the address of a view. */
   readonly facts: string;
   /** Where the awards go; null: nowhere. */
   readonly out: string | null;

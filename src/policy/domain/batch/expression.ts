@@ -1,5 +1,6 @@
 import type { Condition, Fraction, Order, Whole } from '../check/program.ts';
 import type { ColumnShape } from './columns.ts';
+import { Settled } from './settled.ts';
 
 const orders: Readonly<Record<Order, readonly [holds: string, fails: string]>> = {
   '=': ['===', '!=='],
@@ -18,49 +19,10 @@ const orders: Readonly<Record<Order, readonly [holds: string, fails: string]>> =
 export class Expressions {
   readonly facts = new Set<number>();
   helpers = 0;
-  readonly #shapes: readonly (ColumnShape | undefined)[];
+  readonly settled: Settled;
 
   constructor(shapes: readonly (ColumnShape | undefined)[]) {
-    this.#shapes = shapes;
-  }
-
-  /** Whether a figure has a value in every row. */
-  isSettledFigure(part: Whole): boolean {
-    switch (part.op) {
-      case 'const':
-        return true;
-      case 'fact':
-        return this.#isFull(part.fact);
-      case 'if':
-        return this.isSettled(part.when) && this.isSettledFigure(part.a) && this.isSettledFigure(part.b);
-      default:
-        return this.isSettledFigure(part.a) && this.isSettledFigure(part.b);
-    }
-  }
-
-  /** Whether a condition is true or false in every row. */
-  isSettled(part: Condition): boolean {
-    switch (part.op) {
-      case 'always':
-        return true;
-      case 'flag':
-      case 'is':
-        return this.#isFull(part.fact);
-      case 'not':
-        return this.isSettled(part.of);
-      case 'all':
-      case 'any':
-        return part.of.every((each) => this.isSettled(each));
-      case 'compare':
-        return (
-          [part.a, part.b].every((side) => this.isSettledFigure(side)) &&
-          part.divisors.every((divisor) => divisor.low > 0 && this.isSettledFigure(divisor))
-        );
-    }
-  }
-
-  isSettledFraction({ of, by }: Fraction): boolean {
-    return this.isSettledFigure(of) && (by === null || (by.low > 0 && this.isSettledFigure(by)));
+    this.settled = new Settled((fact) => shapes[fact]?.mayMiss === false);
   }
 
   figure(part: Whole): string {
@@ -71,7 +33,7 @@ export class Expressions {
         return this.#fact(part.fact);
       case 'if': {
         const [a, b] = [this.figure(part.a), this.figure(part.b)];
-        if (this.isSettled(part.when)) return `(${this.holds(part.when)}?${a}:${b})`;
+        if (this.settled.condition(part.when)) return `(${this.holds(part.when)}?${a}:${b})`;
         const t = this.#helper();
         return `((${t}=${this.truth(part.when)})===2?${a}:${t}===0?${b}:NaN)`;
       }
@@ -111,7 +73,7 @@ export class Expressions {
 
   /** Any condition as 0, 1 or 2. */
   truth(part: Condition): string {
-    if (this.isSettled(part)) return `(${this.holds(part)}?2:0)`;
+    if (this.settled.condition(part)) return `(${this.holds(part)}?2:0)`;
     switch (part.op) {
       case 'flag': {
         const fact = this.#fact(part.fact);
@@ -126,8 +88,8 @@ export class Expressions {
       case 'all':
         return this.allTruth(part.of);
       case 'any': {
-        const settled = part.of.filter((each) => this.isSettled(each));
-        const open = part.of.filter((each) => !this.isSettled(each)).map((each) => this.truth(each));
+        const settled = part.of.filter((each) => this.settled.condition(each));
+        const open = part.of.filter((each) => !this.settled.condition(each)).map((each) => this.truth(each));
         const greatest = open.length === 1 ? open.join() : `Math.max(${open.join(',')})`;
         return settled.length === 0
           ? greatest
@@ -142,8 +104,8 @@ export class Expressions {
 
   /** All of some conditions as 0, 1 or 2; those that are settled are looked at first. */
   allTruth(parts: readonly Condition[]): string {
-    const settled = parts.filter((each) => this.isSettled(each));
-    const open = parts.filter((each) => !this.isSettled(each)).map((each) => this.truth(each));
+    const settled = parts.filter((each) => this.settled.condition(each));
+    const open = parts.filter((each) => !this.settled.condition(each)).map((each) => this.truth(each));
     if (open.length === 0) return `(${this.allHold(settled)}?2:0)`;
     const least = open.length === 1 ? open.join() : `Math.min(${open.join(',')})`;
     return settled.length === 0 ? least : `(${this.allHold(settled)}?${least}:0)`;
@@ -191,10 +153,6 @@ export class Expressions {
   #isOneOf(fact: number, options: readonly number[]): string {
     const name = this.#fact(fact);
     return options.length === 0 ? 'false' : `(${options.map((option) => `${name}===${option}`).join('||')})`;
-  }
-
-  #isFull(fact: number): boolean {
-    return this.#shapes[fact]?.mayMiss === false;
   }
 
   #fact(fact: number): string {

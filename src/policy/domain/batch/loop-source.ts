@@ -161,7 +161,7 @@ function commonConditions(source: BatchPolicy, slots: readonly NumberedSlot[], o
   const clauses = slots.flatMap(({ slot }) => slot.members.map((member) => source.clauses[member]));
   const [first, ...others] = clauses.map((clause) => new Map(clause?.conditions.map((c) => [JSON.stringify(c), c])));
   const shared = [...(first ?? [])].filter(
-    ([key, condition]) => outer.isSettled(condition) && others.every((keys) => keys.has(key)),
+    ([key, condition]) => outer.settled.condition(condition) && others.every((keys) => keys.has(key)),
   );
   return {
     keys: new Set(shared.map(([key]) => key)),
@@ -172,7 +172,7 @@ function commonConditions(source: BatchPolicy, slots: readonly NumberedSlot[], o
 /** Before: who is left out; guards: who is looked at; after: where exclusion is unknown, so is whatever would be paid. */
 function exclusionText({ excluded }: BatchPolicy, policy: number, slots: readonly number[], outer: Expressions) {
   if (excluded === null) return { excluded: null, before: '', guards: [], after: '' };
-  if (outer.isSettled(excluded)) {
+  if (outer.settled.condition(excluded)) {
     const holds = outer.holds(excluded);
     if (outer.helpers === 0) return { excluded: holds, before: '', guards: [], after: '' };
     return { excluded: null, before: `const e=${holds};if(e)x${policy}[i]=2;`, guards: ['!e'], after: '' };
@@ -189,7 +189,7 @@ function slotText(slot: Slot, at: number, source: BatchPolicy, asked: ReadonlySe
     const clause = source.clauses[number];
     if (clause === undefined) return [];
     const conditions = clause.conditions.filter((condition) => !asked.has(JSON.stringify(condition)));
-    const settled = conditions.every((each) => inner.isSettled(each)) && inner.isSettledFraction(clause.amount);
+    const settled = conditions.every((each) => inner.settled.condition(each)) && inner.settled.fraction(clause.amount);
     return [{ number, clause, conditions, settled, fixed: fixedAward(clause) }];
   });
   const wins = (member: number | 'm', award: string | number): string => `w${at}[i]=${member};a${at}[i]=${award};`;

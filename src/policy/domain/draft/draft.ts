@@ -1,28 +1,12 @@
+import type { ClauseItem } from '../../../document/domain/index.ts';
 import type { ClauseSource, ExampleSource, GroupSource, PaySource, PolicySource } from '../source.ts';
 
 /** A support clause as the reader of documents found it: money in 万元, rates in percent. */
-export interface FoundClause {
-  readonly text: string;
-  readonly path: readonly string[];
-  readonly subject: string | null;
-  readonly condition: string | null;
-  readonly amount: number | null;
-  readonly amountMin: number | null;
-  readonly amountMax: number | null;
-  readonly rate: number | null;
-  readonly rateMin: number | null;
-  readonly rateMax: number | null;
-  readonly base: string | null;
-  readonly cap: number | null;
-  readonly floor: number | null;
-  readonly payer: string | null;
-  readonly matchedBy: string | null;
-  readonly per: string | null;
-  readonly series: string | null;
-  readonly windowFrom: string | null;
-  readonly windowTo: string | null;
-  readonly stacking: string | null;
-}
+export type FoundClause = Pick<
+  ClauseItem,
+  | ('text' | 'path' | 'subject' | 'condition' | 'base' | 'cap' | 'floor' | 'payer' | 'matchedBy' | 'per' | 'series')
+  | ('amount' | 'amountMin' | 'amountMax' | 'rate' | 'rateMin' | 'rateMax' | 'windowFrom' | 'windowTo' | 'stacking')
+>;
 
 export interface FoundDocument {
   readonly id: string;

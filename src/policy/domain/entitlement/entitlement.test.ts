@@ -3,7 +3,7 @@ import { compilePolicy } from '../check/compile.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
 import type { ClauseSource, PolicySource } from '../source.ts';
 import { clauseWith, policyWith } from '../testing/policies.ts';
-import { diceOf, randomFacts, randomPolicy, randomRow } from '../testing/random.ts';
+import { diceOf, randomFacts, randomOverlaps, randomPolicy, randomRow } from '../testing/random.ts';
 import { clausesFor } from './audience.ts';
 import { type Asked, entitlementOf } from './entitlement.ts';
 
@@ -113,3 +113,57 @@ function randomFullRow(dice: ReturnType<typeof diceOf>): (number | null)[] {
   const row = randomRow(dice);
   return row.map((value, at) => value ?? (randomFacts.at(at).type === 'number' ? 5 : 1));
 }
+
+test('of groups that share clauses only what could change the choice is open, and no more is promised than a choice brings', () => {
+  const groups = ['a', 'b'].map((id) => ({ ...group, id }));
+  const source = (pay: string) =>
+    policyWith(
+      [
+        clauseWith({ id: 'both', group: 'a', alsoIn: ['b'], when: ['仍在库'], pay }),
+        clauseWith({ id: 'left', group: 'a', when: ['等级 >= 5'], pay: '3万元' }),
+        clauseWith({ id: 'right', group: 'b', pay: '4万元' }),
+      ],
+      { groups },
+    );
+  expect(standings(source('4万元'), { level: 0 })).toMatchObject({
+    ...{ sure: 40_000, more: 0 },
+    standings: ['both covered', 'left reachable', 'right paid'],
+  });
+  expect(standings(source('9万元'), { level: 0 })).toMatchObject({ sure: 0, more: 90_000 });
+  expect(standings(source('6万元'), {})).toMatchObject({ sure: 0, more: 70_000 });
+});
+
+test('what is told to be open, and only that, could change what is paid', () => {
+  let open = 0;
+  for (let seed = 1; seed <= 400; seed += 1) {
+    const dice = diceOf(seed);
+    const { policy } = compilePolicy(randomOverlaps(dice), randomFacts, { hash: 'h', on: '2025-12-31' });
+    if (policy === null) continue;
+    const row = randomRow(dice).map((value) => value ?? Number.NaN);
+    const all = new Set(policy.clauses.map((_, at) => at));
+    const { clauses, sure, more, unlimited } = entitlementOf(
+      [{ policy, clauses: all, validTo: null, eventYear: null }],
+      row,
+    );
+    const { groups, total } = evaluate(
+      policy,
+      row.map((value) => (Number.isNaN(value) ? null : value)),
+    );
+    for (const { standing, clause } of clauses) {
+      const at = policy.clauses.indexOf(clause);
+      const state = groups[policy.groups.findIndex(({ members }) => members.includes(at))]?.state;
+      if (standing === 'covered') expect(state).not.toBe('unknown');
+      if (standing === 'open') open += 1;
+      if (standing === 'open') expect(state).toBe('unknown');
+    }
+    // Whatever is found out, no more is paid than was said to be possible.
+    if (unlimited > 0) continue;
+    for (let time = 0; time < 5; time += 1) {
+      const other = randomRow(dice);
+      const filled = row.map((value, at) => (Number.isNaN(value) ? (other[at] ?? null) : value));
+      expect(evaluate(policy, filled).total).toBeLessThanOrEqual(sure + more);
+    }
+    expect(total).toBe(sure);
+  }
+  expect(open).toBeGreaterThan(50);
+});

@@ -105,7 +105,7 @@ function standingOf(
   const clause = policy.clauses[at];
   if (clause === undefined) throw new RangeError(`no clause ${at}`);
   const path = explained.state === 'no' ? reachable(closestPath(policy, at, known), policy) : null;
-  const standing = howStands(explained, groups, path !== null, pending.length > 0, clause);
+  const standing = howStands(explained, groups, path !== null, pending.length > 0);
   const asks = standing === 'open' || standing === 'pending';
   const shares = sharesOf(explained.amount, clause.payers);
   return {
@@ -121,16 +121,10 @@ function standingOf(
   };
 }
 
-function howStands(
-  { id, state }: ExplainedClause,
-  groups: Groups,
-  isReachable: boolean,
-  isPending: boolean,
-  { most }: CompiledClause,
-): Standing {
+function howStands({ id, state }: ExplainedClause, groups: Groups, isReachable: boolean, isPending: boolean): Standing {
   if (state === 'no') return isReachable ? 'reachable' : 'not-for';
   if (groups.some(({ paid }) => paid.includes(id))) return 'paid';
-  if (state === 'unknown') return groups.some((group) => covers(group, id, most)) ? 'covered' : 'open';
+  if (state === 'unknown') return groups.some((group) => covers(group, id)) ? 'covered' : 'open';
   return !isPending && groups.some((group) => gaveUp(group, id)) ? 'given-up' : 'pending';
 }
 
@@ -138,9 +132,9 @@ function howStands(
 const gaveUp = ({ state, givenUp }: Group, id: string): boolean =>
   state === 'yes' && givenUp.some((each) => each.id === id);
 
-/** A group that pays already what the clause could bring at most, and only one of them. */
-const covers = ({ rule, members, state, amount }: Groups[number], id: string, most: number): boolean =>
-  rule === 'highest' && members.includes(id) && state === 'yes' && amount >= most;
+/** A group of which only the highest counts, settled although the clause is not: it could not change what is paid. */
+const covers = ({ rule, members, state }: Group, id: string): boolean =>
+  rule === 'highest' && members.includes(id) && state !== 'unknown';
 
 /** A path that asks somebody to be in another city, chain or state than he is leads nowhere. */
 function reachable(path: ClosestPath | null, policy: CompiledPolicy): ClosestPath | null {
@@ -176,17 +170,42 @@ function deadlineOf(clause: CompiledClause, { policy, validTo, eventYear }: Aske
   return validTo !== null && validTo < endOfYear ? validTo : endOfYear;
 }
 
-/** What may come on top of what is sure: of each group that pays the highest the greatest, of others all. */
+/**
+ * What may come on top of what is sure: where each is paid, all of it; where only the highest counts, the greatest; of
+ * groups that share clauses, what the best of their choices may come to.
+ */
 function possibleOf(policy: CompiledPolicy, standings: readonly ClauseStanding[]) {
   let [more, unlimited] = [0, 0];
-  for (const { rule, members } of policy.groups) {
-    const own = standings.filter(({ clause }) => members.some((member) => policy.clauses[member] === clause));
-    const paid = own.reduce((sum, { standing, amount }) => sum + (standing === 'paid' ? amount : 0), 0);
-    const open = own.filter(({ standing }) => standing === 'open' || standing === 'pending');
-    const limits = open.map(({ standing, amount, most }) => (standing === 'pending' ? amount : most));
-    unlimited += limits.filter((limit) => limit === null).length;
-    const known = limits.filter((limit) => limit !== null);
-    more += rule === 'all' ? known.reduce((sum, limit) => sum + limit, 0) : Math.max(0, ...known.map((l) => l - paid));
+  const limits = new Map(standings.map((each) => [each.clause, limitOf(each)]));
+  const limitAt = (member: number): Limit => limits.get(policy.clauses[member] as CompiledClause) ?? nothing;
+  for (const { rule, members, joint } of policy.groups) {
+    const own = members.map(limitAt);
+    unlimited += own.filter(({ most }) => most === null).length;
+    if (joint === null) more += onTop(rule === 'all' ? [own] : own.map((each) => [each]), own);
   }
+  for (const { members, choices } of policy.joints)
+    more += onTop(
+      choices.map((choice) => choice.map(limitAt)),
+      members.map(limitAt),
+    );
   return { more, unlimited };
+}
+
+/** Of a clause: whole yuan that it pays now, and that it may pay at most; null where no limit is written. */
+interface Limit {
+  readonly paid: number;
+  readonly most: number | null;
+}
+const nothing: Limit = { paid: 0, most: 0 };
+
+function limitOf({ standing, amount, most }: ClauseStanding): Limit {
+  if (standing === 'paid') return { paid: amount, most: amount };
+  return { paid: 0, most: standing === 'pending' ? amount : standing === 'open' ? most : 0 };
+}
+
+/** By how much the best of some choices may exceed what all of them pay now. */
+function onTop(choices: readonly (readonly Limit[])[], all: readonly Limit[]): number {
+  const paid = all.reduce((sum, each) => sum + each.paid, 0);
+  const sums = choices.map((choice) => choice.reduce((sum, { most }) => sum + (most ?? 0), 0));
+  return Math.max(0, ...sums.map((sum) => sum - paid));
 }

@@ -64,15 +64,10 @@ function openFacts(policy: CompiledPolicy, known: Known): Map<number, { clauses:
   return open;
 }
 
-/** Members that cannot pay more than what their group pays already: whatever is unknown of them stays unasked. */
-function idleMembers(policy: CompiledPolicy, { groups }: PolicyOutcome): ReadonlySet<number> {
-  const idle = new Set<number>();
-  for (const [at, { rule, members }] of policy.groups.entries()) {
-    const sure = groups[at]?.state === 'yes' ? (groups[at]?.amount ?? 0) : 0;
-    if (rule !== 'highest' || sure === 0) continue;
-    for (const member of members) if ((policy.clauses[member]?.most ?? 0) <= sure) idle.add(member);
-  }
-  return idle;
+/** Members of what is settled without them: whatever is unknown of them stays unasked. */
+function idleMembers(policy: CompiledPolicy, { clauses, groups }: PolicyOutcome): ReadonlySet<number> {
+  const settled = policy.groups.filter(({ rule }, at) => rule === 'highest' && groups[at]?.state !== 'unknown');
+  return new Set(settled.flatMap(({ members }) => members.filter((member) => clauses[member]?.state === 'unknown')));
 }
 
 /** What an answer settles, on average over those it may be. */

@@ -14,7 +14,7 @@ export const isContested = ({ clauses }: Contest): boolean => clauses.length > 1
 export function certainty({ exclusions, contests }: Parts, expressions: Expressions): Certainty {
   const exclusion = (number: number | null): boolean => {
     const condition = number === null ? undefined : exclusions[number];
-    return condition === undefined || expressions.isSettled(condition);
+    return condition === undefined || expressions.settled.condition(condition);
   };
   const contest = (one: Contest): boolean =>
     decisive(one, contests).every(({ source }) => expressions.isSettledClause(source));

@@ -1,5 +1,5 @@
 import type { BatchProgram, Condition, Fact, FactTable, Fraction, Whole } from '../../domain/index.ts';
-import { type ColumnForm, formOf } from '../../domain/index.ts';
+import { type ColumnForm, formOf, Settled } from '../../domain/index.ts';
 import type { Dialect } from './dialect.ts';
 import { identifier, whole } from './quote.ts';
 
@@ -32,11 +32,13 @@ export class Expressions {
   readonly #facts: FactTable;
   readonly #dialect: Dialect;
   readonly #columns: Columns;
+  readonly settled: Settled;
 
   constructor(facts: FactTable, dialect: Dialect, columns: Columns) {
     this.#facts = facts;
     this.#dialect = dialect;
     this.#columns = columns;
+    this.settled = new Settled((fact) => columns.full.has(fact) && !columns.absent.has(fact));
   }
 
   #column(fact: number): string {
@@ -45,43 +47,9 @@ export class Expressions {
     return identifier(factColumn(this.#facts.at(fact)));
   }
 
-  #isFull(fact: number): boolean {
-    return this.#columns.full.has(fact) && !this.#columns.absent.has(fact);
-  }
-
-  /** Whether a figure has a value in every row. */
-  isSettledFigure(part: Whole): boolean {
-    if (part.op === 'const') return true;
-    if (part.op === 'fact') return this.#isFull(part.fact);
-    const sides = this.isSettledFigure(part.a) && this.isSettledFigure(part.b);
-    return part.op === 'if' ? sides && this.isSettled(part.when) : sides;
-  }
-
-  /** Whether a condition is true or false in every row. */
-  isSettled(part: Condition): boolean {
-    switch (part.op) {
-      case 'always':
-        return true;
-      case 'flag':
-      case 'is':
-        return this.#isFull(part.fact);
-      case 'not':
-        return this.isSettled(part.of);
-      case 'all':
-      case 'any':
-        return part.of.every((each) => this.isSettled(each));
-      case 'compare':
-        return (
-          [part.a, part.b, ...part.divisors].every((side) => this.isSettledFigure(side)) &&
-          part.divisors.every((divisor) => divisor.low > 0)
-        );
-    }
-  }
-
   /** Whether the award of a clause can be told in every row. */
-  isSettledClause({ conditions, amount: { of, by } }: BatchClause): boolean {
-    const divisor = by === null || (by.low > 0 && this.isSettledFigure(by));
-    return conditions.every((each) => this.isSettled(each)) && this.isSettledFigure(of) && divisor;
+  isSettledClause({ conditions, amount }: BatchClause): boolean {
+    return conditions.every((each) => this.settled.condition(each)) && this.settled.fraction(amount);
   }
 
   /** In 64 bits, save for constants; in brackets where it is more than one word. */
@@ -95,7 +63,8 @@ export class Expressions {
       }
       case 'if': {
         const [a, b] = this.#pair(part.a, part.b);
-        if (this.isSettled(part.when)) return `(CASE WHEN ${this.condition(part.when)} THEN ${a} ELSE ${b} END)`;
+        if (this.settled.condition(part.when))
+          return `(CASE WHEN ${this.condition(part.when)} THEN ${a} ELSE ${b} END)`;
         return `(CASE (${this.condition(part.when)}) WHEN TRUE THEN ${a} WHEN FALSE THEN ${b} END)`;
       }
       case 'min':
@@ -137,7 +106,7 @@ export class Expressions {
   /** What a clause awards by itself, in 元: NULL while it cannot be told, 0 for nothing. */
   award({ conditions, amount, rounding }: BatchClause): string {
     const paid = this.#rounded(amount, rounding);
-    if (conditions.every((each) => this.isSettled(each)))
+    if (conditions.every((each) => this.settled.condition(each)))
       return `CASE WHEN ${this.#joined('all', conditions)} THEN ${paid} ELSE 0 END`;
     return `CASE (${this.#joined('all', conditions)}) WHEN TRUE THEN ${paid} WHEN FALSE THEN 0 END`;
   }
@@ -173,10 +142,10 @@ export class Expressions {
     const unknown = op === 'min' ? `(-${beyond})` : beyond;
     const sides = [a, b].map((side) => {
       if (side.op === 'const') return bigint(side.value);
-      return this.isSettledFigure(side) ? this.figure(side) : `COALESCE(${this.figure(side)}, ${unknown})`;
+      return this.settled.figure(side) ? this.figure(side) : `COALESCE(${this.figure(side)}, ${unknown})`;
     });
     const extreme = `${op === 'min' ? 'LEAST' : 'GREATEST'}(${sides.join(', ')})`;
-    return [a, b].every((side) => this.isSettledFigure(side)) ? extreme : `NULLIF(${extreme}, ${unknown})`;
+    return [a, b].every((side) => this.settled.figure(side)) ? extreme : `NULLIF(${extreme}, ${unknown})`;
   }
 
   #comparison({ order, a, b, divisors }: Extract<Condition, { op: 'compare' }>): string {
