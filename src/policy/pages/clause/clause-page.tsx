@@ -5,9 +5,9 @@ import { Button } from 'antd';
 import { queryFor } from '../../../../platform/web/api.ts';
 import { Waiting } from '../../../../platform/web/feedback/empty.tsx';
 import { Failure } from '../../../../platform/web/feedback/failure.tsx';
+import { Fact, Facts } from '../../../../platform/web/layout/facts.tsx';
 import { usePageTitle } from '../../../../platform/web/shell/title.ts';
 import { type ClauseJson, policyApi } from '../../contract.ts';
-import { Fact } from '../document/policy-facts.tsx';
 import { DayField } from '../wording/day-field.tsx';
 import { Groups } from '../wording/groups.tsx';
 import { Most } from '../wording/most.tsx';
@@ -108,7 +108,7 @@ export function ClausePage() {
 function Short({ clause }: { readonly clause: ClauseJson }) {
   const { most, payers, rest, windowSpan, evidence, facts } = clause;
   return (
-    <dl className="policy-facts clause-short">
+    <Facts className="clause-short">
       <Fact name="给谁">{clause.for}</Fact>
       <Fact name="最多">
         <Most yuan={most} />
@@ -127,7 +127,7 @@ function Short({ clause }: { readonly clause: ClauseJson }) {
           </span>
         ))}
       </Fact>
-    </dl>
+    </Facts>
   );
 }
 

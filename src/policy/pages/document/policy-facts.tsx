@@ -1,20 +1,13 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { Fact, Facts } from '../../../../platform/web/layout/facts.tsx';
 import type { PolicyHeadJson } from '../../contract.ts';
 import { spanWords } from '../wording/words.ts';
-
-export const Fact = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
-  <div>
-    <dt>{name}</dt>
-    <dd>{children}</dd>
-  </div>
-);
 
 /** What the document says of itself, and which content of the pack this is. */
 export function PolicyFacts({ policy }: { readonly policy: PolicyHeadJson }) {
   const { docNumber, docNumberReason, issuer, level, valid, eventYear, hash, plan } = policy;
   return (
-    <dl className="policy-facts">
+    <Facts>
       <Fact name="文号">{docNumber ?? `没有（${docNumberReason ?? '没有写原因'}）`}</Fact>
       <Fact name="发文机关">{issuer}</Fact>
       <Fact name="层级">{level}级</Fact>
@@ -32,6 +25,6 @@ export function PolicyFacts({ policy }: { readonly policy: PolicyHeadJson }) {
       <Fact name="内容包摘要">
         <span className="policy-hash">{hash}</span>
       </Fact>
-    </dl>
+    </Facts>
   );
 }

@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { keyOf, queryFor } from '../../../../platform/web/api.ts';
 import { Waiting } from '../../../../platform/web/feedback/empty.tsx';
 import { Failure } from '../../../../platform/web/feedback/failure.tsx';
+import { Fact, Facts } from '../../../../platform/web/layout/facts.tsx';
 import { usePageTitle } from '../../../../platform/web/shell/title.ts';
 import { type WorkItemJson, workApi } from '../../contract.ts';
 import { workKinds } from '../../domain/index.ts';
@@ -36,17 +36,17 @@ export function ItemPage() {
         </h1>
       </div>
       <ItemActions item={item.data} onChanged={changed} onStale={() => void item.refetch()} />
-      <Facts item={item.data} />
+      <ItemFacts item={item.data} />
       {item.data.detail !== '' && <p className="work-detail">{item.data.detail}</p>}
       <Steps item={item.data} />
     </article>
   );
 }
 
-function Facts({ item }: { readonly item: WorkItemJson }) {
+function ItemFacts({ item }: { readonly item: WorkItemJson }) {
   const { kind, importance, dueOn, overdue, assignee, claimedBy, createdBy, createdAt, copies, basis, outcome } = item;
   return (
-    <dl className="work-facts">
+    <Facts>
       <Fact name="种类">
         {workKinds[kind]}
         {importance === 'high' && <span className="work-high"> 重要</span>}
@@ -71,16 +71,9 @@ function Facts({ item }: { readonly item: WorkItemJson }) {
           <Link to={item.link as string}>{item.link}</Link>
         </Fact>
       )}
-    </dl>
+    </Facts>
   );
 }
-
-const Fact = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
-  <div>
-    <dt>{name}</dt>
-    <dd>{children}</dd>
-  </div>
-);
 
 function Steps({ item }: { readonly item: WorkItemJson }) {
   return (
