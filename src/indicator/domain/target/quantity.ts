@@ -6,6 +6,8 @@ import type { Target } from './target.ts';
 /** Something that is not there and without which a target cannot be judged. Words are made at the edge. */
 export type Missing =
   | { readonly code: 'months'; readonly periods: readonly Period[] }
+  /** `given` figures of the `limit` that are owed for these periods did not come. */
+  | { readonly code: 'reporters'; readonly periods: readonly Period[]; readonly given: number; readonly limit: number }
   | { readonly code: 'base'; readonly period: Period }
   | { readonly code: 'base-not-positive'; readonly period: Period; readonly given: bigint }
   /** A cumulative target that does not say from which year on. */
