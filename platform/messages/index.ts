@@ -6,6 +6,7 @@ import { commandLineMessages } from './command-line.ts';
 import { databaseMessages } from './database.ts';
 import { factsMessages } from './facts.ts';
 import { fileMessages } from './files.ts';
+import { geoMessages } from './geo.ts';
 import { indicatorMessages } from './indicator.ts';
 import { noticeMessages } from './notice.ts';
 import { operationsMessages } from './operations.ts';
@@ -32,6 +33,7 @@ export const areas: Readonly<Record<string, Catalogue>> = {
   指标: indicatorMessages,
   政策: policyMessages,
   企业数据: factsMessages,
+  地图: geoMessages,
   数据库计算: reckoningMessages,
   服务: serverMessages,
   数据库: databaseMessages,

@@ -4,7 +4,7 @@ import { type Import, importsOf, isTest, placeInSlice, type Source, type Violati
 const IN_BROWSER = /^(?:src\/[^/]+\/pages\/|apps\/web\/|platform\/web\/)/u;
 /** What a browser may load beside that: pure code, the sentences of refusals, the API's description and its client. */
 const LOADABLE =
-  /^(?:src\/kernel\/|src\/[^/]+\/(?:contract\.ts$|contract\/|domain\/)|platform\/http\/(?:client|endpoint|types|list-query)\.ts$|platform\/messages\/)/u;
+  /^(?:src\/kernel\/|src\/[^/]+\/(?:contract\.ts$|contract\/|domain\/)|platform\/http\/(?:client|endpoint|types|list-query)\.ts$|platform\/messages\/|platform\/geo\/)/u;
 
 /** Pages load nothing of the server: no `node:` module, no store, command or route. Types cost nothing and may come. */
 export function browserViolations(source: Source): Violation[] {
