@@ -15,6 +15,7 @@ import { type PackLibrary, RefusalError } from '../../src/kernel/index.ts';
 import { loadPlanServer, type PlanDeps } from '../../src/plan/index.ts';
 import { accountDeps, accountRoutes } from './account.ts';
 import { healthRoutes } from './health.ts';
+import { indicatorDeps, indicatorRoutes } from './indicator.ts';
 import { type MetricsReaders, metricsRoute, watchDatabase } from './monitoring.ts';
 import { officeDeps, officeRoutes } from './office.ts';
 import { openApiRoute } from './openapi.ts';
@@ -99,6 +100,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const policy = await policyDeps(options.plan, options.library);
   await officeRoutes(app, await officeDeps(options.plan, options.secrets, edge?.publicUrl, policy));
   routes(app, options.plan, options.noteFault);
+  await indicatorRoutes(app, indicatorDeps(options.plan), options.noteFault);
   await policyRoutes(app, policy, options.noteFault);
   await webRoutes(app, options.webFolder);
   app.setNotFoundHandler((request) => {

@@ -9,6 +9,7 @@ import { accountDeps, accountGate } from './account.ts';
 import { buildApp } from './app.ts';
 import { importDemoAs } from './demo-import.ts';
 import { linesOf, prepare, prepareDemo, type Ready } from './first-start.ts';
+import { indicatorDeps, seedIndicators, startTotals } from './indicator.ts';
 import { officeDeps, startDispatching } from './office.ts';
 import { organisationDeps } from './organisation.ts';
 import { openRuntime, type Runtime } from './runtime.ts';
@@ -70,6 +71,7 @@ async function listen(runtime: Runtime, options: ServerOptions, say: (line: stri
   const { plan, secrets, dataDir, embedded } = runtime;
   const account = accountDeps({ plan, secrets, config, demo: isDemo, noteFault: watch.noteFault });
   const parts = { account, organisation: organisationDeps(plan), dataDir, embedded, host, nodeEnv: options.nodeEnv };
+  await seedIndicators(indicatorDeps(plan));
   const ready = isDemo ? await prepareDemo(parts) : await prepare(parts);
   const app = await buildApp({
     account,
@@ -91,13 +93,14 @@ async function listen(runtime: Runtime, options: ServerOptions, say: (line: stri
   for (const line of linesOf(ready, config.publicUrl ?? address)) say(line);
   const office = await officeDeps(runtime.plan, runtime.secrets, config.publicUrl);
   const dispatcher = await startDispatching(office, config.dispatch, watch.noteFault);
+  const totals = await startTotals(indicatorDeps(runtime.plan), watch.noteFault);
   // The pages answer while the demo fills up behind them.
   const demoDone = options.demo === true ? demo(runtime, ready, say, watch.noteFault) : Promise.resolve();
   let stopping: Promise<void> | null = null;
   const stop = (): Promise<void> => {
     watch.edge.log('info', 'stopping');
     stopping ??= finish(demoDone)
-      .then(() => dispatcher.stop())
+      .then(() => Promise.all([dispatcher.stop(), totals.stop()]))
       .then(() => closeAll(app, runtime))
       .then(() => watch.edge.log('info', 'stopped'))
       .finally(watch.close);

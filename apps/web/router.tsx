@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter } from '@tanstack/react-rout
 import '../../platform/web/shell/static-data.ts';
 import { accountRoutes } from '../../src/account/pages/index.ts';
 import { auditRoutes } from '../../src/audit/pages/index.ts';
+import { indicatorRoutes } from '../../src/indicator/pages/index.ts';
 import { noticeRoutes } from '../../src/notice/pages/index.ts';
 import { organisationRoutes } from '../../src/organisation/pages/index.ts';
 import { planRoutes } from '../../src/plan/pages/index.ts';
@@ -32,6 +33,7 @@ export const router = createRouter({
     ...organisationRoutes(root),
     ...workRoutes(root),
     ...planRoutes(root),
+    ...indicatorRoutes(root),
     ...policyRoutes(root),
   ]),
   defaultPreload: 'intent',

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { AuditTables } from '../../audit/index.ts';
+import type { WorkTables } from '../../work/index.ts';
 import type { Definition } from '../domain/definition.ts';
 import type { Role, Vintage } from '../domain/figure.ts';
 
@@ -67,10 +68,16 @@ interface CellTable {
   firms: number;
 }
 
-export interface IndicatorTables extends AuditTables {
+interface StaleTable {
+  period: string;
+  noted: string;
+}
+
+export interface IndicatorTables extends AuditTables, WorkTables {
   indicator: IndicatorTable;
   observation: ObservationTable;
   observation_version: VersionTable;
   rollup_pending: PendingTable;
   rollup_cell: CellTable;
+  rollup_stale: StaleTable;
 }

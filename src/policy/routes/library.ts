@@ -1,42 +1,13 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
-import { type ExportRequest, exportRequest, listRequest } from '../../../platform/http/list-request.ts';
-import { type ListedRows, type RowValue, rowsMatching, rowsToExport } from '../../../platform/http/list-rows.ts';
+import type { FastifyInstance } from 'fastify';
+import { exportRequest } from '../../../platform/http/list-request.ts';
+import { pageOf, rowsSender } from '../../../platform/http/send-rows.ts';
 import { serve } from '../../../platform/http/serve.ts';
-import { sendList } from '../../../platform/http/sheet.ts';
 import { clauseList, documentList } from '../commands/clause-rows.ts';
 import type { PolicyDeps } from '../commands/deps.ts';
 import { conflictReport } from '../commands/list-conflicts.ts';
 import { clauseFields, conflictFields, documentFields, listLabels, policyApi } from '../contract.ts';
 
-type PageQuery = Parameters<typeof listRequest>[1];
-
-/** One page of a list that stands in memory. */
-function pageOf<Row>(list: ListedRows<Row>, query: PageQuery) {
-  const request = listRequest(list.fields, query);
-  const found = rowsMatching(list, request);
-  const { page, pageSize, offset } = request;
-  return { rows: found.slice(offset, offset + pageSize), total: found.length, capped: false, page, pageSize };
-}
-
-/** The whole of it as a file: rows as they were asked for, choices in words. */
-function sendRows<Row extends { readonly id: string }>(
-  reply: FastifyReply,
-  name: string,
-  format: 'xlsx' | 'csv',
-  list: ListedRows<Row>,
-  request: ExportRequest,
-) {
-  const idOf = ({ id }: Row): string => id;
-  const rows = rowsToExport(rowsMatching(list, request), idOf, request);
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return sendList(reply, {
-    ...{ name, format, fields: list.fields, columns: request.columns, ids: rows.map(idOf), idOf },
-    read: async (ids) => ids.flatMap((id) => byId.get(id) ?? []),
-    cellOf: (row, column) => inWords(column, list.fieldOf(row, column)),
-  });
-}
-
-const inWords = (column: string, value: RowValue): RowValue => listLabels[column]?.[String(value)] ?? value;
+const sendRows = rowsSender(listLabels);
 
 /** The lists: documents, clauses, conflicts. */
 export function libraryRoutes(app: FastifyInstance, deps: PolicyDeps): void {

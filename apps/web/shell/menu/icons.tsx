@@ -9,6 +9,7 @@ import {
   DiffOutlined,
   ExperimentOutlined,
   FileTextOutlined,
+  FundOutlined,
   GiftOutlined,
   ImportOutlined,
   KeyOutlined,
@@ -31,6 +32,7 @@ type Sign = ComponentType<{ readonly 'aria-hidden': 'true' }>;
 const ofGroups: Readonly<Record<MenuGroup, Sign>> = {
   工作: AppstoreOutlined,
   方案: FileTextOutlined,
+  指标: FundOutlined,
   政策: BankOutlined,
   机构: PartitionOutlined,
   安全: SafetyCertificateOutlined,

@@ -1,0 +1,29 @@
+import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { type ListSearch, listSearch } from '../../../platform/web/list/listing/address.ts';
+import type { MenuEntry } from '../../../platform/web/shell/menu.ts';
+import '../../../platform/web/shell/static-data.ts';
+
+export type IndicatorListSearch = ListSearch;
+
+/** Its lines of the menu. */
+export const indicatorMenu: readonly MenuEntry[] = [
+  {
+    ...{ group: '指标', title: '指标目录', to: '/indicators', permission: 'indicator.read', order: 90 },
+    words: '口径 定义 单位 统计',
+  },
+];
+
+/** The pages of this slice, each loaded when it is first opened. */
+export const indicatorRoutes = <R extends AnyRoute>(root: R) => [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/indicators',
+    validateSearch: listSearch,
+    component: lazyRouteComponent(() => import('./library/library-page.tsx'), 'IndicatorsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/indicators/$indicatorId',
+    component: lazyRouteComponent(() => import('./library/indicator-page.tsx'), 'IndicatorPage'),
+  }),
+];
