@@ -8,6 +8,7 @@ export * from './store/record.ts';
 export * from './store/rollup.ts';
 export * from './store/stale.ts';
 export type { IndicatorTables } from './store/tables.ts';
+export * from './store/targets.ts';
 export * from './store/totals.ts';
 
 export type IndicatorDb = Kysely<IndicatorTables>;

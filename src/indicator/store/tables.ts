@@ -3,6 +3,7 @@ import type { AuditTables } from '../../audit/index.ts';
 import type { WorkTables } from '../../work/index.ts';
 import type { Definition } from '../domain/definition.ts';
 import type { Role, Vintage } from '../domain/figure.ts';
+import type { TargetTables } from './target/tables.ts';
 
 interface IndicatorTable {
   id: string;
@@ -73,7 +74,7 @@ interface StaleTable {
   noted: string;
 }
 
-export interface IndicatorTables extends AuditTables, WorkTables {
+export interface IndicatorTables extends AuditTables, WorkTables, TargetTables {
   indicator: IndicatorTable;
   observation: ObservationTable;
   observation_version: VersionTable;
