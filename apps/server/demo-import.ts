@@ -7,6 +7,7 @@ import { buildApp } from './app.ts';
 import { type Asker, askApp } from './ask-app.ts';
 import { importDemo } from './demo.ts';
 import type { DemoOffice, Ready } from './first-start.ts';
+import { indicatorDeps, seedPast } from './indicator.ts';
 import type { Runtime } from './runtime.ts';
 
 /**
@@ -28,7 +29,10 @@ export async function importDemoAs(
       if (!askers.has(office.regionId)) askers.set(office.regionId, askApp(app));
     }
     const [first] = askers.values();
-    if (first !== undefined) await importDemo((region) => askers.get(region) ?? first, say);
+    if (first === undefined) return;
+    await importDemo((region) => askers.get(region) ?? first, say);
+    const figures = await seedPast(indicatorDeps(runtime.plan));
+    if (figures > 0) say(`演示数据已就绪：${figures} 个指标数。`);
   } finally {
     for (const app of apps) await app.close();
   }

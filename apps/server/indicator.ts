@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { asSystem, type Kysely } from '../../platform/db/index.ts';
 import type { NoteFault } from '../../platform/http/errors.ts';
 import { type Rounds, startRounds } from '../../platform/jobs/index.ts';
+import { systemActor } from '../../src/access/index.ts';
 import { type IndicatorDeps, type IndicatorTables, loadIndicatorServer } from '../../src/indicator/index.ts';
 import type { PlanDeps } from '../../src/plan/index.ts';
 import { programLibrary } from './library.ts';
@@ -21,6 +22,12 @@ export async function indicatorRoutes(app: FastifyInstance, deps: IndicatorDeps,
 export async function seedIndicators(deps: IndicatorDeps): Promise<void> {
   const { syncDefinitions } = await loadIndicatorServer();
   await asSystem(() => syncDefinitions(programLibrary(), deps));
+}
+
+/** What the enterprises of the invented city have reported, for a demo. Gives how many figures it put. */
+export async function seedPast(deps: IndicatorDeps): Promise<number> {
+  const { seedInventedPast } = await loadIndicatorServer();
+  return asSystem(() => seedInventedPast(systemActor, programLibrary(), deps));
 }
 
 /** Keeps the sums from now on. */

@@ -10,6 +10,8 @@ export const indicatorMessages: Catalogue = {
   'indicator-twice': (r) => `${at(r)}的指标编号${given(r)}已经有了。请换一个；所有资料包里的指标编号不能重。`,
   'indicator-unknown': (r) =>
     `${at(r)}用到的指标${given(r)}没有写在任何资料包里${figure(r.limit) === '' ? '' : `，是不是「${figure(r.limit)}」`}。请改正，或者先写这个指标。`,
+  'history-firm-twice': (r) => `${at(r)}的企业${given(r)}写了两次。请删去一个。`,
+  'history-season': (r) => `${at(r)}各月比重加起来是 ${figure(r.given)}，应当是 ${figure(r.limit)}（千分比）。请改正。`,
   'indicator-missing': (r) => `没有指标${given(r)}。请回到指标目录重新选。`,
   'indicator-circle': (r) => `${at(r)}用到的指标${given(r)}又由它自己算出，成了圈。请改正其中一个。`,
   'indicator-part-kind': (r) =>

@@ -4,6 +4,7 @@ import type { IndicatorDeps } from './commands/deps.ts';
 import { definitionRoutes } from './routes/definitions.ts';
 
 export { keepTotals } from './commands/fold.ts';
+export { seedInventedPast } from './commands/seed-past.ts';
 export { syncDefinitions } from './commands/sync-definitions.ts';
 
 /** Every route of the API of indicators, area by area. `noteFault` is told what goes wrong after an answer has begun. */

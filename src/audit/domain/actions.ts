@@ -26,6 +26,7 @@ export const actions = {
   'plan.assign': '变更方案归属',
   'policy.countersign': '会签条款',
   'policy.withdraw-countersign': '撤回会签',
+  'indicator.seed': '装入演示用的历史数据',
   'notice.preferences': '设定邮件提醒',
   'notice.settings': '设定消息发送',
   'notice.mail': '设定发信服务器',

@@ -44,6 +44,7 @@ export interface AuditNote {
 export const recordKinds = {
   plan: '方案',
   clause: '政策条款',
+  observation: '指标数据',
   import: '导入',
   region: '地区',
   unit: '单位',
