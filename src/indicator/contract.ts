@@ -10,6 +10,7 @@ import { closed, IndicatorId } from './contract/shape.ts';
  * /api/v1, and the types that the web uses. Figures are whole numbers, the value times 10^decimals of the indicator.
  */
 
+export * from './contract/collection-api.ts';
 export * from './contract/fields.ts';
 
 const read = { method: 'GET', permission: 'indicator.read', status: 200 } as const;
