@@ -30,6 +30,9 @@ export interface Difference {
   readonly figures: number;
   /** Enterprises. */
   readonly firms: number;
+  /** Figures of these vintages; the others are preliminary. */
+  readonly revised: number;
+  readonly final: number;
 }
 
 /**
@@ -45,29 +48,37 @@ export function differencesOf(
   if (key.role === 'own') return [];
   const isFirm = key.enterpriseId !== '';
   const [old, next] = [before?.value ?? null, after?.value ?? null];
-  const own = differenceOf(key.indicatorId, weigh(old, isFirm), weigh(next, isFirm));
+  const weighed = (figure: Figure | null) => weigh(figure?.value ?? null, isFirm, figure?.vintage);
+  const own = differenceOf(key.indicatorId, weighed(before), weighed(after));
   const counted = counts.map(({ id, of }) => {
     if (of.kind !== 'count' || of.of !== key.indicatorId || !isFirm) return null;
-    const meets = (value: number | null) => (value !== null && compare[of.op](value, of.value) ? one : nothing);
-    return differenceOf(id, meets(old), meets(next));
+    const meets = (value: number | null, figure: Figure | null) =>
+      value !== null && compare[of.op](value, of.value) ? weigh(1, true, figure?.vintage) : nothing;
+    return differenceOf(id, meets(old, before), meets(next, after));
   });
   return [own, ...counted].filter((each) => each !== null);
 }
 
-interface Weight {
-  readonly total: bigint;
-  readonly figures: number;
-  readonly firms: number;
-}
-const nothing: Weight = { total: 0n, figures: 0, firms: 0 };
-const one: Weight = { total: 1n, figures: 1, firms: 1 };
-const weigh = (value: number | null, isFirm: boolean): Weight =>
-  value === null ? nothing : { total: BigInt(value), figures: 1, firms: isFirm ? 1 : 0 };
+type Weight = Omit<Difference, 'indicatorId'>;
+const nothing: Weight = { total: 0n, figures: 0, firms: 0, revised: 0, final: 0 };
+const weigh = (value: number | null, isFirm: boolean, vintage: Vintage | undefined): Weight =>
+  value === null
+    ? nothing
+    : {
+        ...{ total: BigInt(value), figures: 1, firms: isFirm ? 1 : 0 },
+        ...{ revised: vintage === 'revised' ? 1 : 0, final: vintage === 'final' ? 1 : 0 },
+      };
 
 function differenceOf(indicatorId: string, before: Weight, after: Weight): Difference | null {
-  const total = after.total - before.total;
-  const [figures, firms] = [after.figures - before.figures, after.firms - before.firms];
-  return total === 0n && figures === 0 && firms === 0 ? null : { indicatorId, total, figures, firms };
+  const difference = {
+    total: after.total - before.total,
+    figures: after.figures - before.figures,
+    firms: after.firms - before.firms,
+    revised: after.revised - before.revised,
+    final: after.final - before.final,
+  };
+  const { total, ...counts } = difference;
+  return total === 0n && Object.values(counts).every((count) => count === 0) ? null : { indicatorId, ...difference };
 }
 
 const compare: Readonly<Record<'>' | '>=' | '<' | '<=' | '=', (a: number, b: number) => boolean>> = {

@@ -178,12 +178,17 @@ async function insertPending(
   if (rows.length === 0) return;
   const of = <T>(read: (row: { key: FigureKey; after: Standing; difference: Difference }) => T): T[] => rows.map(read);
   await sql`
-    insert into rollup_pending (indicator_id, period, period_end, region_id, unit_id, chain_id, total, figures, firms)
-    select p.indicator_id, p.period, p.period_end::date, p.region_id, p.unit_id, p.chain_id, p.total, p.figures, p.firms
+    insert into rollup_pending (indicator_id, period, period_end, region_id, unit_id, chain_id, total, figures, firms,
+      revised, final)
+    select p.indicator_id, p.period, p.period_end::date, p.region_id, p.unit_id, p.chain_id, p.total, p.figures, p.firms,
+      p.revised, p.final
     from unnest(${of((row) => row.difference.indicatorId)}::text[], ${of((row) => row.key.period)}::text[],
       ${of((row) => lastDay(row.key.period))}::text[], ${of((row) => row.after.regionId)}::text[],
       ${of((row) => row.key.unitId)}::text[], ${of((row) => row.key.chainId)}::text[],
       ${of((row) => String(row.difference.total))}::numeric[], ${of((row) => row.difference.figures)}::integer[],
-      ${of((row) => row.difference.firms)}::integer[])
-      p (indicator_id, period, period_end, region_id, unit_id, chain_id, total, figures, firms)`.execute(db);
+      ${of((row) => row.difference.firms)}::integer[], ${of((row) => row.difference.revised)}::integer[],
+      ${of((row) => row.difference.final)}::integer[])
+      p (indicator_id, period, period_end, region_id, unit_id, chain_id, total, figures, firms, revised, final)`.execute(
+    db,
+  );
 }

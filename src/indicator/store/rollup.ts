@@ -19,7 +19,8 @@ const leave = sql`select pg_advisory_unlock(hashtext('jingwei roll-up'))`;
  */
 const spread = (rows: RawBuilder<unknown>) => sql`
   select t.indicator_id, t.period, place.region_id, place.unit_id, c.chain_id,
-    sum(t.total) as total, sum(t.figures) as figures, sum(t.firms) as firms
+    sum(t.total) as total, sum(t.figures) as figures, sum(t.firms) as firms, sum(t.revised) as revised,
+    sum(t.final) as final
   from ${rows} t
     cross join lateral (
       select r.ancestor as region_id, '' as unit_id from region_closure r
@@ -30,6 +31,16 @@ const spread = (rows: RawBuilder<unknown>) => sql`
       select l.ancestor as chain_id from chain_closure l where l.descendant = t.chain_id union all select '') c
   group by 1, 2, 3, 4, 5`;
 
+const cellColumns = sql.raw(
+  'indicator_id, period, region_id, unit_id, chain_id, total, figures, firms, revised, final',
+);
+
+/** Notes that sums of these indicators and years are others now. */
+const reshaped = (pairs: RawBuilder<unknown>) => sql`
+  insert into rollup_shape (indicator_id, year, revision)
+  select p.*, nextval('rollup_shape_revision') from (${pairs}) p
+  on conflict (indicator_id, year) do update set revision = excluded.revision`;
+
 /** Adds what is pending to the cells, as the system; gives how many rows were folded, 0 while another does it. */
 export async function foldPending(db: Db): Promise<number> {
   return db.transaction().execute(async (within) => {
@@ -38,12 +49,14 @@ export async function foldPending(db: Db): Promise<number> {
       with taken as materialized (
         delete from rollup_pending where id in (select id from rollup_pending order by id limit ${mostFolded}) returning *),
       added as (
-        insert into rollup_cell as cell (indicator_id, period, region_id, unit_id, chain_id, total, figures, firms)
+        insert into rollup_cell as cell (${cellColumns})
         ${spread(sql`taken`)}
         on conflict (indicator_id, region_id, unit_id, chain_id, period) do update
           set total = cell.total + excluded.total, figures = cell.figures + excluded.figures,
-            firms = cell.firms + excluded.firms
-        returning 1)
+            firms = cell.firms + excluded.firms, revised = cell.revised + excluded.revised,
+            final = cell.final + excluded.final
+        returning 1),
+      shaped as (${reshaped(sql`select distinct indicator_id, left(period, 4) from taken`)} returning 1)
       select (select count(*) from taken)::integer as folded`.execute(within);
     return rows[0]?.folded ?? 0;
   });
@@ -52,10 +65,12 @@ export async function foldPending(db: Db): Promise<number> {
 /** Rows that a count gives for figures of some periods, as `spread` wants them. Counts of enterprises come by definition. */
 const figuresOf = (periods: readonly string[]) => sql`(
   select indicator_id, period, period_end, region_id, unit_id, chain_id, value as total, 1 as figures,
-    (enterprise_id <> '')::integer as firms
+    (enterprise_id <> '')::integer as firms, (vintage = 'revised')::integer as revised,
+    (vintage = 'final')::integer as final
   from observation where role = 'part' and value is not null and period = any (${[...periods]}::text[])
   union all
-  select d.id, o.period, o.period_end, o.region_id, o.unit_id, o.chain_id, 1, 1, 1
+  select d.id, o.period, o.period_end, o.region_id, o.unit_id, o.chain_id, 1, 1, 1,
+    (o.vintage = 'revised')::integer, (o.vintage = 'final')::integer
   from observation o join indicator d on d.definition -> 'of' ->> 'kind' = 'count'
     and d.definition -> 'of' ->> 'of' = o.indicator_id
   where o.role = 'part' and o.value is not null and o.enterprise_id <> '' and o.period = any (${[...periods]}::text[])
@@ -86,11 +101,15 @@ export async function recount(db: Db, periods: readonly string[]): Promise<void>
 
 /** In one snapshot: a figure that is saved meanwhile is in none of the three, and stays pending. */
 async function countAnew(db: Db, periods: readonly string[]): Promise<void> {
+  const touched = sql`select distinct indicator_id, left(period, 4) from rollup_cell
+    where period = any (${[...periods]}::text[])`;
+  await reshaped(touched).execute(db);
   await sql`delete from rollup_pending where period = any (${[...periods]}::text[])`.execute(db);
   await sql`delete from rollup_cell where period = any (${[...periods]}::text[])`.execute(db);
   await sql`
-    insert into rollup_cell (indicator_id, period, region_id, unit_id, chain_id, total, figures, firms)
+    insert into rollup_cell (${cellColumns})
     ${spread(figuresOf(periods))}`.execute(db);
+  await reshaped(touched).execute(db);
 }
 
 /** Periods of which any cell differs from what the figures come to; as the system. */
@@ -99,15 +118,16 @@ export async function wrongPeriods(db: Db, periods: readonly string[]): Promise<
     with counted as (${spread(figuresOf(periods))}),
     kept as (
       select indicator_id, period, region_id, unit_id, chain_id,
-        sum(total) as total, sum(figures) as figures, sum(firms) as firms
+        sum(total) as total, sum(figures) as figures, sum(firms) as firms, sum(revised) as revised, sum(final) as final
       from (
-        select * from rollup_cell where period = any (${[...periods]}::text[])
+        select ${cellColumns} from rollup_cell where period = any (${[...periods]}::text[])
         union all ${spread(sql`(select * from rollup_pending where period = any (${[...periods]}::text[]))`)}) every
       group by 1, 2, 3, 4, 5)
     select distinct coalesce(c.period, k.period) as period
     from counted c full join kept k using (indicator_id, period, region_id, unit_id, chain_id)
     where coalesce(c.total, 0) <> coalesce(k.total, 0) or coalesce(c.figures, 0) <> coalesce(k.figures, 0)
-      or coalesce(c.firms, 0) <> coalesce(k.firms, 0)
+      or coalesce(c.firms, 0) <> coalesce(k.firms, 0) or coalesce(c.revised, 0) <> coalesce(k.revised, 0)
+      or coalesce(c.final, 0) <> coalesce(k.final, 0)
     order by 1`.execute(db);
   return rows.map(({ period }) => period);
 }

@@ -13,6 +13,7 @@ interface IndicatorTable {
   chain_id: string | null;
   origin: string;
   valid_to: string | null;
+  position: Generated<number>;
   created_at: string;
 }
 
@@ -56,6 +57,8 @@ interface PendingTable {
   total: string;
   figures: number;
   firms: number;
+  revised: number;
+  final: number;
 }
 
 interface CellTable {
@@ -67,6 +70,8 @@ interface CellTable {
   total: string;
   figures: number;
   firms: number;
+  revised: number;
+  final: number;
 }
 
 interface StaleTable {

@@ -23,6 +23,9 @@ export interface Cell {
   readonly figures: number;
   /** Enterprises in it. */
   readonly firms: number;
+  /** Figures of these vintages; the others are preliminary. */
+  readonly revised: number;
+  readonly final: number;
 }
 
 /**
@@ -41,13 +44,16 @@ export async function readCells(db: Kysely<IndicatorTables>, asked: CellsAsked):
     : sql`unit_closure a on a.descendant = p.unit_id`;
   const { rows } = await sql<Omit<Cell, 'total'> & { total: string }>`
     select indicator_id as "indicatorId", period, place_id as "placeId", chain_id as "chainId", sum(total)::text as total,
-      sum(figures)::integer as figures, sum(firms)::integer as firms
+      sum(figures)::integer as figures, sum(firms)::integer as firms, sum(revised)::integer as revised,
+      sum(final)::integer as final
     from (
-      select indicator_id, period, ${place} as place_id, chain_id, total, figures, firms from rollup_cell
+      select indicator_id, period, ${place} as place_id, chain_id, total, figures, firms, revised, final
+      from rollup_cell
       where indicator_id = any (${indicators}::text[]) and period = any (${periods}::text[])
         and ${place} = any (${places}::text[]) and ${other} = '' and chain_id = any (${chains}::text[])
       union all
-      select p.indicator_id, p.period, a.ancestor, c.chain_id, p.total, p.figures, p.firms
+      select p.indicator_id, p.period, a.ancestor, c.chain_id, p.total, p.figures, p.firms, p.revised,
+        p.final
       from rollup_pending p join ${above}
         cross join lateral (
           select l.ancestor as chain_id from chain_closure l where l.descendant = p.chain_id union all select '') c
