@@ -11,6 +11,8 @@ create table indicator (
   -- Pack or edition that it came from.
   origin text not null,
   valid_to date,
+  -- As its origin lists it.
+  position integer not null default 0,
   created_at timestamptz not null
 );
 

@@ -26,6 +26,7 @@ export async function readDefinitions(db: Db, ids?: readonly string[]): Promise<
     .where('valid_to', 'is', null)
     .$if(ids !== undefined, (query) => query.where('id', 'in', [...(ids ?? []), '']))
     .orderBy('created_at')
+    .orderBy('position')
     .orderBy('id')
     .execute();
   return rows.map(({ definition, origin, region_id: regionId, unit_id: unitId, chain_id: chainId }) => ({
@@ -42,15 +43,17 @@ export async function putDefinitions(
   if (definitions.length === 0) return [];
   const of = <T>(read: (stored: StoredDefinition) => T): T[] => definitions.map(read);
   const { rows } = await sql<{ id: string }>`
-    insert into indicator (id, definition, origin, region_id, unit_id, chain_id, created_at)
-    select d.id, d.definition::jsonb, d.origin, d.region_id, d.unit_id, d.chain_id, ${at}
+    insert into indicator (id, definition, origin, region_id, unit_id, chain_id, position, created_at)
+    select d.id, d.definition::jsonb, d.origin, d.region_id, d.unit_id, d.chain_id, d.position, ${at}
     from unnest(${of(({ definition }) => definition.id)}::text[],
       ${of(({ definition }) => JSON.stringify(definition))}::text[], ${of(({ origin }) => origin)}::text[],
       ${of(({ regionId }) => regionId)}::text[], ${of(({ unitId }) => unitId)}::text[],
-      ${of(({ chainId }) => chainId)}::text[]) d (id, definition, origin, region_id, unit_id, chain_id)
-    on conflict (id) do update set definition = excluded.definition, valid_to = null
+      ${of(({ chainId }) => chainId)}::text[])
+      with ordinality d (id, definition, origin, region_id, unit_id, chain_id, position)
+    on conflict (id) do update set definition = excluded.definition, position = excluded.position, valid_to = null
       where indicator.origin = excluded.origin
-        and (indicator.definition is distinct from excluded.definition or indicator.valid_to is not null)
+        and (indicator.definition is distinct from excluded.definition or indicator.position <> excluded.position
+          or indicator.valid_to is not null)
     returning id`.execute(db);
   return rows.map(({ id }) => id);
 }
