@@ -2,8 +2,15 @@ import { useBlocker } from '@tanstack/react-router';
 import { Button, Modal } from 'antd';
 import { type RefObject, useCallback } from 'react';
 
+interface Props {
+  readonly unsaved: RefObject<boolean>;
+  /** What becomes of it when the page is left. */
+  readonly words?: string;
+}
+const usualWords = '现在离开，刚才填写的内容就没有了。';
+
 /** Asks before a page with something unsaved is left, also when the window is closed. */
-export function LeaveGuard({ unsaved }: { readonly unsaved: RefObject<boolean> }) {
+export function LeaveGuard({ unsaved, words = usualWords }: Props) {
   // The same functions throughout: a blocker that is put up anew while it asks would answer for the one before.
   const shouldBlockFn = useCallback(
     ({ current, next }: { readonly current: { pathname: string }; readonly next: { pathname: string } }) =>
@@ -28,7 +35,7 @@ export function LeaveGuard({ unsaved }: { readonly unsaved: RefObject<boolean> }
       }
       destroyOnHidden
     >
-      <p>现在离开，刚才填写的内容就没有了。</p>
+      <p>{words}</p>
     </Modal>
   );
 }

@@ -44,7 +44,15 @@ function quotedCell(text: string, from: number): [string, number] | null {
     end += 2;
   }
   const isWhole = end + 1 === text.length || isBoundary(text[end + 1]);
-  return isWhole ? [text.slice(from + 1, end).replaceAll('""', '"').replaceAll('\r\n', '\n'), end + 1] : null;
+  return isWhole
+    ? [
+        text
+          .slice(from + 1, end)
+          .replaceAll('""', '"')
+          .replaceAll('\r\n', '\n'),
+        end + 1,
+      ]
+    : null;
 }
 
 function plainCell(text: string, from: number): [string, number] {
@@ -59,11 +67,15 @@ const afterBreak = (text: string, end: number): number => (text.startsWith('\r\n
 
 /** Lines left, without reading them: breaks in quotes are few, and the number is only told. */
 const linesIn = (text: string, from: number): number =>
-  from >= text.length ? 0 : text.slice(from).replace(/\r?\n$/u, '').split(/\r?\n/u).length;
+  from >= text.length
+    ? 0
+    : text
+        .slice(from)
+        .replace(/\r?\n$/u, '')
+        .split(/\r?\n/u).length;
 
 /** The same the other way round; every line ends with a break, as from Excel. */
-export const writeLines = (lines: Lines): string =>
-  lines.map((line) => `${line.map(quoted).join('\t')}\r\n`).join('');
+export const writeLines = (lines: Lines): string => lines.map((line) => `${line.map(quoted).join('\t')}\r\n`).join('');
 
 const quoted = (cell: string): string =>
   /["\t\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""').replaceAll(/\r\n?/gu, '\n')}"` : cell;

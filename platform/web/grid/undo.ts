@@ -33,6 +33,16 @@ export function did({ done, undone }: History, step: Step): History {
   return { done: [...done.slice(-(mostSteps - 1)), step], undone: [] };
 }
 
+/** The same, but letter by letter in one field is one step: it joins a step of the same name at the same cell. */
+export function wroteOn(history: History, step: Step): History {
+  const last = history.done.at(-1);
+  const [before, now] = [last?.edits[0], step.edits[0]];
+  const isSame = last?.name === step.name && last.edits.length === 1 && step.edits.length === 1;
+  if (!isSame || before?.cell !== now?.cell || before === undefined || now === undefined) return did(history, step);
+  const joined = { ...step, from: last.from, edits: [{ ...now, before: before.before }] };
+  return { done: [...history.done.slice(0, -1), joined], undone: [] };
+}
+
 /** What is to be written to take the last step back, and the history then; null when there is none. */
 export function takeBack({ done, undone }: History): { readonly step: Step; readonly history: History } | null {
   const step = done.at(-1);

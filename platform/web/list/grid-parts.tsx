@@ -12,6 +12,7 @@ export const Grid = part('grid');
 export const RowGroup = part('rowgroup');
 export const Row = part('row');
 export const HeadCell = part('columnheader');
+export const RowHead = part('rowheader');
 export const Cell = part('gridcell');
 /** A box that is there for layout only. */
 export const Slot = part('presentation');
