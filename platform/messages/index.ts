@@ -17,6 +17,7 @@ import { policyMessages } from './policy.ts';
 import { reckoningMessages } from './reckoning.ts';
 import { serverMessages } from './server.ts';
 import { workMessages } from './work.ts';
+import { workingTimeMessages } from './working-time.ts';
 
 /** One catalogue for each area, in the order of docs/errors.md; a code means the same everywhere. */
 export const areas: Readonly<Record<string, Catalogue>> = {
@@ -29,6 +30,7 @@ export const areas: Readonly<Record<string, Catalogue>> = {
   审计: auditMessages,
   消息: noticeMessages,
   事项: workMessages,
+  工作日: workingTimeMessages,
   方案: planMessages,
   指标: indicatorMessages,
   政策: policyMessages,

@@ -1,5 +1,13 @@
-import type { PackKind, PackLibrary } from '../kernel/index.ts';
+import {
+  type PackKind,
+  type PackLibrary,
+  type WorkingCalendar,
+  type WorkingHours,
+  workingCalendar,
+} from '../kernel/index.ts';
 import type { Registers } from './domain/index.ts';
+import { type CalendarContent, calendarSchema } from './pack/calendar-schema.ts';
+import { checkCalendar } from './pack/check-calendar.ts';
 import { checkOrganisation } from './pack/check-organisation.ts';
 import { checkChains, checkRegions, checkUnitRegister } from './pack/check-registers.ts';
 import { type OrganisationContent, organisationSchema } from './pack/organisation-schema.ts';
@@ -12,6 +20,7 @@ import {
   unitRegisterSchema,
 } from './pack/register-schema.ts';
 
+export type { CalendarContent } from './pack/calendar-schema.ts';
 export type { OrganisationContent } from './pack/organisation-schema.ts';
 
 export const regionRegisterPack: PackKind<RegionRegisterContent> = {
@@ -45,11 +54,19 @@ export const organisationPack: PackKind<OrganisationContent> = {
   },
 };
 
+/** Days and hours of work, by the notices of each year. */
+export const calendarPack: PackKind<CalendarContent> = {
+  name: 'working-calendar',
+  schema: calendarSchema,
+  check: ({ content }) => checkCalendar(content),
+};
+
 export const organisationPackKinds = [
   regionRegisterPack,
   chainRegisterPack,
   unitRegisterPack,
   organisationPack,
+  calendarPack,
 ] as const;
 
 /** The registers of a library, all files together, as the domain wants them. */
@@ -59,4 +76,10 @@ export function registersOf(library: PackLibrary): Registers {
     chains: library.of(chainRegisterPack).flatMap((pack) => pack.content.chains),
     units: library.of(unitRegisterPack).map((pack) => pack.content),
   };
+}
+
+/** The published years of a library, and the hours of its first calendar. */
+export function calendarOf(library: PackLibrary): { readonly calendar: WorkingCalendar; readonly hours: WorkingHours } {
+  const packs = library.of(calendarPack).map(({ content }) => content);
+  return { calendar: workingCalendar(packs.flatMap(({ years }) => years)), hours: packs[0]?.hours ?? [] };
 }
