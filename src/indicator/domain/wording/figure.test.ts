@@ -56,7 +56,7 @@ test('estimates have three digits, the ends of a range lie outwards', () => {
   expect(rangeWords(4_801_000n, 5_094_999n, wan)).toBe('480 亿至 510 亿元');
   expect(rangeWords(48n, 52n, firms)).toBe('48 至 52 家');
   expect(rangeWords(-1_234n, 5_678n, wan)).toBe('−1,240 至 5,680 万元');
-  expect(rangeWords(9_000n, 12_000n, wan)).toBe('0.9 亿至 1.2 亿元');
+  expect(rangeWords(9_000n, 12_000n, wan)).toBe('9,000 至 12,000 万元');
   expect(rangeWords(5n, 5n, firms)).toBe('5 家');
 });
 

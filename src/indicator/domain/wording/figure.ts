@@ -28,9 +28,14 @@ export function rangeWords(low: bigint, high: bigint, written: InUnit, digits = 
   const [from, to] = [roundedTo(low, digits, 'down'), roundedTo(high, digits, 'up')];
   if (from === to) return figureWords(from, written);
   const end = inBestUnit(to, written, 4);
-  if (end.unit === written.unit) return `${withUnit({ ...end, value: from, unit: '' })} 至 ${withUnit(end)}`;
+  // 0.757 亿 reads worse than 7,570 万.
+  const isLess = from !== 0n && (from < 0n ? -from : from) < 10n ** BigInt(end.decimals);
+  if (end.unit === written.unit || isLess) return rangeIn(from, to, written);
   return `${figureText(from, end.decimals)} ${end.unit.slice(0, 1)}至 ${withUnit(end)}`;
 }
+
+const rangeIn = (from: bigint, to: bigint, written: InUnit): string =>
+  `${figureText(from, written.decimals)} 至 ${withUnit({ ...written, value: to })}`;
 
 /**
  * A share as a percentage with one decimal: `8.3%`. More decimals where fewer would say 0 or 100 of what is neither: 99.96 %
