@@ -23,7 +23,8 @@ export async function saveFile(response: Response): Promise<void> {
 export const saveText = (name: string, text: string): void =>
   saveBlob(name, new Blob([text], { type: 'text/csv;charset=utf-8' }));
 
-function saveBlob(name: string, blob: Blob): void {
+/** Saves what the page has made itself: a picture, a sheet. */
+export function saveBlob(name: string, blob: Blob): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = name;

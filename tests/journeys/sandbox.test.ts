@@ -130,7 +130,7 @@ describe.skipIf(cannotRun !== null)('the sandbox, for everybody', () => {
     await page.getByLabel(/^预算/).fill('100');
     await start(page).click();
     await report(page).waitFor();
-    await page.getByRole('button', { name: '看数字' }).click();
+    await page.getByRole('button', { name: '看表格' }).click();
     for (const fold of await report(page)
       .getByRole('button', { name: /^看其中/ })
       .all())

@@ -1,127 +1,106 @@
-import { type ReactNode, useId, useState } from 'react';
-import { ScrollRegion } from '../layout/scroll-region.tsx';
-import { ticksTo } from './scale.ts';
+import { type PointerEvent, type ReactNode, useRef, useState } from 'react';
+import { ChartFrame } from './chart-frame.tsx';
+import { layoutKeys } from './keys.ts';
+import { lastKnown, layoutLines, nearest } from './line/layout.ts';
+import { lineKeys } from './line/line-keys.tsx';
+import { LinePicture } from './line/line-picture.tsx';
+import type { LineInput } from './line/model.ts';
+import { figuresAt, readingColumns, toldAt } from './line/reading.ts';
+import { SvgKeys } from './svg-keys.tsx';
+import { useWidth } from './use-width.ts';
+import { ReadFigure, Walker } from './walker.tsx';
 import './chart.css';
 
-export interface Line {
-  readonly name: string;
-  /** One for each point along the chart; null where there is none. */
-  readonly values: readonly (number | null)[];
-}
+export type { Forecast, Level, Line, Target } from './line/model.ts';
 
-interface Props {
+interface Props extends LineInput {
   /** What the chart says, in a sentence: it is all that somebody hears who cannot see it, beside the table. */
   readonly summary: string;
   /** What stands along it, and each point's name. */
   readonly along: string;
-  readonly points: readonly string[];
-  readonly lines: readonly Line[];
-  /** A line across: a budget, a limit. */
-  readonly level?: { readonly name: string; readonly value: number };
   text(value: number): ReactNode;
-  /** Written at the lines of the chart: short. */
+  /** Written at the lines of the chart, and said: short. */
   short(value: number): string;
+  /** Said of a point instead of the short form. */
+  words?(value: number): string;
+  /** Of one of a line's figures, beside it: how sure it is, where it comes from. */
+  more?(at: number): ReactNode;
+  /** Name of the picture to take away; without it there is none. */
+  readonly picture?: string;
+  readonly note?: string;
+  readonly height?: number;
 }
 
-const [width, height] = [640, 260];
-const box = { left: 64, right: 14, top: 12, bottom: 30 } as const;
-const mostLabels = 7;
-
 /** A few lines over time, drawn by ourselves: no script that the page's safety rules forbid, and the same on paper. */
-export function LineChart({ summary, along, points, lines, level, text, short }: Props) {
-  const [asTable, setAsTable] = useState(false);
-  const table = useId();
-  const most = Math.max(level?.value ?? 0, ...lines.flatMap(({ values }) => values.map((value) => value ?? 0)));
-  const ticks = ticksTo(most);
-  const top = ticks.at(-1) ?? 1;
-  const x = (at: number): number => box.left + (at * (width - box.left - box.right)) / Math.max(1, points.length - 1);
-  const y = (value: number): number => height - box.bottom - (value * (height - box.top - box.bottom)) / top;
-  const every = Math.max(1, Math.ceil(points.length / mostLabels));
+export function LineChart(props: Props) {
+  const { summary, along, points, text, short, words = short, more, picture, note, height } = props;
+  const [box, width] = useWidth<HTMLDivElement>();
+  const svg = useRef<SVGSVGElement>(null);
+  const [asked, setAsked] = useState<number | null>(null);
+  const at = Math.min(asked ?? lastKnown(props), Math.max(0, points.length - 1));
+  const keys = lineKeys(props);
+  const top = layoutKeys(
+    keys.map(({ name }) => name),
+    width,
+  ).height;
+  const layout = layoutLines(props, { width, top, height: height ?? (width < 480 ? 220 : 260), short });
+  const figures = toldAt(props, at);
+  const follow = (event: PointerEvent): void => {
+    const left = svg.current?.getBoundingClientRect();
+    if (left === undefined || left.width === 0) return;
+    setAsked(nearest(((event.clientX - left.left) * width) / left.width, points.length, layout.place));
+  };
   return (
-    <figure className="jw-chart">
-      <figcaption>{summary}</figcaption>
-      <p className="jw-chart-keys" aria-hidden="true">
-        {lines.map(({ name }, at) => (
-          <span key={name}>
-            <i className={`jw-bar-key jw-bar-${at}`} />
-            {name}
-          </span>
-        ))}
-        {level !== undefined && (
-          <span>
-            <i className="jw-bar-key jw-chart-level-key" />
-            {level.name}
-          </span>
-        )}
-      </p>
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={summary} focusable="false">
-        {ticks.map((tick) => (
-          <g key={tick}>
-            <line className="jw-chart-grid" x1={box.left} x2={width - box.right} y1={y(tick)} y2={y(tick)} />
-            <text className="jw-chart-text" x={box.left - 8} y={y(tick) + 4} textAnchor="end">
-              {short(tick)}
-            </text>
-          </g>
-        ))}
-        {points.map((point, at) =>
-          at % every === 0 ? (
-            <text key={point} className="jw-chart-text" x={x(at)} y={height - 10} textAnchor="middle">
-              {point}
-            </text>
-          ) : null,
-        )}
-        {level !== undefined && (
-          <line
-            className="jw-chart-level"
-            x1={box.left}
-            x2={width - box.right}
-            y1={y(level.value)}
-            y2={y(level.value)}
-          />
-        )}
-        {lines.map(({ name, values }, which) => (
-          <polyline
-            key={name}
-            className={`jw-chart-line jw-chart-line-${which}`}
-            points={values.flatMap((value, at) => (value === null ? [] : [`${x(at)},${y(value)}`])).join(' ')}
-          />
-        ))}
-      </svg>
-      <button
-        type="button"
-        className="jw-chart-switch"
-        aria-expanded={asTable}
-        aria-controls={table}
-        onClick={() => setAsTable(!asTable)}
-      >
-        {asTable ? '收起数字' : '看数字'}
-      </button>
-      <ScrollRegion id={table} className="jw-bars jw-chart-table" aria-label={`${summary}数字`} hidden={!asTable}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{along}</th>
-              {lines.map(({ name }) => (
-                <th key={name} scope="col" className="jw-bar-figure">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {points.map((point, at) => (
-              <tr key={point}>
-                <th scope="row">{point}</th>
-                {lines.map(({ name, values }) => (
-                  <td key={name} className="jw-bar-figure">
-                    {values[at] == null ? '' : text(values[at])}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
-    </figure>
+    <ChartFrame
+      {...{ summary, picture, note, svg }}
+      table={{
+        head: along,
+        columns: readingColumns(props),
+        rows: points.map((point, nth) => ({
+          ...{ key: point, name: point },
+          cells: figuresAt(props, nth).map(({ value, note: state }) => (
+            <>
+              {value === null ? '' : text(value)}
+              {state !== undefined && <small>（{state}）</small>}
+            </>
+          )),
+        })),
+      }}
+    >
+      <div ref={box}>
+        <Walker
+          label={`${along}，逐点看`}
+          count={points.length}
+          at={at}
+          words={[
+            points[at] ?? '',
+            ...figures.flatMap(({ name, value, note: state }) =>
+              value === null ? [] : `${name} ${words(value)}${state ? `（${state}）` : ''}`,
+            ),
+          ].join('，')}
+          onWalk={setAsked}
+          picture={
+            <svg
+              ref={svg}
+              viewBox={`0 0 ${width} ${top + (layout.bottom - layout.top) + 28}`}
+              aria-hidden="true"
+              onPointerMove={follow}
+              onPointerDown={follow}
+            >
+              <SvgKeys keys={keys} width={width} />
+              <LinePicture {...{ layout, at }} />
+            </svg>
+          }
+        >
+          <b>{points[at]}</b>
+          {figures.map(({ name, value, note: state }) => (
+            <ReadFigure key={name} name={name} note={state}>
+              {value === null ? '没有数' : text(value)}
+            </ReadFigure>
+          ))}
+          {more?.(at)}
+        </Walker>
+      </div>
+    </ChartFrame>
   );
 }
