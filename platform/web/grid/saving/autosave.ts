@@ -38,7 +38,7 @@ const lastRetryMs = 30_000;
 export const atRest: Autosave = { phase: 'rest', dueAt: null, since: null, attempts: 0, words: null };
 
 /** How it stands after something happened. */
-export function after(state: Autosave, event: SaveEvent): Autosave {
+export function next(state: Autosave, event: SaveEvent): Autosave {
   switch (event.kind) {
     case 'changed':
       return changed(state, event.now);

@@ -1,7 +1,7 @@
 import type { CellAddress, Entry } from '../model.ts';
 import type { CellChange, CellOutcome, SaveCells } from '../props.ts';
 import type { Sheet } from '../sheet.ts';
-import { type Autosave, after, atRest, type SaveEvent } from './autosave.ts';
+import { type Autosave, atRest, next, type SaveEvent } from './autosave.ts';
 import type { Kept } from './kept.ts';
 import type { KeptCell } from './restore.ts';
 import { sentOut, settled, turnedAway, unheard } from './slot.ts';
@@ -84,7 +84,7 @@ export class Saver {
   };
 
   #happened(event: SaveEvent): void {
-    this.state = after(this.state, event);
+    this.state = next(this.state, event);
     clearTimeout(this.#timer);
     if (this.#isOn && this.state.dueAt !== null)
       this.#timer = setTimeout(() => void this.#send(), Math.max(0, this.state.dueAt - Date.now()));

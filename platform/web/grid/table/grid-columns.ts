@@ -50,7 +50,7 @@ export function layoutOf(
   return {
     drawn,
     titleWidth,
-    rowHeight: narrow ? 46 : 36,
+    rowHeight: narrow ? 46 : 40,
     width: titleWidth + left,
     tracks: [titleWidth, ...drawn.map(({ width }) => width)].map((width) => `${width}px`).join(' '),
   };
