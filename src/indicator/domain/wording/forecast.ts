@@ -13,7 +13,8 @@ export function forecastWords({ method, value, low, high, level, years }: Foreca
   return `预计全年 ${rangeWords(low, high, written)}（${level}% 的把握）${wide}`;
 }
 
-const reasons: Readonly<Record<NonNullable<ForecastReading['why']>, string>> = {
+/** Why there is no forecast. */
+export const forecastReasons: Readonly<Record<NonNullable<ForecastReading['why']>, string>> = {
   kind: '这类指标不是逐月累加的，不作预计',
   'nothing-reported': '还没有报数，不能预计',
   'months-missing': '中间有月份没有报数，不能预计',
@@ -21,11 +22,16 @@ const reasons: Readonly<Record<NonNullable<ForecastReading['why']>, string>> = {
   'start-unknown': '上年末的数没有报，不能预计',
   'nothing-expected': '往年这时还没有数，不能预计',
 };
-const outlooks = { met: '照此能完成目标', 'not-met': '照此完不成目标', open: '能不能完成目标还说不准' } as const;
+/** What the interval of a forecast means for the target. */
+export const outlookWords = {
+  met: '照此能完成目标',
+  'not-met': '照此完不成目标',
+  open: '能不能完成目标还说不准',
+} as const;
 
 /** The forecast with what it means for the target, or why there is none; a sentence each. */
 export function forecastSentences({ forecast, why, outlook }: ForecastReading, written: InUnit): string[] {
-  if (forecast === null) return why === null ? [] : [`${reasons[why]}。`];
-  const means = outlook === null || forecast.method === 'over' ? [] : [`${outlooks[outlook]}。`];
+  if (forecast === null) return why === null ? [] : [`${forecastReasons[why]}。`];
+  const means = outlook === null || forecast.method === 'over' ? [] : [`${outlookWords[outlook]}。`];
   return [`${forecastWords(forecast, written)}。`, ...means];
 }

@@ -10,15 +10,18 @@ import { amountWords, figureWords, millionthsWords, percentWords } from './figur
 import { periodWords } from './period.ts';
 import { wholeOf } from './unit.ts';
 
-type Paced = Pick<Definition, 'unit' | 'decimals' | 'measures' | 'of'>;
+type Paced = Pick<Definition, 'unit' | 'decimals' | 'measures'> & { readonly of: Pick<Definition['of'], 'kind'> };
 
-/** What a path rests on: `按往年（2023、2024、2025 年）进度`, `没有往年数据，按每月平均计算`. */
-export function pathWords({ kind, years }: Pick<Path, 'kind' | 'years'>): string {
+/**
+ * What a path rests on: `按往年（2023、2024、2025 年）进度`, `没有往年数据，按每月平均计算`. `isLent`: the years are those of the
+ * place above.
+ */
+export function pathWords({ kind, years }: Pick<Path, 'kind' | 'years'>, isLent = false): string {
   const named = years
     .map(({ year }) => yearOf(year))
     .toSorted()
     .join('、');
-  if (kind === 'seasonal') return `按往年（${named} 年）进度`;
+  if (kind === 'seasonal') return `按${isLent ? '上级' : ''}往年（${named} 年）进度`;
   return years.length === 0 ? '没有往年数据，按每月平均计算' : `只有 ${named} 年一年的数据，按每月平均计算`;
 }
 
@@ -26,12 +29,18 @@ export function pathWords({ kind, years }: Pick<Path, 'kind' | 'years'>): string
  * How far a target is against what should have come by now: `按往年进度，到 2026 年 3 月应完成 22.5%，实际完成 18.1%，落后 4.4 个百分点`.
  * Of stocks, ratios and maxima figures are compared and no shares. null when nothing is expected.
  */
-export function paceWords(verdict: Verdict, pace: Pace, path: Path | null, definition: Paced): string | null {
+export function paceWords(
+  verdict: Verdict,
+  pace: Pace,
+  path: Path | null,
+  definition: Paced,
+  isLent = false,
+): string | null {
   const { expected, expectedFigure, ahead, through } = pace;
   const { actual } = verdict;
   if (expected === null || expectedFigure === null || ahead === null || through === null || actual === null)
     return null;
-  const basis = path === null ? '' : `${pathWords(path)}，`;
+  const basis = path === null ? '' : `${pathWords(path, isLent)}，`;
   const by = `${basis}到 ${periodWords(through)}`;
   const isCeiling = verdict.sense === 'ceiling';
   const shares = sharesOf(verdict, expected, definition);
@@ -84,7 +93,7 @@ export function lightWords(
 ): string {
   const { light, because } = reading;
   const name = light === null ? '不亮灯' : lightNames[light];
-  return `${name}：${because === 'pace' ? paceReason(light, pace, limits) : reasons[because]}`;
+  return `${name}：${because === 'pace' ? paceReason(light, pace, limits) : lightReasons[because]}`;
 }
 
 function paceReason(light: Light | null, pace: Pace['pace'], { green, blue, yellow }: LightLimits): string {
@@ -94,7 +103,8 @@ function paceReason(light: Light | null, pace: Pace['pace'], { green, blue, yell
   return light === null ? '没有进度' : `${did}${side[light]}`;
 }
 
-const reasons: Readonly<Record<Exclude<LightReading['because'], 'pace'>, string>> = {
+/** Why there is a light, or none, where the pace does not say. */
+export const lightReasons: Readonly<Record<Exclude<LightReading['because'], 'pace'>, string>> = {
   early: '进度落后，但年初变动大，最多亮到黄灯',
   met: '已完成目标',
   'not-met': '没有完成目标',

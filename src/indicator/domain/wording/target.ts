@@ -6,7 +6,7 @@ import { amountWords, figureWords, fractionFigure, millionthsWords, percentWords
 import { periodsWords, periodWords } from './period.ts';
 import type { InUnit } from './unit.ts';
 
-type Measured = InUnit & Pick<Definition, 'of'>;
+type Measured = InUnit & { readonly of: Pick<Definition['of'], 'kind'> };
 
 /** A target as a plan says it: `2026 年达到 500 亿元以上`, `2026 年增长 8% 左右`. */
 export function targetWords(target: Target, definition: Measured): string {
