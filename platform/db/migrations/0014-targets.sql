@@ -39,8 +39,10 @@ create table target (
   -- Latest edition that says the same.
   confirmed_edition integer not null,
 
-  -- The target that it was handed down from; null for what a plan sets.
+  -- The target of the place above that it is a part of; null at the top.
   parent_id text references target (id),
+  -- By a person; else the plan itself says what this place has to do.
+  handed boolean not null default false,
   -- Of an earlier edition, in the place of which it stands.
   replaces_id text references target (id),
   -- How much stricter than itself it may be handed down, in millionths; 0: not at all.
@@ -62,7 +64,7 @@ create index target_plan on target (plan_id, item_id);
 -- A plan says a thing once; a place is handed down to once.
 create unique index target_said on target
   (plan_id, item_id, coalesce(cell_row, -1), coalesce(cell_column, -1), region_id, chain_id, unit_id, period)
-  where parent_id is null and ended_on is null;
+  where not handed and ended_on is null;
 create unique index target_handed on target (parent_id, region_id, chain_id, unit_id, enterprise_id)
   where parent_id is not null and ended_on is null;
 

@@ -35,6 +35,8 @@ export type Kind =
 export interface Definition {
   readonly id: string;
   readonly name: string;
+  /** What else plans call it. */
+  readonly aliases?: readonly string[];
   /** As it is written behind the number: 万元, 家, %. */
   readonly unit: string;
   readonly decimals: number;

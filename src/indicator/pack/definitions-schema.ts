@@ -6,6 +6,8 @@ const period = () => Type.String({ pattern: '^[0-9]{4}(-(Q[1-4]|0[1-9]|1[0-2]))?
 const described = {
   id: id(),
   name: text(40),
+  /** What else plans call it. */
+  aliases: Type.Optional(Type.Array(text(40), { maxItems: 20 })),
   /** As it is written behind the number. */
   unit: Type.String({ maxLength: 12 }),
   decimals: Type.Integer({ minimum: 0, maximum: 6, default: 0 }),

@@ -130,6 +130,7 @@ function definitionOf(entry: DefinitionEntry, byId: ReadonlyMap<string, Definiti
   const { id, name, unit, decimals, direction, frequency, bases, source } = entry;
   const has = entry.kind === 'sum' || entry.kind === 'max' ? entry : { least: null, most: null };
   return {
+    ...(entry.aliases !== undefined && { aliases: entry.aliases }),
     ...{ id, name, unit, decimals, of, direction, frequency, bases, source, measures: measuresOf(entry, byId) },
     low: has.least === null ? null : stored(has.least, decimals),
     high: has.most === null ? null : stored(has.most, decimals),

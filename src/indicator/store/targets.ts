@@ -32,8 +32,10 @@ export interface StoredTarget {
   readonly target: Target;
   readonly ledger: Ledger;
   readonly source: TargetSource;
-  /** The target that it was handed down from; null for what a plan sets. */
+  /** The target of the place above that it is a part of; null at the top. */
   readonly parentId: string | null;
+  /** Handed down by a person; else the plan itself says what this place has to do. */
+  readonly handed: boolean;
   readonly replacesId: string | null;
   /** '' unless it is of one enterprise. */
   readonly enterpriseId: string;
@@ -127,7 +129,13 @@ function storedOf(row: Selectable<TargetTable>, ledger: Ledger): StoredTarget {
       cell: row.cell_row === null || row.cell_column === null ? null : { row: row.cell_row, column: row.cell_column },
       confirmedEdition: row.confirmed_edition,
     },
-    ...{ parentId: row.parent_id, replacesId: row.replaces_id, overshoot: row.overshoot, endedOn: row.ended_on },
+    ...{
+      parentId: row.parent_id,
+      handed: row.handed,
+      replacesId: row.replaces_id,
+      overshoot: row.overshoot,
+      endedOn: row.ended_on,
+    },
     ...{ enterpriseId: row.enterprise_id, enterpriseName: row.enterprise_name },
     ...{ revision: row.revision, createdAt: row.created_at, by: { id: row.by_id, name: row.by_name } },
   };

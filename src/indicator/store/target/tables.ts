@@ -32,6 +32,7 @@ export interface TargetTable {
   remark: string | null;
   confirmed_edition: number;
   parent_id: string | null;
+  handed: Generated<boolean>;
   replaces_id: string | null;
   overshoot: Generated<number>;
   set_on: string;
