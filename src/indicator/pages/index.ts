@@ -2,11 +2,17 @@ import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-
 import { type ListSearch, listSearch } from '../../../platform/web/list/listing/address.ts';
 import type { MenuEntry } from '../../../platform/web/shell/menu.ts';
 import '../../../platform/web/shell/static-data.ts';
+import { cellSearch } from './cell/address.ts';
+import { matrixSearch } from './matrix/address.ts';
 
 export type IndicatorListSearch = ListSearch;
 
 /** Its lines of the menu. */
 export const indicatorMenu: readonly MenuEntry[] = [
+  {
+    ...{ group: '指标', title: '经纬矩阵', to: '/matrix', permission: 'indicator.read', order: 10 },
+    words: '链长 进度 完成率 差距 目标 亮灯',
+  },
   {
     ...{ group: '指标', title: '指标目录', to: '/indicators', permission: 'indicator.read', order: 90 },
     words: '口径 定义 单位 统计',
@@ -15,6 +21,18 @@ export const indicatorMenu: readonly MenuEntry[] = [
 
 /** The pages of this slice, each loaded when it is first opened. */
 export const indicatorRoutes = <R extends AnyRoute>(root: R) => [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/matrix',
+    validateSearch: matrixSearch,
+    component: lazyRouteComponent(() => import('./matrix/matrix-page.tsx'), 'MatrixPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/cells',
+    validateSearch: cellSearch,
+    component: lazyRouteComponent(() => import('./cell/cell-page.tsx'), 'CellPage'),
+  }),
   createRoute({
     getParentRoute: () => root,
     path: '/indicators',

@@ -1,0 +1,40 @@
+import { Link } from '@tanstack/react-router';
+import type { CellJson } from '../../contract/reading-api.ts';
+import { rateText, targetText } from '../reading/words.ts';
+
+const states = { met: '已完成', 'not-met': '没有完成', open: '还没有到期' } as const;
+/** What is to be reached here, each with the sentence of the plan that says so. */
+export function CellTargets({ cell: { targets, indicator } }: { readonly cell: CellJson }) {
+  return (
+    <section aria-labelledby="cell-targets">
+      <h2 id="cell-targets">目标</h2>
+      {targets.length === 0 ? (
+        <p className="indicator-pale">这里没有目标。</p>
+      ) : (
+        <ul className="cell-targets">
+          {targets.map((target) => (
+            <li key={target.id}>
+              <b>{targetText(target, indicator)}</b>
+              <span>
+                {states[target.state]}
+                {target.share !== null && `，完成 ${rateText(target.share)}`}
+                {target.first !== target.value && '，调整过'}
+              </span>
+              {target.source === null ? (
+                <span className="indicator-pale">由上级分解</span>
+              ) : (
+                <Link
+                  to="/plans/$planId"
+                  params={{ planId: target.source.planId }}
+                  search={{ edition: target.source.edition, at: target.source.itemId }}
+                >
+                  原文：{target.source.said}
+                </Link>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
