@@ -7,7 +7,7 @@ import { cellsOf, definitionOf, targetOf } from '../testing/cells.ts';
 import { forecastSentences } from './forecast.ts';
 import { gapSentences } from './gap.ts';
 import { hiddenWords } from './hidden.ts';
-import { lightWords, paceWords } from './pace.ts';
+import { lightWords, paceWords, pathWords } from './pace.ts';
 
 const output = definitionOf();
 const options = { ...usualReading, catalogue: new Map() };
@@ -52,6 +52,11 @@ test('a straight line says why it is one', () => {
     pace: '只有 2025 年一年的数据，按每月平均计算，到 2026 年 3 月应完成 25%，实际完成 23.3%，落后 1.7 个百分点（20 万元）',
     light: '黄灯：进度是应有的 93.3%，在 85%到 95%之间',
   });
+});
+
+test('years of the place above are said to be so', () => {
+  const years = ['2025', '2024'].map((year) => ({ year, byStep: [], total: 1n }));
+  expect(pathWords({ kind: 'seasonal', years }, true)).toBe('按上级往年（2024、2025 年）进度');
 });
 
 test('allowances and stocks are said in their own way', () => {
