@@ -125,6 +125,23 @@ describe('a matrix', () => {
     expect(found.cells.find(({ row, column }) => row === 'steel' && column === 'south')?.hidden).toBe('small');
   });
 
+  test('of maxima another is hidden beside a small one, or the greatest of all would be its value', () => {
+    const most = definitionOf({ of: { kind: 'max' }, measures: 'stock' });
+    const found = readMatrix(
+      asked([cell('silk', 'north', 9, null, 2), cell('silk', 'south', 7, null), cell('silk', 'city', 9, null, 7)], {
+        ...{ definition: most, mayDetail: false, rows: [{ id: 'silk', parent: null }] },
+      }),
+      options,
+    );
+    expect(found.cells.map(({ column, hidden }) => [column, hidden])).toEqual([
+      ...[
+        ['city', null],
+        ['north', 'small'],
+        ['south', 'other'],
+      ],
+    ]);
+  });
+
   test('all together is above whatever hangs on nothing else', () => {
     expect(rooted(rows)).toEqual([
       ...[

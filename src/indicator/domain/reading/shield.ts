@@ -68,7 +68,10 @@ export function tablesOf(
         if (!wanted.has(period)) continue;
         const key = JSON.stringify([id, period]);
         const table = tables.get(key) ?? [];
-        table.push({ row, column, enterprises: firms, value: total });
+        // A greatest one is not the sum of its parts, and would tell a single hidden one that it exceeds all that are shown: then
+        // enterprises are what is added up, so that another is hidden beside it.
+        const value = leaf?.of.kind === 'max' ? BigInt(firms) : total;
+        table.push({ row, column, enterprises: firms, value });
         tables.set(key, table);
       }
   }
