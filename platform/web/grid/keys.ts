@@ -50,7 +50,7 @@ export function pressed(sheet: Sheet, event: Pressed, mode: Mode, effects: KeyEf
 }
 
 function shortcut(sheet: Sheet, letter: string, shift: boolean, effects: KeyEffects): boolean {
-  if (letter === 'a') sheet.select(everything(sheet.shape));
+  if (letter === 'a') sheet.select(everything(sheet.shape), 'active');
   else if (letter === 'z' && !shift) undo(sheet, effects);
   else if (letter === 'y' || letter === 'z') redo(sheet, effects);
   else if (letter === 'd') return make(sheet, '向下填充', filledDown(sheet, blockOf(sheet.selection)), effects);

@@ -16,7 +16,7 @@ import {
 import type { GridSummary } from './props.ts';
 import { entryIn, type KeptCell, restored } from './saving/restore.ts';
 import { givenAnew, isSendable, isUnsaved, keptOwn, type Slot, slotOf, tookTheirs, written } from './saving/slot.ts';
-import { clamped, type GridShape, type Selection, selectionAt } from './selection.ts';
+import { type At, clamped, type GridShape, type Selection, selectionAt } from './selection.ts';
 import { type CellView, noView, viewOf } from './table/cell-view.ts';
 import { type Tally, tallyOf } from './tally.ts';
 import { did, doAgain, type History, noHistory, type Step, takeBack, wroteOn } from './undo.ts';
@@ -33,6 +33,8 @@ export class Sheet {
   given: readonly GridRow[];
   readOnly: string | null;
   selection: Selection = selectionAt({ row: 0, column: 0 });
+  /** The cell that is to be in sight. */
+  inSight: At = this.selection.active;
   /** What is being typed into the current cell; null while nothing is. */
   typing: string | null = null;
   history: History = noHistory;
@@ -151,7 +153,7 @@ export class Sheet {
     const to = block === null ? from : blockSelection(from, block);
     this.history = did(this.history, { name, edits, from, to });
     this.#write(edits);
-    if (to !== from) this.select(to);
+    if (to !== from) this.select(to, 'active');
   }
   /** Puts back what was not saved the last time, where nothing has been typed since. */
   restore(kept: ReadonlyMap<number, KeptCell>): void {
@@ -179,9 +181,11 @@ export class Sheet {
   undo = (): Step | null => this.#replay(takeBack(this.history));
   redo = (): Step | null => this.#replay(doAgain(this.history));
 
-  select(selection: Selection): void {
+  /** `inSight`: which of the two corners is to be seen; a pasted block does not lead to its end. */
+  select(selection: Selection, inSight: 'active' | 'head' = 'head'): void {
     this.commit();
     this.selection = selection;
+    this.inSight = selection[inSight];
     this.tell('selection');
   }
   type(text: string | null): void {
@@ -296,7 +300,7 @@ export class Sheet {
     this.type(null);
     this.history = next.history;
     this.#write(next.step.edits.filter(({ cell }) => this.lockAt(cell) === null));
-    this.select(next.step.to);
+    this.select(next.step.to, 'active');
     return next.step;
   }
   #tell(cells: readonly number[], topic: Topic): void {

@@ -30,7 +30,7 @@ export function useGrid(props: EntryGridProps): Grid {
   const saver = useMemo(() => {
     const delegate: Kept = {
       add: (cells, saved) => kept.current?.add(cells, saved) ?? Promise.resolve(false),
-      left: () => kept.current?.left() ?? Promise.resolve([]),
+      left: (again) => kept.current?.left(again) ?? Promise.resolve([]),
       forget: (ids) => kept.current?.forget(ids) ?? Promise.resolve(),
       forgetOwn: () => kept.current?.forgetOwn() ?? Promise.resolve(),
       close: () => kept.current?.close(),
@@ -54,11 +54,13 @@ export function useGrid(props: EntryGridProps): Grid {
     if (storageKey !== null) {
       const opened = openKept(storageKey);
       kept.current = opened;
-      void opened.left().then((records) => {
+      const look = async (): Promise<void> => {
+        const records = await opened.left(() => void look());
         const found = offerOf(records, sheet, Date.now());
-        if (found === null) void opened.forget(records.map(({ id }) => id));
+        if (found === null) await opened.forget(records.map(({ id }) => id));
         else if (isHere) setOffer(found);
-      });
+      };
+      void look();
     }
     saver.start();
     checking.start();

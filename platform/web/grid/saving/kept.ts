@@ -5,8 +5,8 @@ import type { KeptCell, KeptRecord } from './restore.ts';
 export interface Kept {
   /** Whether it was written down; a browser may forbid it. */
   add(cells: readonly KeptCell[], saved: readonly CellAddress[]): Promise<boolean>;
-  /** What others left: former visits and tabs that are closed. */
-  left(): Promise<readonly KeptRecord[]>;
+  /** What others left: former visits and tabs that are closed. `again` is called when another tab has been closed since. */
+  left(again: () => void): Promise<readonly KeptRecord[]>;
   forget(ids: readonly number[]): Promise<void>;
   /** Forgets what this tab wrote. */
   forgetOwn(): Promise<void>;
@@ -21,6 +21,7 @@ export function openKept(key: string): Kept {
   const tab = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
   const own: number[] = [];
   const db = openDatabase();
+  const closed = new AbortController();
   const held = holdName(`${database} ${key} ${tab}`);
   const within = async <T>(
     mode: IDBTransactionMode,
@@ -55,15 +56,20 @@ export function openKept(key: string): Kept {
         if (typeof id === 'number') own.push(id);
         return typeof id === 'number';
       }),
-    async left() {
+    async left(again) {
       const [all, living] = [await within('readonly', (at) => at.index('key').getAll(key)), await livingNames()];
-      const records = (all ?? []) as KeptRecord[];
-      return records.filter((record) => record.tab !== tab && !living.has(`${database} ${key} ${record.tab}`));
+      const records = ((all ?? []) as KeptRecord[]).filter((record) => record.tab !== tab);
+      const nameOf = (record: KeptRecord): string => `${database} ${key} ${record.tab}`;
+      const others = new Set(records.map(nameOf).filter((name) => living.has(name)));
+      for (const name of others)
+        void navigator.locks.request(name, { signal: closed.signal }, again).catch(() => undefined);
+      return records.filter((record) => !others.has(nameOf(record)));
     },
     forget: (ids) => inTurn(() => forget(ids)),
     forgetOwn: () => inTurn(() => forget(own.splice(0))),
     close() {
       held();
+      closed.abort();
       void last.then(() => db).then((opened) => opened?.close());
     },
   };

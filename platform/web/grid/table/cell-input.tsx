@@ -27,7 +27,7 @@ export function CellInput({ sheet, view, label, describedBy }: Props) {
   }, [isTyping, view.text]);
   useLayoutEffect(() => {
     const field = input.current;
-    if (field === null || !sheet.wantsFocus) return;
+    if (field === null || !sheet.wantsFocus || sheet.typing !== null) return;
     sheet.wantsFocus = false;
     field.focus({ preventScroll: true });
     field.select();

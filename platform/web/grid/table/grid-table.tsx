@@ -80,6 +80,7 @@ export function GridTable({ sheet, layout, label, rowTitle, describedBy, tell, a
     field.value = sheet.typing ?? editedText(sheet.entryAt(sheet.current), column);
     field.setSelectionRange(field.value.length, field.value.length);
     sheet.type(field.value);
+    sheet.wantsFocus = false;
     mode.current = 'edit';
   };
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -1,9 +1,9 @@
 import type { Sheet } from '../sheet.ts';
 import type { Layout } from './grid-columns.ts';
 
-/** Scrolls the box so far that the moving corner of what is chosen is in sight, beside the title and below the headings. */
+/** Scrolls the box so far that the cell that the person is led to is in sight, beside the title and below the headings. */
 export function scrollTarget(box: HTMLElement, sheet: Sheet, layout: Layout, headHeight: number): void {
-  const { row, column } = sheet.selection.head;
+  const { row, column } = sheet.inSight;
   const top = row * layout.rowHeight;
   const room = box.clientHeight - headHeight;
   if (top < box.scrollTop) box.scrollTop = top;
