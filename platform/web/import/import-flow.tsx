@@ -41,6 +41,7 @@ export function ImportFlow({ kind, onDone }: Props) {
     setSentences([]);
     if (chosen !== null) void run('check', async () => setFound(await kind.check(chosen)));
   };
+  const mark = kind.downloadMarked;
   const ready = file !== null && found !== null && found.faultCount === 0 && found.counts.length > 0;
   return (
     <section className="jw-import" aria-label={`导入${kind.name}`}>
@@ -68,12 +69,12 @@ export function ImportFlow({ kind, onDone }: Props) {
           {found === null && sentences.length === 0 && <p className="jw-import-faint">选择文件以后在这里看到结果。</p>}
           {found !== null && <CheckResult found={found} kind={kind} />}
           <div className="jw-import-buttons">
-            {file !== null && found !== null && found.faultCount > 0 && (
+            {file !== null && found !== null && found.faultCount > 0 && mark !== undefined && (
               <Button
                 type="primary"
                 icon={<DownloadOutlined />}
                 loading={busy === 'mark'}
-                onClick={() => void run('mark', () => kind.downloadMarked(file))}
+                onClick={() => void run('mark', () => mark(file))}
               >
                 下载标明问题的文件
               </Button>
@@ -85,7 +86,7 @@ export function ImportFlow({ kind, onDone }: Props) {
                 onClick={() =>
                   void run('commit', async () => {
                     await kind.commit(file, found.fingerprint);
-                    notify(`${kind.name}已导入，可以整批撤销。`);
+                    notify(kind.done ?? `${kind.name}已导入，可以整批撤销。`);
                     setFile(null);
                     setFound(null);
                     onDone();

@@ -37,9 +37,11 @@ export interface ImportKind {
   /** Address of the empty workbook. */
   readonly template: string;
   check(file: File): Promise<ImportCheck>;
-  /** Saves the workbook with what is wrong in it. */
-  downloadMarked(file: File): Promise<void>;
+  /** Saves the workbook with what is wrong in it; left out: there is none, what is wrong is listed only. */
+  downloadMarked?(file: File): Promise<void>;
   commit(file: File, fingerprint: string): Promise<void>;
+  /** Said afterwards; left out: that it can be undone as a batch. */
+  readonly done?: string;
   /** Name of a field on screens. */
   fieldName(field: string): string;
 }

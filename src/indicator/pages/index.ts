@@ -3,6 +3,7 @@ import { type ListSearch, listSearch } from '../../../platform/web/list/listing/
 import type { MenuEntry } from '../../../platform/web/shell/menu.ts';
 import '../../../platform/web/shell/static-data.ts';
 import { cellSearch } from './cell/address.ts';
+import { sheetsSearch } from './collection/address.ts';
 import { matrixSearch } from './matrix/address.ts';
 
 export type IndicatorListSearch = ListSearch;
@@ -12,6 +13,10 @@ export const indicatorMenu: readonly MenuEntry[] = [
   {
     ...{ group: '指标', title: '经纬矩阵', to: '/matrix', permission: 'indicator.read', order: 10 },
     words: '链长 进度 完成率 差距 目标 亮灯',
+  },
+  {
+    ...{ group: '指标', title: '填报', to: '/sheets', permission: 'indicator.read', order: 20 },
+    words: '报送 月报 季报 年报 审核 退回 催报',
   },
   {
     ...{ group: '指标', title: '指标目录', to: '/indicators', permission: 'indicator.read', order: 90 },
@@ -32,6 +37,17 @@ export const indicatorRoutes = <R extends AnyRoute>(root: R) => [
     path: '/cells',
     validateSearch: cellSearch,
     component: lazyRouteComponent(() => import('./cell/cell-page.tsx'), 'CellPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/sheets',
+    validateSearch: sheetsSearch,
+    component: lazyRouteComponent(() => import('./collection/sheets-page.tsx'), 'SheetsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/sheets/$sheetId',
+    component: lazyRouteComponent(() => import('./sheet/sheet-page.tsx'), 'SheetPage'),
   }),
   createRoute({
     getParentRoute: () => root,

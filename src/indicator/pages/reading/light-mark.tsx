@@ -1,8 +1,6 @@
+import { Light } from '../../../../platform/web/chart/light.tsx';
 import type { ReadingJson } from '../../contract/reading-api.ts';
 import { lightNames } from '../../domain/wording/pace.ts';
-import './light-mark.css';
-
-const signs = { green: '●', blue: '◆', yellow: '▲', red: '■' } as const;
 
 interface Props {
   readonly light: ReadingJson['light']['light'];
@@ -13,12 +11,6 @@ interface Props {
 }
 
 /** The light of a target: colour, shape and word. */
-export function LightMark({ light, reason, named = false }: Props) {
-  const name = light === null ? '不亮灯' : lightNames[light];
-  return (
-    <span className={`light-mark light-${light ?? 'none'}`} title={reason}>
-      <i aria-hidden="true">{light === null ? '○' : signs[light]}</i>
-      <span className={named ? undefined : 'visually-hidden'}>{name}</span>
-    </span>
-  );
-}
+export const LightMark = ({ light, reason, named = false }: Props) => (
+  <Light colour={light ?? 'none'} word={light === null ? '不亮灯' : lightNames[light]} reason={reason} bare={!named} />
+);
