@@ -80,3 +80,10 @@ test('first and last days, in leap years too', () => {
   expect(lastDay('0004-02')).toBe('0004-02-29');
   expect(lastDay('2025')).toBe('2025-12-31');
 });
+
+test('before the year 0 there is nothing, also after the year 0 was asked for', () => {
+  expect(shifted('0001', -1)).toBe('0000');
+  expect(() => shifted('0000', -1)).toThrow(RangeError);
+  expect(() => shifted('0000-01', -1)).toThrow(RangeError);
+  expect(() => shifted('9999-12', 1)).toThrow(RangeError);
+});

@@ -12,7 +12,20 @@ interface Parts {
   readonly months: number;
 }
 
+/** A table of figures asks for the same few hundred periods a hundred thousand times. */
+const known = new Map<Period, Parts>();
+const mostKnown = 10_000;
+
 function partsOf(period: Period): Parts {
+  const found = known.get(period);
+  if (found !== undefined) return found;
+  const parts = parsed(period);
+  if (known.size >= mostKnown) known.clear();
+  known.set(period, parts);
+  return parts;
+}
+
+function parsed(period: Period): Parts {
   const found = form.exec(period);
   if (found === null) throw new RangeError(`no period: ${period}`);
   const year = Number(found[1]);
@@ -29,8 +42,27 @@ export const yearOf = (period: Period): number => partsOf(period).year;
 const two = (number: number): string => String(number).padStart(2, '0');
 const four = (number: number): string => String(number).padStart(4, '0');
 
+/** Written periods by length, by the number of their first month. */
+const written: Readonly<Record<PeriodLength, Map<number, Period>>> = {
+  year: new Map(),
+  quarter: new Map(),
+  month: new Map(),
+};
+const lengths = { year: 12, quarter: 3, month: 1 } as const;
+
 /** The period of a length that a month lies in; months count from the year 0. */
 function periodAt(month: number, length: PeriodLength): Period {
+  const first = Math.floor(month / lengths[length]) * lengths[length];
+  const kept = written[length];
+  const found = kept.get(first);
+  if (found !== undefined) return found;
+  const period = spelled(month, length);
+  if (kept.size >= mostKnown) kept.clear();
+  kept.set(first, period);
+  return period;
+}
+
+function spelled(month: number, length: PeriodLength): Period {
   const [year, inYear] = [Math.floor(month / 12), month % 12];
   if (year < 0 || year > 9999) throw new RangeError(`no year: ${year}`);
   if (length === 'year') return four(year);
@@ -70,7 +102,7 @@ export function containsPeriod(outer: Period, inner: Period): boolean {
 /** The periods of a length from the one to the other, both included; none when they stand the other way round. */
 export function periodsBetween(from: Period, to: Period, length: PeriodLength): Period[] {
   const [first, last] = [partsOf(from), partsOf(to)];
-  const step = { year: 12, quarter: 3, month: 1 }[length];
+  const step = lengths[length];
   const start = Math.floor(firstMonth(first) / step) * step;
   const end = firstMonth(last) + last.months;
   const found: Period[] = [];
