@@ -9,7 +9,7 @@ import { table } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 export const bench = command({
-  usage: 'bench [load|crash|policy|policy-sql] [选项]',
+  usage: 'bench [load|crash|policy|policy-sql|grid] [选项]',
   about:
     '把一份公报接成 1、4、16 份，测抽取的时间、速度和内存。“对照”是同一次运行里对同一文本做一遍普通的数字查找，\n' +
     '比值不受机器快慢影响；最后一行的增长指数为 1 就是线性，2 是平方。\n' +
@@ -18,12 +18,13 @@ export const bench = command({
     'crash：一边写，一边反复强行结束服务和数据库，再核对：答应过的都在，没有一半的，审计链完好，没有一封信发两次。\n' +
     'policy：造一百万户，算十组奖补，和为同样的规则手写的程序比：循环不超过 1.5 倍，从文件到汇总的整个过程不超过 2.5 倍，\n' +
     '一户一份完整说明每秒不少于两万户；超过时退出码为 1。\n' +
-    'policy-sql：同样的一百万户装进 PostgreSQL 和 DuckDB，测用 SQL 决定每一笔并汇总要多久，和扫一遍同一张表比；超过 5 秒时退出码为 1。',
+    'policy-sql：同样的一百万户装进 PostgreSQL 和 DuckDB，测用 SQL 决定每一笔并汇总要多久，和扫一遍同一张表比；超过 5 秒时退出码为 1。\n' +
+    'grid：在浏览器里打开一千行十二列的填报表格，测按键和粘贴到画出来要多久；按键的 p95 超过 50 毫秒或粘贴超过 1 秒时退出码为 1。',
   words: {
     min: 0,
     max: 1,
-    what: ' load、crash、policy 或 policy-sql',
-    choices: ['load', 'crash', 'policy', 'policy-sql'],
+    what: ' load、crash、policy、policy-sql 或 grid',
+    choices: ['load', 'crash', 'policy', 'policy-sql', 'grid'],
   },
   options: {
     json: { type: 'boolean', help: '输出 JSON' },
@@ -34,6 +35,7 @@ export const bench = command({
     seconds: { type: 'string', value: 'N', help: 'load：每类点击测几秒，缺省 10' },
     times: { type: 'string', value: 'N', help: 'crash：强行结束几次，缺省 20' },
     enterprises: { type: 'string', value: 'N', help: 'policy、policy-sql：多少户，缺省 1000000' },
+    rows: { type: 'string', value: 'N', help: 'grid：多少行，缺省 1000' },
     soak: { type: 'string', value: '分钟', help: 'load：最后再连续点击几分钟看内存，缺省 0' },
   },
   examples: [
@@ -42,6 +44,7 @@ export const bench = command({
     ['npm run bench -- load --soak 10', '再连续点击十分钟，看内存'],
     ['npm run bench -- policy', '政策批算和手写的程序比'],
     ['npm run bench -- policy-sql', '政策用 SQL 批算要多久'],
+    ['npm run bench -- grid', '填报表格的按键和粘贴'],
     ['npm run bench -- crash', '强行结束二十次'],
   ],
   async run({ options, words, terminal }) {
@@ -49,12 +52,13 @@ export const bench = command({
     if (words[0] === 'crash') return (await import('../bench-crash.ts')).benchCrash(options.times, terminal);
     if (words[0] === 'policy') return (await import('../bench-policy.ts')).benchPolicy(options, terminal);
     if (words[0] === 'policy-sql') return (await import('../bench-policy-sql.ts')).benchPolicySql(options, terminal);
+    if (words[0] === 'grid') return (await import('../bench-grid.ts')).benchGrid(options, terminal);
     if (words[0] !== undefined)
       throw new RefusalError({
         code: 'option-value-unknown',
         field: 'bench',
         given: words[0],
-        limit: 'load、crash、policy、policy-sql',
+        limit: 'load、crash、policy、policy-sql、grid',
       });
     const texts = benchTexts().filter(({ name, text }) => text !== '' && name.includes(options.only ?? ''));
     if (texts.length === 0) await terminal.note('没有可测的文本。');

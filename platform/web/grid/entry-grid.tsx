@@ -120,13 +120,14 @@ const leaveWords = (isKept: boolean): string =>
 /** Takes back and does again, for those without the keys. */
 function Steps({ grid, tell }: { readonly grid: ReturnType<typeof useGrid>; tell(words: string): void }) {
   const { sheet } = grid;
-  const { done, undone } = useSheet(sheet, 'cells', () => sheet.history);
+  const canUndo = useSheet(sheet, 'cells', () => sheet.history.done.length > 0);
+  const canRedo = useSheet(sheet, 'cells', () => sheet.history.undone.length > 0);
   return (
     <span className="jw-entry-buttons">
-      <Button size="small" disabled={done.length === 0} title="Ctrl+Z" onClick={() => undo(sheet, { tell })}>
+      <Button size="small" disabled={!canUndo} title="Ctrl+Z" onClick={() => undo(sheet, { tell })}>
         撤销
       </Button>
-      <Button size="small" disabled={undone.length === 0} title="Ctrl+Y" onClick={() => redo(sheet, { tell })}>
+      <Button size="small" disabled={!canRedo} title="Ctrl+Y" onClick={() => redo(sheet, { tell })}>
         重做
       </Button>
     </span>

@@ -10,6 +10,8 @@ import type {
   SheetFinding,
 } from './model.ts';
 
+export type * from './model.ts';
+
 /**
  * The face of the entry grid (entry-grid.tsx: `EntryGrid`). A page that uses it
  *

@@ -26,10 +26,9 @@ export function Panel({ grid, references, details, reasonField, back }: Props) {
         {row.title}
         {row.subtitle !== undefined && <small>{row.subtitle}</small>}
       </p>
-      <PanelFigure grid={grid} references={references} />
+      <PanelFigure grid={grid} cell={cell} view={view} slot={slot} references={references} />
       <Conflict sheet={grid.sheet} cell={cell} slot={slot} column={column} />
       <PanelFields
-        key={`${row.key} ${column.key}`}
         sheet={grid.sheet}
         cell={cell}
         slot={slot}

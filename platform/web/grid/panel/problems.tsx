@@ -6,11 +6,10 @@ import { useSheet } from '../use-grid.ts';
 /** How many cells want something of the person, and the way to the next of them. */
 export function Problems({ sheet }: { readonly sheet: Sheet }) {
   // Both what was found and what is stuck on its way count.
-  useSheet(sheet, 'findings', () => sheet.tally());
-  const { hard, unexplained, unreadable, withoutReason, refused, conflicts } = useSheet(sheet, 'cells', () =>
-    sheet.tally(),
-  );
-  const [errors, open] = [hard + unreadable + refused + conflicts, unexplained + withoutReason];
+  useSheet(sheet, 'findings', () => countsText(sheet));
+  const [errors = 0, open = 0] = useSheet(sheet, 'cells', () => countsText(sheet))
+    .split(' ')
+    .map(Number);
   if (errors + open === 0) return null;
   const words = [...(errors > 0 ? [`${errors} 格有错误`] : []), ...(open > 0 ? [`${open} 格要说明`] : [])];
   return (
@@ -21,6 +20,12 @@ export function Problems({ sheet }: { readonly sheet: Sheet }) {
       </Button>
     </span>
   );
+}
+
+/** As a text, so that it is drawn anew only when a number changed. */
+function countsText(sheet: Sheet): string {
+  const { hard, unexplained, unreadable, withoutReason, refused, conflicts } = sheet.tally();
+  return `${hard + unreadable + refused + conflicts} ${unexplained + withoutReason}`;
 }
 
 function goToNext(sheet: Sheet): void {

@@ -1,23 +1,23 @@
 import { memo, useCallback, useSyncExternalStore } from 'react';
 import { Cell } from '../../list/grid-parts.tsx';
-import { blockOf, isWithin } from '../selection.ts';
 import type { Sheet } from '../sheet.ts';
-import { useSheet } from '../use-grid.ts';
 import { CellInput } from './cell-input.tsx';
 import type { CellView } from './cell-view.ts';
+
+/** Whether a cell is in the chosen block, or the one that is typed into. */
+export type Chosen = 'no' | 'within' | 'current';
 
 interface Props {
   readonly sheet: Sheet;
   readonly cell: number;
   readonly columnIndex: number;
-  readonly name: string;
+  readonly chosen: Chosen;
 }
 
-/** One cell; listens to itself and to whether it is chosen. */
-export const GridCell = memo(function GridCell({ sheet, cell, columnIndex, name }: Props) {
+/** One cell; listens to itself. */
+export const GridCell = memo(function GridCell({ sheet, cell, columnIndex, chosen }: Props) {
   const subscribe = useCallback((listener: () => void) => sheet.listenTo(cell, listener), [sheet, cell]);
   const view = useSyncExternalStore(subscribe, () => sheet.viewAt(cell));
-  const chosen = useSheet(sheet, 'selection', () => chosenAs(sheet, cell));
   return (
     <Cell
       className="jw-entry-cell"
@@ -34,7 +34,7 @@ export const GridCell = memo(function GridCell({ sheet, cell, columnIndex, name 
     >
       <Sign view={view} />
       {chosen === 'current' ? (
-        <CellInput sheet={sheet} view={view} label={name} describedBy="jw-entry-sentences" />
+        <CellInput sheet={sheet} view={view} label={nameOf(sheet, cell)} describedBy="jw-entry-sentences" />
       ) : (
         <span className="jw-entry-text">{view.text}</span>
       )}
@@ -42,12 +42,11 @@ export const GridCell = memo(function GridCell({ sheet, cell, columnIndex, name 
   );
 });
 
-function chosenAs(sheet: Sheet, cell: number): 'no' | 'within' | 'current' {
-  if (sheet.current === cell) return 'current';
-  const width = sheet.columns.length;
-  const at = { row: Math.floor(cell / width), column: cell % width };
-  return isWithin(blockOf(sheet.selection), at) ? 'within' : 'no';
-}
+/** Row, column and unit, by which a screen reader calls the cell. */
+const nameOf = (sheet: Sheet, cell: number): string => {
+  const [row, column] = [sheet.rowOf(cell), sheet.columnOf(cell)];
+  return [row?.title, column?.title, column?.unit].filter(Boolean).join('，');
+};
 
 /** One sign for what matters most, since colour alone is not seen by everybody; with its word for those who listen. */
 function Sign({ view }: { readonly view: CellView }) {

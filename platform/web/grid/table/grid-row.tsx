@@ -2,8 +2,10 @@ import { memo } from 'react';
 import { Cell, Row, RowHead } from '../../list/grid-parts.tsx';
 import { figureText } from '../figure-text.ts';
 import { type GridRow as GivenRow, givenCell } from '../model.ts';
+import { blockOf, isWithin } from '../selection.ts';
 import type { Sheet } from '../sheet.ts';
-import { GridCell } from './grid-cell.tsx';
+import { useSheet } from '../use-grid.ts';
+import { type Chosen, GridCell } from './grid-cell.tsx';
 import type { Layout } from './grid-columns.ts';
 
 interface Props {
@@ -17,6 +19,8 @@ interface Props {
 
 /** A row: its title stays at the left; the cells draw themselves. */
 export const GridRow = memo(function GridRow({ sheet, row, at, layout, top }: Props) {
+  // One listener a row: a selection that moves draws the two rows anew that it left and came to.
+  const isRowChosen = useSheet(sheet, 'selection', () => chosenIn(sheet, at)) !== '';
   const place = { transform: `translateY(${top}px)`, height: layout.rowHeight };
   return (
     <Row className="jw-entry-row" aria-rowindex={at + 2} style={place} data-odd={at % 2 === 1 ? '' : undefined}>
@@ -31,7 +35,7 @@ export const GridRow = memo(function GridRow({ sheet, row, at, layout, top }: Pr
             sheet={sheet}
             cell={at * sheet.columns.length + drawn.at}
             columnIndex={index + 2}
-            name={[row.title, drawn.column.title, drawn.column.unit].filter((word) => word !== '').join('，')}
+            chosen={isRowChosen ? chosenAs(sheet, at, drawn.at) : 'no'}
           />
         ) : (
           <Cell
@@ -47,6 +51,19 @@ export const GridRow = memo(function GridRow({ sheet, row, at, layout, top }: Pr
     </Row>
   );
 });
+
+/** Which cells of a row are chosen, as a text that changes with them; empty: none. */
+function chosenIn(sheet: Sheet, row: number): string {
+  const { top, bottom, left, right } = blockOf(sheet.selection);
+  if (row < top || row > bottom) return '';
+  const { active } = sheet.selection;
+  return `${left} ${right} ${active.row === row ? active.column : ''}`;
+}
+function chosenAs(sheet: Sheet, row: number, column: number): Chosen {
+  const { active } = sheet.selection;
+  if (active.row === row && active.column === column) return 'current';
+  return isWithin(blockOf(sheet.selection), { row, column }) ? 'within' : 'no';
+}
 
 function referenceText(
   row: GivenRow,

@@ -50,7 +50,7 @@ export function GridTable({ sheet, layout, label, rowTitle, describedBy, tell, a
     count: sheet.rows,
     getScrollElement: () => scroller,
     estimateSize: () => layout.rowHeight,
-    overscan: 6,
+    overscan: 4,
     rangeExtractor,
   });
   useEffect(() => {
