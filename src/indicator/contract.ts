@@ -12,6 +12,9 @@ import { closed, IndicatorId } from './contract/shape.ts';
 
 export * from './contract/collection-api.ts';
 export * from './contract/fields.ts';
+export * from './contract/reading-api.ts';
+export * from './contract/target-api.ts';
+export * from './contract/watch-api.ts';
 
 const read = { method: 'GET', permission: 'indicator.read', status: 200 } as const;
 

@@ -1,13 +1,27 @@
 import type { FastifyInstance } from 'fastify';
 import type { NoteFault } from '../../platform/http/errors.ts';
 import type { IndicatorDeps } from './commands/deps.ts';
+import { collectionRoutes } from './routes/collection.ts';
 import { definitionRoutes } from './routes/definitions.ts';
+import { targetRoutes } from './routes/targets.ts';
+import { readingRoutes } from './routes/reading.ts';
+import { reportRoutes } from './routes/reports.ts';
+import { watchRoutes } from './routes/watch.ts';
 
+export { keepForms } from './commands/collection/keep-forms.ts';
+export { machineActor } from './commands/collection/machines.ts';
 export { keepTotals } from './commands/fold.ts';
+export { sendDueReport } from './commands/reading/report/send.ts';
 export { seedInventedPast } from './commands/seed-past.ts';
 export { syncDefinitions } from './commands/sync-definitions.ts';
+export { keepWarnings } from './commands/watch/keep-warnings.ts';
 
 /** Every route of the API of indicators, area by area. `noteFault` is told what goes wrong after an answer has begun. */
 export function routes(app: FastifyInstance, deps: IndicatorDeps, _noteFault: NoteFault): void {
   definitionRoutes(app, deps);
+  collectionRoutes(app, deps);
+  targetRoutes(app, deps);
+  readingRoutes(app, deps);
+  reportRoutes(app, deps);
+  watchRoutes(app, deps);
 }

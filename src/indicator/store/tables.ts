@@ -3,7 +3,10 @@ import type { AuditTables } from '../../audit/index.ts';
 import type { WorkTables } from '../../work/index.ts';
 import type { Definition } from '../domain/definition.ts';
 import type { Role, Vintage } from '../domain/figure.ts';
+import type { CollectionTables } from './collection/tables.ts';
+import type { ReadingTables } from './reading/tables.ts';
 import type { TargetTables } from './target/tables.ts';
+import type { WatchTables } from './warnings/tables.ts';
 
 interface IndicatorTable {
   id: string;
@@ -79,7 +82,7 @@ interface StaleTable {
   noted: string;
 }
 
-export interface IndicatorTables extends AuditTables, WorkTables, TargetTables {
+export interface IndicatorTables extends AuditTables, WorkTables, ReadingTables, TargetTables, CollectionTables, WatchTables {
   indicator: IndicatorTable;
   observation: ObservationTable;
   observation_version: VersionTable;

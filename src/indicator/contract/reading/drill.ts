@@ -98,6 +98,7 @@ export const CellSchema = Type.Object(
 export const FigureRowSchema = Type.Object(
   {
     id: Type.String(),
+    indicatorId: IndicatorId,
     period: Period,
     enterprise: nullable(Type.Object({ id: Type.String(), name: Type.String() }, closed)),
     unit: Type.Object({ id: Type.String(), name: Type.String() }, closed),

@@ -39,7 +39,7 @@ export const RegionMapSchema = Type.Object(
 export const RegionMapBodySchema = Type.Object(
   {
     /** GeoJSON 文件的文字；null：去掉 */
-    geojson: nullable(Type.String({ maxLength: 8_000_000 })),
+    geojson: nullable(Type.String({ maxLength: 3_900_000 })),
     codeProperty: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
   },
   closed,

@@ -23,12 +23,16 @@ export function readCell(definition: Definition, facts: CellFacts, asOf: Period,
   const manner = mannerOf(definition);
   const step = lastStep(asOf, manner);
   const actual = yearSoFar(sided, definition, asOf, step);
-  const path = pathOfYear(definition, sided, asOf);
+  const ownPath = pathOfYear(definition, sided, asOf);
+  const lent = ownPath?.kind === 'linear' && facts.lender !== undefined ? resolve(facts.lender) : null;
+  const lentPath = lent === null ? null : pathOfYear(definition, lent, asOf);
+  const isLent = lentPath?.kind === 'seasonal';
+  const path = isLent ? lentPath : ownPath;
   const targets = readTargets(facts.targets, { definition, sided, path, asOf, options });
   const main = mainOf(targets, asOf);
   const own = facts.own === null ? null : ownReading(yearSoFar(resolve(facts.own), definition, asOf, step), actual);
   return {
-    ...{ indicatorId: definition.id, asOf, step, actual, targets, main, path, own },
+    ...{ indicatorId: definition.id, asOf, step, actual, targets, main, path, isLent, own },
     current: step === null ? null : amountOf(sided, definition.decimals, (side) => period(side, step)),
     growth: step === null ? null : growthOf(sided, facts, step, options, resolve),
     forecast: forecastOf({ definition, sided, path, actual, main, options }),

@@ -40,6 +40,8 @@ export interface CellFacts {
   readonly earlier: CellSeries | null;
   /** Of several for one year the first counts: give the edition in force first. */
   readonly targets: readonly TargetHeld[];
+  /** Sums of the place above, whose years show the way where those of the cell itself are too few. */
+  readonly lender?: CellSeries | undefined;
 }
 export const noFacts: CellFacts = { series: new Map(), own: null, earlier: null, targets: [] };
 

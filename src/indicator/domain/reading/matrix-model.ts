@@ -5,6 +5,7 @@ import type { Light } from '../pace/light.ts';
 import type { Heading } from '../suppress/table.ts';
 import type { CellFacts } from './facts.ts';
 import type { CellReading } from './model.ts';
+import type { Suppression } from './shield.ts';
 
 export interface MatrixFacts {
   readonly row: string;
@@ -24,6 +25,8 @@ export interface MatrixAsked {
   readonly mayDetail: boolean;
   /** How many cells explain the gap. */
   readonly explain: number;
+  /** What is hidden, where that was found already over more than this table. */
+  readonly suppression?: Pick<Suppression, 'of'> | undefined;
 }
 
 export type Hidden = 'small' | 'other';

@@ -13,8 +13,8 @@ import { totalOf } from './totals.ts';
  */
 export function readMatrix(asked: MatrixAsked, options: ReadingOptions): MatrixReading {
   const { definition, rows, columns, asOf, mayDetail } = asked;
-  const tables = tablesOf(asked.cells, definition, options.catalogue, asOf);
-  const suppression = suppressMatrix({ rows, columns, tables, mayDetail });
+  const tables = () => tablesOf(asked.cells, definition, options.catalogue, asOf);
+  const suppression = asked.suppression ?? suppressMatrix({ rows, columns, tables: tables(), mayDetail });
   const facts = new Map(asked.cells.map((cell) => [keyOf(cell.row, cell.column), cell.facts]));
   const cells = rows.flatMap(({ id: row }) =>
     columns.map(({ id: column }): MatrixCell => {

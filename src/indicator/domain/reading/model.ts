@@ -112,6 +112,8 @@ export interface CellReading {
   readonly main: TargetReading | null;
   /** What pace and forecast rest on; null for ratios, which have no path. */
   readonly path: Path | null;
+  /** The path was learned from the place above: the cell's own years are too few. */
+  readonly isLent: boolean;
   readonly forecast: ForecastReading;
   readonly light: LightReading;
   readonly own: OwnReading | null;
