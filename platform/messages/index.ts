@@ -16,6 +16,7 @@ import { planMessages } from './plan.ts';
 import { policyMessages } from './policy.ts';
 import { reckoningMessages } from './reckoning.ts';
 import { serverMessages } from './server.ts';
+import { taskMessages } from './task.ts';
 import { workMessages } from './work.ts';
 import { workingTimeMessages } from './working-time.ts';
 
@@ -33,6 +34,7 @@ export const areas: Readonly<Record<string, Catalogue>> = {
   工作日: workingTimeMessages,
   方案: planMessages,
   指标: indicatorMessages,
+  任务: taskMessages,
   政策: policyMessages,
   企业数据: factsMessages,
   地图: geoMessages,

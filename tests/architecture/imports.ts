@@ -13,6 +13,7 @@ export const SLICES = [
   'document',
   'plan',
   'indicator',
+  'task',
   'policy',
 ] as const;
 

@@ -1,0 +1,52 @@
+import { type Catalogue, figure, place } from './catalogue.ts';
+
+type Refusal = Parameters<typeof place>[0];
+
+const at = (r: Refusal): string => place(r, '这项任务');
+const given = (r: Refusal): string => `「${figure(r.given)}」`;
+
+/** Sentences for tasks, dispatch and urging that are refused. */
+export const taskMessages: Catalogue = {
+  'task-title': (r) => `任务的名称应有 1 到 ${figure(r.limit)} 个字，现在是 ${figure(r.given)} 个。请改正。`,
+  'task-lead-missing': (r) => `${at(r)}没有牵头单位。请定一个。`,
+  'task-sent': (r) => `${at(r)}已经下达给全部单位。请刷新页面查看。`,
+  'task-withdrawn': (r) => `${at(r)}已在 ${figure(r.given)} 撤销，不能再办。请刷新页面查看。`,
+  'task-reason-missing': (r) => `${at(r)}没有写说明。请用一两句话写清楚。`,
+  'task-words-long': (r) => `${at(r)}的说明有 ${figure(r.given)} 个字，最多 ${figure(r.limit)} 个。请写短一些。`,
+  'task-figure': (r) => `${at(r)}的数${given(r)}不对。请填不小于 0 的数，位数不要超过规定。`,
+  'duty-unknown': (r) => `${at(r)}里没有这个责任单位（${figure(r.given)}）。请刷新页面查看。`,
+  'duty-twice': (r) => `${at(r)}里${given(r)}的同一份责任写了两次。请删去一个，或者写明各自的分工。`,
+  'duty-state': (r) => `${at(r)}现在是${given(r)}，只有「${figure(r.limit)}」时才能这样做。请刷新页面查看。`,
+  'duty-other-unit': (r) => `这是${at(r)}的责任，${figure(r.given)}不在这个单位。请由这个单位的人来办。`,
+  'duty-goes-with-lead': (r) => `${at(r)}没有单独的分工和时限，随牵头单位一起销号。请由牵头单位报送。`,
+  'duty-evidence-missing': (r) => `${at(r)}没有附证明材料，不能销号。请附上文件、照片或者链接。`,
+  'duty-second-person': (r) => `${figure(r.given)}报过${at(r)}的进展，不能自己销号。请由另一个人审核。`,
+  'duty-parts-open': (r) => `${at(r)}里${given(r)}的分工还没有销号。请先办结配合单位的分工。`,
+  'unit-unresolved': (r) => `${at(r)}的责任单位${given(r)}还没有对应到具体单位。请先选定单位，再下达。`,
+  'extension-without-deadline': (r) => `${at(r)}没有自己的时限，不用申请延期。请和牵头单位商量。`,
+  'extension-waits': (r) => `${at(r)}已有一份延期申请等待答复。请等答复后再申请。`,
+  'extension-none': (r) => `${at(r)}没有等待答复的延期申请。请刷新页面查看。`,
+  'extension-day': (r) => `${at(r)}的新日期 ${figure(r.given)} 不晚于 ${figure(r.limit)}。请选更晚的一天。`,
+  'extension-second-person': (r) => `不能答复自己提出的延期申请（${at(r)}）。请由另一个人答复。`,
+  'deliverable-unknown': (r) => `${at(r)}没有这项成果（${figure(r.given)}），或者写了两次。请刷新页面查看。`,
+  'deliverable-not-reported': (r) => `${at(r)}的数由指标、活动自动得出，或者由别的单位报送。请不要在这里填。`,
+  'deliverable-span': (r) => `${at(r)}的期末 ${figure(r.given)} 早于期初 ${figure(r.limit)}。请改正。`,
+  'milestone-unknown': (r) => `${at(r)}没有这个节点（${figure(r.given)}）。请刷新页面查看。`,
+  'milestone-reached': (r) => `${at(r)}已在 ${figure(r.given)} 完成。请刷新页面查看。`,
+  'dependency-circle': (r) => `任务的先后成了圈：${figure(r.given)}。请去掉其中一个先后关系。`,
+  'share-none': (r) => `${at(r)}没有分给任何单位。请至少选一个。`,
+  'share-unit': (r) => `${at(r)}分给${given(r)}两次，或者分给了自己。请改正。`,
+  'share-late': (r) => `${at(r)}的时限 ${figure(r.given)} 晚于整项任务的时限 ${figure(r.limit)}。请提前。`,
+  'share-short': (r) =>
+    `${at(r)}分下去的合计是 ${figure(r.given)}，少于目标 ${figure(r.limit)}（按最小位数计）。请补足，或者说明缺口由谁补。`,
+  'letter-number': (r) => `督办函的文号${given(r)}是空的，或者已经用过。请换一个。`,
+  'letter-sign': (r) => `督办函的代字${given(r)}不对。请用 1 到 12 个汉字。`,
+  'letter-unknown': (r) => `${at(r)}没有等待回复的督办函${given(r)}。请刷新页面查看。`,
+  'escalation-to-nobody': (r) => `${at(r)}没有写报给谁。请选一位链长。`,
+  'cycle-period': (r) => `调度期${given(r)}和调度的种类不符。请改成正确的月、季度或年。`,
+  'cycle-days': (r) => `${at(r)}的截止日 ${figure(r.given)} 早于开始日 ${figure(r.limit)}。请改正。`,
+  'cycle-state': (r) => `${at(r)}的调度现在是${given(r)}，只有「${figure(r.limit)}」时才能这样做。请刷新页面查看。`,
+  'cycle-not-yet': (r) =>
+    `${at(r)}的调度还没有到时候：今天是 ${figure(r.given)}，要过 ${figure(r.limit)}。请到时再办。`,
+  'cycle-nobody': (r) => `${at(r)}的调度没有要提醒的单位。请先选单位。`,
+};

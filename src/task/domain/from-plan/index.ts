@@ -1,0 +1,3 @@
+export * from './draft.ts';
+export { deliverablesOf, wholeOf } from './figures.ts';
+export * from './planned.ts';

@@ -1,0 +1,21 @@
+/** The pure part of this slice: who owes what by when, how it stands, and why. Runs in browsers too. */
+export { apply, knownAt, replay } from './apply.ts';
+export * from './cycle/cycle.ts';
+export * from './cycle/run.ts';
+export * from './from-plan/index.ts';
+export * from './light/light.ts';
+export * from './light/pace.ts';
+export * from './light/rules.ts';
+export * from './model/index.ts';
+export * from './moves/index.ts';
+export * from './order/depends.ts';
+export * from './rate/rank.ts';
+export * from './rate/rate.ts';
+export * from './recurring/index.ts';
+export * from './snapshot/index.ts';
+export * from './standing.ts';
+export * from './subdivide/subdivide.ts';
+export * from './urge/letter.ts';
+export * from './urge/propose.ts';
+export * from './urge/rules.ts';
+export * from './wording/index.ts';

@@ -1,0 +1,52 @@
+import type { Day } from '../../../kernel/index.ts';
+import type { Evidence } from './deliverable.ts';
+import type { Report, UrgingStep } from './duty.ts';
+import type { Stamp, UnitRef } from './person.ts';
+import type { TaskContent } from './task.ts';
+
+/** Something that happened to one duty. */
+type OfDuty =
+  | { readonly kind: 'signed' }
+  | { readonly kind: 'handed-back'; readonly reason: string }
+  | { readonly kind: 'insisted'; readonly reason: string }
+  | {
+      readonly kind: 'reassigned';
+      readonly newDutyId: string;
+      readonly unit: UnitRef;
+      readonly dueOn: Day | null;
+      readonly reason: string;
+    }
+  | { readonly kind: 'reported'; readonly report: Omit<Report, 'on' | 'at' | 'by'> }
+  | { readonly kind: 'extension-asked'; readonly to: Day; readonly reason: string }
+  | { readonly kind: 'extension-answered'; readonly to: Day | null; readonly reason: string }
+  | { readonly kind: 'submitted'; readonly words: string; readonly evidence: readonly Evidence[] }
+  | { readonly kind: 'taken-back' }
+  | { readonly kind: 'returned'; readonly reason: string; readonly to: Day | null }
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'reopened'; readonly reason: string; readonly to: Day | null }
+  | {
+      readonly kind: 'urged';
+      readonly step: UrgingStep;
+      readonly words: string;
+      readonly number: string | null;
+      readonly replyBy: Day | null;
+      readonly to: string | null;
+    }
+  | { readonly kind: 'letter-answered'; readonly number: string; readonly words: string };
+
+/** What happened, before who and when is added. */
+export type Happening =
+  | { readonly kind: 'created'; readonly content: TaskContent }
+  | { readonly kind: 'assigned' }
+  | { readonly kind: 'milestone-reached'; readonly milestoneId: string; readonly words: string }
+  | { readonly kind: 'withdrawn'; readonly reason: string }
+  | (OfDuty & { readonly dutyId: string });
+
+/** A fact about a task: kept for ever, and all that its state, lights and rates are reckoned from. */
+export type TaskEvent = Happening &
+  Stamp & {
+    /** 1, 2, 3… within its task. */
+    readonly no: number;
+    /** The day that it was in Beijing. */
+    readonly on: Day;
+  };

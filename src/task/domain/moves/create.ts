@@ -1,0 +1,69 @@
+import { dayAt, type Refusal, refuse } from '../../../kernel/index.ts';
+import { replay } from '../apply.ts';
+import type { Stamp, Task, TaskContent, TaskEvent } from '../model/index.ts';
+import { type Moved, moved } from './move.ts';
+
+const longestTitle = 120;
+
+/**
+ * Makes a task. Refuses one without title or lead, with a unit twice in one role, with two parts of one id, or with a
+ * figure that is none.
+ */
+export function create(content: TaskContent, { by, at }: Stamp): Moved {
+  const refusals = [...checkHead(content), ...checkDuties(content), ...checkDeliverables(content)];
+  const event: TaskEvent = { kind: 'created', content, by, at, on: dayAt(at), no: 1 };
+  const task = replay([event]);
+  return refusals.length > 0 || task === null ? refuse(...refusals) : { ok: true, value: { task, event } };
+}
+
+function checkHead({ title, dependsOn, id }: TaskContent): Refusal[] {
+  const length = title.trim().length;
+  const named = length > 0 && length <= longestTitle;
+  return [
+    ...(named ? [] : [{ code: 'task-title', field: 'title', given: length, limit: longestTitle }]),
+    ...(dependsOn.includes(id) ? [{ code: 'dependency-circle', field: title, given: id }] : []),
+  ];
+}
+
+function checkDuties({ title, duties, milestones }: TaskContent): Refusal[] {
+  const refusals: Refusal[] = [];
+  if (!duties.some(({ role }) => role === 'lead')) refusals.push({ code: 'task-lead-missing', field: title });
+  const seen = new Set<string>();
+  for (const { unit, role, part } of duties) {
+    const key = JSON.stringify([unit.id ?? unit.name, role, part]);
+    if (seen.has(key)) refusals.push({ code: 'duty-twice', field: title, given: unit.name });
+    seen.add(key);
+  }
+  const ids = duties.map(({ id }) => id);
+  for (const id of ids.filter((each, at) => ids.indexOf(each) !== at))
+    refusals.push({ code: 'duty-twice', field: title, given: id });
+  for (const { dutyId } of milestones)
+    if (dutyId !== null && !ids.includes(dutyId)) refusals.push({ code: 'duty-unknown', field: title, given: dutyId });
+  return refusals;
+}
+
+function checkDeliverables({ deliverables, duties }: TaskContent): Refusal[] {
+  return deliverables.flatMap(({ name, target, from, by, decimals, dutyId }): Refusal[] => [
+    ...(Number.isSafeInteger(target) && target >= 0
+      ? []
+      : [{ code: 'task-figure', field: name, given: String(target) }]),
+    ...(Number.isInteger(decimals) && decimals >= 0 && decimals <= 6
+      ? []
+      : [{ code: 'task-figure', field: name, given: String(decimals) }]),
+    ...(from <= by ? [] : [{ code: 'deliverable-span', field: name, given: by, limit: from }]),
+    ...(dutyId === null || duties.some(({ id }) => id === dutyId)
+      ? []
+      : [{ code: 'duty-unknown', field: name, given: dutyId }]),
+  ]);
+}
+
+/** Sends a task to its units. Refuses while a unit is only a name that nobody has said who it is. */
+export function assign(task: Task, stamp: Stamp): Moved {
+  const waiting = task.duties.filter(({ state }) => state === 'planned');
+  if (task.withdrawn !== null) return refuse({ code: 'task-withdrawn', field: task.title, given: task.withdrawn.on });
+  if (waiting.length === 0) return refuse({ code: 'task-sent', field: task.title });
+  const nameless = waiting.filter(({ unit }) => unit.id === null);
+  if (nameless.length > 0)
+    return refuse(...nameless.map(({ unit }) => ({ code: 'unit-unresolved', field: task.title, given: unit.name })));
+  return moved(task, stamp, { kind: 'assigned' });
+}

@@ -1,0 +1,2 @@
+export { canonicalText } from './canonical.ts';
+export * from './snapshot.ts';

@@ -1,0 +1,5 @@
+export * from './cycle.ts';
+export * from './day.ts';
+export * from './names.ts';
+export * from './occurrence.ts';
+export * from './reasons.ts';
