@@ -240,6 +240,14 @@ describe.skipIf(cannotRun !== null)('the entry grid in a browser', () => {
     expect((await title.boundingBox())?.x).toBe(0);
     await phone.getByRole('button', { name: '详情' }).tap();
     await phone.getByText('去年同期').last().waitFor();
+    // What the keys for figures cannot write.
+    await cell(phone, 2, 1).tap();
+    await phone.getByRole('button', { name: '正负变号' }).tap();
+    await expect.poll(() => held(2, 1)?.value).toBe(-1200);
+    await phone.getByRole('button', { name: '没有数' }).tap();
+    await expect.poll(() => focusedName(phone)).toBe('没有数的原因');
+    await phone.keyboard.type('停产');
+    await expect.poll(() => held(2, 1)?.reason).toBe('停产');
     await expectClean(phone, 'grid on a telephone', '#root');
     await phone.context().close();
   });

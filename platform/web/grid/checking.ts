@@ -130,7 +130,11 @@ export class Checking {
       return known[column] ?? { value: null, reason: null, note: null };
     });
     const before = [...this.#ofSheet.keys()];
-    this.#ofSheet = Map.groupBy(found, ({ row }) => this.#rowAt(row));
+    this.#ofSheet = new Map();
+    for (const finding of found) {
+      const row = this.#rowAt(finding.row);
+      this.#ofSheet.set(row, [...(this.#ofSheet.get(row) ?? []), finding]);
+    }
     this.#tell(new Set([...before, ...this.#ofSheet.keys()].filter((row) => row !== -1)));
   }
   #rowAt = (row: string): number => {

@@ -5,6 +5,7 @@ import { notify } from '../feedback/toasts.ts';
 import { LeaveGuard } from '../form/leave-guard.tsx';
 import { useNarrow } from '../layout/use-narrow.ts';
 import { redo, undo } from './keys.ts';
+import { useKeysHelp } from './keys-help.ts';
 import { Panel } from './panel/panel.tsx';
 import type { ReasonField } from './panel/panel-fields.tsx';
 import { PanelFrame } from './panel/panel-frame.tsx';
@@ -43,6 +44,7 @@ export function EntryGrid(props: EntryGridProps) {
     [sheet],
   );
   useTelling(grid, props);
+  useKeysHelp();
   useImperativeHandle(props.ref, () => ({
     async flush() {
       sheet.commit();
@@ -105,7 +107,14 @@ export function EntryGrid(props: EntryGridProps) {
           askReason={askReason}
         />
         <PanelFrame sheet={sheet} narrow={narrow} isOpen={isOpen} open={open}>
-          <Panel grid={grid} references={references} details={details} reasonField={reasonField} back={back} />
+          <Panel
+            grid={grid}
+            references={references}
+            details={details}
+            reasonField={reasonField}
+            back={back}
+            askReason={askReason}
+          />
         </PanelFrame>
       </div>
     </section>
@@ -140,13 +149,18 @@ function useTelling({ sheet }: ReturnType<typeof useGrid>, { onSummary, onCurren
   latest.current = { onSummary, onCurrent };
   useEffect(() => {
     let isDue = false;
+    let told = '';
     // Once for all that happens at once.
     const count = (): void => {
       if (isDue) return;
       isDue = true;
       queueMicrotask(() => {
         isDue = false;
-        latest.current.onSummary?.(sheet.summary());
+        const summary = sheet.summary();
+        const text = JSON.stringify(summary);
+        // Told only when a number changed: the page may draw itself anew for each.
+        if (text !== told) latest.current.onSummary?.(summary);
+        told = text;
       });
     };
     let last = -1;

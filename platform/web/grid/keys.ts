@@ -43,7 +43,10 @@ export function pressed(sheet: Sheet, event: Pressed, mode: Mode, effects: KeyEf
     effects.edit();
     return true;
   }
-  if (mode !== 'walk') return false;
+  const fillsDown = mod && key.toLowerCase() === 'd';
+  if (mode !== 'walk' && !fillsDown) return false;
+  // The browser would keep a bookmark otherwise.
+  if (fillsDown) sheet.commit();
   if (key === 'Delete' || (key === 'Backspace' && !isSingle(sheet.selection)))
     return make(sheet, '清除', cleared(sheet, blockOf(sheet.selection)), effects);
   return mod && shortcut(sheet, key.toLowerCase(), event.shiftKey, effects);

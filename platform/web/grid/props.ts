@@ -16,10 +16,12 @@ export type * from './model.ts';
  * The face of the entry grid (entry-grid.tsx: `EntryGrid`). A page that uses it
  *
  * 1. reads its sheet and gives `columns`, `rows` and `references` (model.ts). Figures are whole numbers of the smallest unit.
+ *    The arrays are the same objects from one drawing to the next (a query's data, `useMemo`), since new ones are compared.
  *    When it reads the sheet again it gives the new rows: cells that were not touched follow, those that were keep what was
  *    typed, and where both changed the person is asked.
  * 2. gives `check` for one row, and `checkSheet` for what lies across rows. Both are pure and return sentences; they are
- *    called in the background for what changed.
+ *    called in the background, once for every row and then for what changed. Blank cells that nobody has touched are faulted
+ *    only after `checkAll()`.
  * 3. gives `save`: it sends the changes in one request and says of each what became of it. It throws when the connection
  *    dropped (sent again later) or when everything was refused (said in the line of state, tried again on demand).
  * 4. sets `storageKey` to something that names person and sheet, so that what is not saved outlives a closed tab, and gives

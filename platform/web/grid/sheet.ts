@@ -38,6 +38,8 @@ export class Sheet {
   /** What is being typed into the current cell; null while nothing is. */
   typing: string | null = null;
   history: History = noHistory;
+  /** Id of the sentences about the current cell; several grids may stand on one page. */
+  sentencesId = '';
   /** The field of the current cell takes the focus as soon as it is drawn. */
   wantsFocus = false;
   /** Rows that PageUp and PageDown go over. */

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { Checking } from './checking.ts';
 import type { EntryGridProps } from './props.ts';
 import { judgeFailure } from './saving/judge.ts';
@@ -25,6 +25,7 @@ export function useGrid(props: EntryGridProps): Grid {
   const latest = useRef(props);
   latest.current = props;
   const [sheet] = useState(() => new Sheet(columns, rows, readOnly));
+  sheet.sentencesId = useId();
   const checking = useMemo(() => new Checking(sheet), [sheet]);
   const kept = useRef<Kept | null>(null);
   const saver = useMemo(() => {

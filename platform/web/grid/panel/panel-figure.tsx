@@ -29,7 +29,7 @@ export function PanelFigure({ grid, cell, view, slot, references }: Props) {
         <b>{shownText(entry, column) || '空'}</b>
         {entry.value !== null && ` ${column.unit}`}
       </p>
-      <ul className="jw-entry-sentences" id="jw-entry-sentences" data-finding={finding ?? undefined} aria-live="polite">
+      <ul className="jw-entry-sentences" id={sheet.sentencesId} data-finding={finding ?? undefined} aria-live="polite">
         {sentences.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}

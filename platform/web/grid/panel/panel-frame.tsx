@@ -22,7 +22,7 @@ export function PanelFrame({ sheet, narrow, isOpen, open, children }: Props) {
   return (
     <aside className="jw-entry-drawer" aria-label="这一格" data-open={isOpen || undefined}>
       <div className="jw-entry-drawer-head">
-        <CurrentLine sheet={sheet} />
+        <CurrentLine sheet={sheet} isOpen={isOpen} />
         <Button size="small" aria-expanded={isOpen} onClick={() => open(!isOpen)}>
           {isOpen ? '收起' : '详情'}
         </Button>
@@ -32,12 +32,12 @@ export function PanelFrame({ sheet, narrow, isOpen, open, children }: Props) {
   );
 }
 
-function CurrentLine({ sheet }: { readonly sheet: Sheet }) {
+function CurrentLine({ sheet, isOpen }: { readonly sheet: Sheet; readonly isOpen: boolean }) {
   const { row, column, view } = useCurrent(sheet);
   return (
     <p>
       <b>{column?.title}</b> {row?.title}
-      {view.sentences[0] !== undefined && <small>{view.sentences[0]}</small>}
+      {!isOpen && <small id={sheet.sentencesId}>{view.sentences[0]}</small>}
     </p>
   );
 }

@@ -4,6 +4,7 @@ import type { Grid } from '../use-grid.ts';
 import { Conflict } from './conflict.tsx';
 import { PanelFields, type ReasonField } from './panel-fields.tsx';
 import { PanelFigure } from './panel-figure.tsx';
+import { PanelGestures } from './panel-gestures.tsx';
 import { useCurrent } from './use-current.ts';
 
 interface Props {
@@ -13,10 +14,11 @@ interface Props {
   readonly reasonField: ReasonField;
   /** Back to the cell; `on`: to the next row. */
   back(on: boolean): void;
+  askReason(): void;
 }
 
 /** Everything about the current cell that does not fit into it. */
-export function Panel({ grid, references, details, reasonField, back }: Props) {
+export function Panel({ grid, references, details, reasonField, back, askReason }: Props) {
   const { cell, row, column, slot, view } = useCurrent(grid.sheet);
   if (row === undefined || column === undefined) return null;
   return (
@@ -27,6 +29,7 @@ export function Panel({ grid, references, details, reasonField, back }: Props) {
         {row.subtitle !== undefined && <small>{row.subtitle}</small>}
       </p>
       <PanelFigure grid={grid} cell={cell} view={view} slot={slot} references={references} />
+      <PanelGestures sheet={grid.sheet} slot={slot} isLocked={view.lock !== null} askReason={askReason} />
       <Conflict sheet={grid.sheet} cell={cell} slot={slot} column={column} />
       <PanelFields
         sheet={grid.sheet}

@@ -13,7 +13,7 @@ export function OfferNotice({ offer, decide }: { readonly offer: Offer | null; d
       <p>
         {cells.size > 0 && `${at} 填的 ${cells.size} 格还没有保存，留在这台电脑上。`}
         {disputed > 0 && `其中 ${disputed} 格后来别人也改过，恢复后请逐格选用。`}
-        {homeless > 0 && `另有 ${homeless} 格所在的行列已经不在这张表里，不能恢复。`}
+        {homeless > 0 && `上次填的 ${homeless} 格没有保存，现在这些格不能填写或已不在表里，恢复不了。`}
       </p>
       <div className="jw-entry-buttons">
         {cells.size > 0 && (

@@ -24,7 +24,7 @@ export interface Offer {
   readonly at: string;
   /** How many of them somebody else has saved meanwhile. */
   readonly disputed: number;
-  /** How many belong to rows or columns that are no longer there. */
+  /** How many belong to cells that are no longer there or cannot be filled in now. */
   readonly homeless: number;
   /** The records that hold it. */
   readonly records: readonly number[];
@@ -46,8 +46,9 @@ export function offerOf(records: readonly KeptRecord[], sheet: Sheet, now: numbe
   let homeless = 0;
   for (const kept of last.values()) {
     const cell = sheet.cellAt(kept.row, kept.column);
-    if (cell === -1) homeless += 1;
-    else if (sheet.lockAt(cell) === null && !sameEntry(entryIn(kept), sheet.entryAt(cell))) cells.set(cell, kept);
+    const isSaved = cell !== -1 && sameEntry(entryIn(kept), sheet.entryAt(cell));
+    if (cell === -1 || (sheet.lockAt(cell) !== null && !isSaved)) homeless += 1;
+    else if (!isSaved) cells.set(cell, kept);
   }
   if (cells.size === 0 && homeless === 0) return null;
   const disputed = [...cells].filter(([cell, { revision }]) => revision !== sheet.slotAt(cell).revision).length;

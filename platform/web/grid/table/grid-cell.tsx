@@ -34,7 +34,7 @@ export const GridCell = memo(function GridCell({ sheet, cell, columnIndex, chose
     >
       <Sign view={view} />
       {chosen === 'current' ? (
-        <CellInput sheet={sheet} view={view} label={nameOf(sheet, cell)} describedBy="jw-entry-sentences" />
+        <CellInput sheet={sheet} view={view} label={nameOf(sheet, cell)} describedBy={sheet.sentencesId} />
       ) : (
         <span className="jw-entry-text">{view.text}</span>
       )}

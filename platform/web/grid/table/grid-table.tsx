@@ -133,7 +133,9 @@ export function GridTable({ sheet, layout, label, rowTitle, describedBy, tell, a
         if (!(relatedTarget instanceof Node && box.current?.contains(relatedTarget))) sheet.commit();
       }}
       {...mouse}
-      onDoubleClick={edit}
+      onDoubleClick={({ target }) => {
+        if (target instanceof Element && target.closest('[data-cell]') !== null) edit();
+      }}
     >
       <RowGroup className="jw-entry-top">
         <GridHead layout={layout} rowTitle={rowTitle} />
