@@ -108,6 +108,7 @@ test('a change names no rate over 0 or less', () => {
   expect(changeText(1125, 1000)).toBe('+12.5%');
   expect(changeText(875, 1000)).toBe('-12.5%');
   expect(changeText(1000, 1000)).toBe('持平');
+  expect(changeText(10_001, 10_000)).toBe('不到 0.1%');
   expect(changeText(5, 0)).toBe('—');
   expect(changeText(5, -3)).toBe('—');
   expect(changeText(null, 3)).toBe('—');

@@ -92,10 +92,10 @@ export function changeInPermille(value: number, base: number): number | null {
   return Number(twice < 0n ? -size : size);
 }
 
-/** `+12.5%`, `持平`; a dash where there is no rate. */
+/** `+12.5%`, `持平`, `不到 0.1%` either way; a dash where there is no rate. */
 export function changeText(value: number | null, base: number | null): string {
   const permille = value === null || base === null ? null : changeInPermille(value, base);
   if (permille === null) return '—';
-  if (permille === 0) return '持平';
+  if (permille === 0) return value === base ? '持平' : '不到 0.1%';
   return `${permille > 0 ? '+' : ''}${figureText(permille, 1)}%`;
 }
