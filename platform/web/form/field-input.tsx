@@ -62,6 +62,8 @@ export function FieldInput({ field, values, ...given }: Props) {
       return <Input {...given} type="date" max="2200-12-31" />;
     case 'choice':
       return <Select {...given} options={[...field.options]} />;
+    case 'own':
+      return field.render({ ...given, values });
     case 'several':
       return <Checkbox.Group {...given} options={[...field.options]} />;
     case 'tags':

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { MoneyUnit } from '../money/money.ts';
 import type { PickKind } from './pick-sources.ts';
 
@@ -17,6 +18,17 @@ interface Common {
   readonly help?: string;
   readonly required?: boolean;
   shown?(values: Values): boolean;
+}
+
+/** What an input of a page's own is given. */
+export interface OwnInput {
+  /** For the element that takes the focus. */
+  readonly id?: string;
+  readonly value?: unknown;
+  onChange?(value: unknown): void;
+  readonly 'aria-invalid'?: boolean;
+  /** Everything the form holds now. */
+  readonly values: Values;
 }
 
 /** One field of the product's form; `input` says how it is typed. */
@@ -49,6 +61,8 @@ export type Field =
   | (Common & { readonly input: 'day' })
   | (Common & { readonly input: 'choice'; readonly options: readonly Option[] })
   | (Common & { readonly input: 'several'; readonly options: readonly Option[] })
+  /** Holds whatever its part of the page gives: what no other input fits. */
+  | (Common & { readonly input: 'own'; render(given: OwnInput): ReactNode })
   | (Common & {
       readonly input: 'tags';
       readonly suggestions?: readonly string[];

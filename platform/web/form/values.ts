@@ -31,7 +31,7 @@ export function missing(fields: readonly Field[], values: Values): Fault[] {
     }));
 }
 
-const CHOSEN: ReadonlySet<Field['input']> = new Set(['choice', 'several', 'pick', 'file', 'day']);
+const CHOSEN: ReadonlySet<Field['input']> = new Set(['choice', 'several', 'pick', 'file', 'day', 'own']);
 const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
