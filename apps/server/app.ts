@@ -15,7 +15,7 @@ import { type PackLibrary, RefusalError } from '../../src/kernel/index.ts';
 import { loadPlanServer, type PlanDeps } from '../../src/plan/index.ts';
 import { accountDeps, accountRoutes } from './account.ts';
 import { healthRoutes } from './health.ts';
-import { indicatorDeps, indicatorRoutes } from './indicator.ts';
+import { indicatorDeps, indicatorRoutes, withMachines } from './indicator.ts';
 import { type MetricsReaders, metricsRoute, watchDatabase } from './monitoring.ts';
 import { officeDeps, officeRoutes } from './office.ts';
 import { openApiRoute } from './openapi.ts';
@@ -76,7 +76,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   const { routes, conflictAnswer } = await loadPlanServer();
-  app.decorate('gate', options.gate);
+  app.decorate('gate', await withMachines(options.gate, indicatorDeps(options.plan)));
   app.decorateRequest('actor', null);
   app.decorateRequest('knock', null);
   answerErrors(app, conflictAnswer, options.noteFault);

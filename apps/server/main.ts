@@ -9,7 +9,7 @@ import { accountDeps, accountGate } from './account.ts';
 import { buildApp } from './app.ts';
 import { importDemoAs } from './demo-import.ts';
 import { linesOf, prepare, prepareDemo, type Ready } from './first-start.ts';
-import { indicatorDeps, seedIndicators, startReports, startTotals, startWarnings } from './indicator.ts';
+import { indicatorDeps, seedIndicators, startForms, startReports, startTotals, startWarnings } from './indicator.ts';
 import { officeDeps, startDispatching } from './office.ts';
 import { organisationDeps } from './organisation.ts';
 import { openRuntime, type Runtime } from './runtime.ts';
@@ -94,6 +94,7 @@ async function listen(runtime: Runtime, options: ServerOptions, say: (line: stri
   const office = await officeDeps(runtime.plan, runtime.secrets, config.publicUrl);
   const dispatcher = await startDispatching(office, config.dispatch, watch.noteFault);
   const totals = await startTotals(indicatorDeps(runtime.plan), watch.noteFault);
+  const forms = await startForms(indicatorDeps(runtime.plan), watch.noteFault);
   const reports = await startReports(indicatorDeps(runtime.plan), watch.noteFault);
   const warnings = await startWarnings(indicatorDeps(runtime.plan), watch.noteFault);
   // The pages answer while the demo fills up behind them.
@@ -102,7 +103,7 @@ async function listen(runtime: Runtime, options: ServerOptions, say: (line: stri
   const stop = (): Promise<void> => {
     watch.edge.log('info', 'stopping');
     stopping ??= finish(demoDone)
-      .then(() => Promise.all([dispatcher.stop(), totals.stop(), reports.stop(), warnings.stop()]))
+      .then(() => Promise.all([dispatcher.stop(), totals.stop(), forms.stop(), reports.stop(), warnings.stop()]))
       .then(() => closeAll(app, runtime))
       .then(() => watch.edge.log('info', 'stopped'))
       .finally(watch.close);

@@ -2,6 +2,7 @@ import type { Refusal } from '../../src/kernel/index.ts';
 import { accountMessages } from './account.ts';
 import { auditMessages } from './audit.ts';
 import { type Catalogue, place } from './catalogue.ts';
+import { collectionMessages } from './collection.ts';
 import { commandLineMessages } from './command-line.ts';
 import { databaseMessages } from './database.ts';
 import { factsMessages } from './facts.ts';
@@ -34,6 +35,7 @@ export const areas: Readonly<Record<string, Catalogue>> = {
   工作日: workingTimeMessages,
   方案: planMessages,
   指标: indicatorMessages,
+  填报: collectionMessages,
   任务: taskMessages,
   政策: policyMessages,
   企业数据: factsMessages,

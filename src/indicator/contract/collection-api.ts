@@ -1,5 +1,5 @@
 import type { Static } from 'typebox';
-import type { PutAnswerSchema } from './collection/figures.ts';
+import type { FigureHistorySchema, PutAnswerSchema, PutFiguresSchema } from './collection/figures.ts';
 import { figureApi } from './collection/figures.ts';
 import { type FormContentSchema, type FormRowSchema, type FormSchema, formApi } from './collection/forms.ts';
 import { type MachineSchema, machineApi } from './collection/machines.ts';
@@ -46,3 +46,5 @@ export type RefusalJson = Static<typeof RefusalSchema>;
 export type ImportCheckJson = Static<typeof ImportCheckSchema>;
 export type PutAnswerJson = Static<typeof PutAnswerSchema>;
 export type MachineJson = Static<typeof MachineSchema>;
+export type PutFiguresJson = Static<typeof PutFiguresSchema>;
+export type FigureHistoryJson = Static<typeof FigureHistorySchema>;
