@@ -82,7 +82,13 @@ interface StaleTable {
   noted: string;
 }
 
-export interface IndicatorTables extends AuditTables, WorkTables, ReadingTables, TargetTables, CollectionTables, WatchTables {
+export interface IndicatorTables
+  extends AuditTables,
+    WorkTables,
+    ReadingTables,
+    TargetTables,
+    CollectionTables,
+    WatchTables {
   indicator: IndicatorTable;
   observation: ObservationTable;
   observation_version: VersionTable;

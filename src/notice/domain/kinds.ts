@@ -8,6 +8,7 @@ export const noticeKinds = {
   copy: { name: '抄送', mail: false, note: '抄送给您的事项' },
   due: { name: '催办和到期', mail: true, note: '别人催办，或者事项快到期、已逾期' },
   plan: { name: '方案', mail: false, note: '方案导入、发布和修订' },
+  warning: { name: '预警', mail: false, note: '指标的新预警：红色的当时告诉您，别的每天合成一条' },
   account: { name: '账号安全', mail: true, note: '登录、口令、第二因素和岗位的变化' },
   system: { name: '系统通知', mail: false, note: '运行和维护的通知' },
 } as const satisfies Record<string, { name: string; mail: boolean; note: string }>;

@@ -53,6 +53,27 @@ export async function openWork<Tables extends WorkTables>(
   await putItem(db as unknown as WorkDb, deps, actor, item, work.copies ?? []);
 }
 
+/**
+ * Puts something on the workbench that ends like any that was given by hand, with the answer of whoever is to do it; gives its
+ * id, so that a record of another slice can remember it. Inside that record's transaction; asks for no permission.
+ */
+export async function putByHand<Tables extends WorkTables>(
+  db: Kysely<Tables>,
+  deps: OpenDeps,
+  actor: Actor,
+  work: Omit<NewWork, 'origin'>,
+): Promise<string> {
+  const id = deps.newId();
+  const item: WorkItem = {
+    ...{ id, revision: 1, kind: work.kind, title: work.title, detail: work.detail ?? '' },
+    ...{ importance: work.importance ?? 'normal', link: work.link, origin: null, basis: work.basis ?? null },
+    ...{ place: work.place, assignee: work.assignee, createdBy: doerOf(actor), createdAt: deps.clock.now() },
+    ...{ dueOn: work.dueOn ?? null, state: 'open', claimedBy: null, closedAt: null, outcome: null },
+  };
+  await putItem(db as unknown as WorkDb, deps, actor, item, work.copies ?? []);
+  return id;
+}
+
 /** Writes a new item with its first step, and tells those it concerns. */
 export async function putItem(
   db: WorkDb,

@@ -11,8 +11,8 @@ export const isLate = ({ dueOn, state }: WorkItem, today: string): boolean =>
   isOpen(state) && dueOn !== null && dueOn < today;
 
 export function rowAnswer(item: WorkItem, today: string): ReadonlyDeep<Static<typeof WorkRowSchema>> {
-  const { detail: _detail, origin, basis: _basis, place: _place, link, ...row } = item;
-  return { ...row, link: origin === null ? null : link, overdue: isLate(item, today) };
+  const { detail: _detail, origin: _origin, basis: _basis, place: _place, ...row } = item;
+  return { ...row, overdue: isLate(item, today) };
 }
 
 export const itemAnswer = (
