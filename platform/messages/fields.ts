@@ -1,5 +1,8 @@
 /** Names of fields for people. Only the last part of `content.units.0` that has a name counts. */
 const names: Readonly<Record<string, string>> = {
+  parts: '分解到的下级',
+  overshoot: '允许加码',
+  same: '没有变',
   name: '名称',
   value: '数值',
   value2: '数值上限',

@@ -9,6 +9,7 @@ import { planRoutes } from './routes/plans.ts';
 
 export { closeUnfinishedImports } from './commands/close-unfinished-imports.ts';
 export { findDocument } from './commands/find-document.ts';
+export { readEdition, readPlanDetail } from './commands/read-plan.ts';
 export { planSearchers } from './commands/search-plan.ts';
 export { conflictAnswer } from './routes/answers.ts';
 

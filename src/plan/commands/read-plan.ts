@@ -36,7 +36,7 @@ export interface PlanDetail {
 }
 
 /** Refuses a plan that the actor may not see; of one that is only published for him he sees the editions. */
-export function readPlanDetail(actor: Actor, planId: string, deps: PlanDeps): Promise<PlanDetail> {
+export function readPlanDetail(actor: Actor, planId: string, deps: Pick<PlanDeps, 'db'>): Promise<PlanDetail> {
   permit(actor, 'plan.read');
   return reading(deps.db, async (db) => {
     const whole = seesWhole(actor, await loadPlan(db, actor, planId, 'published'));
@@ -82,7 +82,7 @@ export function readEdition(
   actor: Actor,
   planId: string,
   number: number,
-  deps: PlanDeps,
+  deps: Pick<PlanDeps, 'db'>,
 ): Promise<{ edition: StoredVersion; text: SourceText }> {
   permit(actor, 'plan.read');
   return reading(deps.db, async (db) => {

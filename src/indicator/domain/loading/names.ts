@@ -77,18 +77,21 @@ export function likeness(a: string, b: string): number {
   if (plain(a) === plain(b)) return 1;
   const [one, other] = [bare(a), bare(b)];
   if (one === other) return 0.98;
-  const [left, right] = [pairsOf(one), pairsOf(other)];
-  const all = left.length + right.length;
-  if (all === 0) return 0;
-  const rest = [...right];
-  let shared = 0;
+  return Math.min(0.97, Math.max(shared(one, other), shared(plain(a), plain(b))));
+}
+
+/** The share of pairs of neighbouring characters that two words have in common. */
+function shared(a: string, b: string): number {
+  const [left, rest] = [pairsOf(a), pairsOf(b)];
+  const all = left.length + rest.length;
+  let common = 0;
   for (const pair of left) {
     const at = rest.indexOf(pair);
     if (at < 0) continue;
     rest.splice(at, 1);
-    shared += 1;
+    common += 1;
   }
-  return Math.min(0.97, (2 * shared) / all);
+  return all === 0 ? 0 : (2 * common) / all;
 }
 
 const pairsOf = (word: string): string[] =>

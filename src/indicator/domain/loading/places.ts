@@ -18,6 +18,9 @@ export interface PlaceRegister {
   readonly units: readonly NamedPlace[];
 }
 
+/** Words that narrow a scope to no chain: 全区制造业重点产业链 are all of them. */
+const general = /^(?:规模以上|规上|重点|主导|优势|特色|制造业|工业|产业|行业|企业|链|集群|的)+$/u;
+
 export interface FoundPlace {
   readonly place: Place | null;
   /** The name without the words that said where. */
@@ -32,7 +35,8 @@ const everywhere = /^(?:全|本|我|各)(?:省|市|区|县|州|旗|镇|乡|街�
  */
 export function placeOf(scope: string | null, name: string, register: PlaceRegister): FoundPlace {
   const ofName = strip(name, register);
-  const ofScope = strip(scope ?? '', register);
+  const found = strip(scope ?? '', register);
+  const ofScope = general.test(found.rest) ? { ...found, rest: '' } : found;
   const { home } = register;
   const unit = ofScope.rest === '' ? null : exactly(ofScope.rest, register.units);
   const chains = new Set([ofName.chainId, ofScope.chainId].filter((id) => id !== null));

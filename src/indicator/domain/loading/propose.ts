@@ -64,7 +64,12 @@ function indicatorOf(
   const byId = (id: string | null | undefined) => definitions.find((each) => each.id === id) ?? null;
   if (decision?.indicatorId !== undefined) return { definition: byId(decision.indicatorId), create: null };
   const ofName = names[core];
-  if (ofName !== undefined && 'create' in ofName) return { definition: null, create: ofName.create };
+  if (ofName !== undefined && 'create' in ofName) {
+    // Made by an earlier loading, or by somebody else meanwhile: there are no two of one name and unit.
+    const { name, unit } = ofName.create;
+    const made = definitions.find((each) => each.name === name && each.unit === unit) ?? null;
+    return { definition: made, create: made === null ? ofName.create : null };
+  }
   return { definition: byId(ofName?.indicatorId ?? chosen(candidates)), create: null };
 }
 

@@ -59,13 +59,16 @@ export async function readRegionsAbove(
   return found;
 }
 
-/** The regions right below one, as it is today, in the order of their codes. */
-export async function readRegionsBelow(db: Db, regionId: string): Promise<{ id: string; name: string }[]> {
-  const { rows } = await sql<{ id: string; name: string }>`
-    select t.code as id, t.name from region_term t where t.parent = ${regionId} and ${holds} order by t.code`.execute(
-    db,
-  );
-  return rows;
+/** The regions right below each of some, as it is today, in the order of their codes. */
+export async function readRegionsBelowAll(
+  db: Db,
+  regionIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql<{ parent: string; code: string }>`
+    select t.parent, t.code from region_term t where t.parent = any (${[...regionIds]}::text[]) and ${holds}
+    order by t.code`.execute(db);
+  const below = Map.groupBy(rows, ({ parent }) => parent);
+  return new Map([...below].map(([parent, each]) => [parent, each.map(({ code }) => code)]));
 }
 
 /** What regions, chains and units are called today. */

@@ -152,3 +152,14 @@ export async function touchTarget(db: Db, id: string, change: { readonly oversho
     .where('id', '=', id)
     .execute();
 }
+
+/** The target that stands in the place of one; null: none does. */
+export async function readReplacement(db: Db, id: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('target')
+    .select('id')
+    .where('replaces_id', '=', id)
+    .orderBy('created_at', 'desc')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
