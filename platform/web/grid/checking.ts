@@ -21,6 +21,8 @@ export class Checking {
   readonly #due = new Set<number>();
   #ofRows = new Map<number, readonly GridFinding[]>();
   #ofSheet = new Map<number, readonly GridFinding[]>();
+  /** Rows that have findings across rows shown at them. */
+  #sheetRows: readonly number[] = [];
   #slice: ReturnType<typeof setTimeout> | undefined;
   #rest: ReturnType<typeof setTimeout> | undefined;
   #stop: () => void = () => undefined;
@@ -30,11 +32,11 @@ export class Checking {
   }
 
   start(): void {
-    const stops = [this.#sheet.listen('cells', this.#onCells), this.#sheet.listen('shape', this.#all)];
+    const stops = [this.#sheet.listen('cells', this.#onCells), this.#sheet.listen('shape', this.#reshaped)];
     this.#stop = () => {
       for (const stop of stops) stop();
     };
-    this.#all();
+    this.again();
   }
   stop(): void {
     this.#stop();
@@ -69,11 +71,16 @@ export class Checking {
     });
   }
 
-  /** Everything once: what was entered before may be odd, too. */
-  #all = (): void => {
-    this.#entries = [];
+  /** Rows may have changed their places: nothing that was found belongs to them. */
+  #reshaped = (): void => {
     this.#ofRows = new Map();
     this.#ofSheet = new Map();
+    this.again();
+  };
+
+  /** Everything, in the background: what was entered before may be odd, too, and so may all of it by other checks. */
+  again = (): void => {
+    this.#entries = [];
     for (let row = 0; row < this.#sheet.rows; row += 1) this.#due.add(row);
     this.#later();
     this.#restLater();
@@ -129,13 +136,14 @@ export class Checking {
       cells.set(row, known);
       return known[column] ?? { value: null, reason: null, note: null };
     });
-    const before = [...this.#ofSheet.keys()];
     this.#ofSheet = new Map();
     for (const finding of found) {
       const row = this.#rowAt(finding.row);
       this.#ofSheet.set(row, [...(this.#ofSheet.get(row) ?? []), finding]);
     }
-    this.#tell(new Set([...before, ...this.#ofSheet.keys()].filter((row) => row !== -1)));
+    const rows = new Set([...this.#sheetRows, ...this.#ofSheet.keys()]);
+    this.#sheetRows = [...this.#ofSheet.keys()];
+    this.#tell([...rows].filter((row) => row >= 0 && row < this.#sheet.rows));
   }
   #rowAt = (row: string): number => {
     const cell = this.#sheet.cellAt(row, this.#sheet.columns[0]?.key ?? '');

@@ -19,7 +19,7 @@ export type * from './model.ts';
  *    The arrays are the same objects from one drawing to the next (a query's data, `useMemo`), since new ones are compared.
  *    When it reads the sheet again it gives the new rows: cells that were not touched follow, those that were keep what was
  *    typed, and where both changed the person is asked.
- * 2. gives `check` for one row, and `checkSheet` for what lies across rows. Both are pure and return sentences; they are
+ * 2. gives `check` for one row, and `checkSheet` for what lies across rows. Both are pure, return sentences and are the same functions until they know more; they are
  *    called in the background, once for every row and then for what changed. Blank cells that nobody has touched are faulted
  *    only after `checkAll()`.
  * 3. gives `save`: it sends the changes in one request and says of each what became of it. It throws when the connection

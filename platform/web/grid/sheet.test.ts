@@ -92,7 +92,7 @@ describe('checks', () => {
   };
 
   test('every row once, then what changed; across rows when it has come to rest', async () => {
-    const { sheet, asked } = begin([row('x', 11), row('y', 1)]);
+    const { sheet, checking, asked } = begin([row('x', 11), row('y', 1)]);
     await vi.advanceTimersByTimeAsync(1000);
     expect(asked).toEqual(['x', 'y']);
     expect(sheet.viewAt(0).finding).toBe('soft');
@@ -105,6 +105,10 @@ describe('checks', () => {
     sheet.undo();
     await vi.advanceTimersByTimeAsync(1000);
     expect(sheet.viewAt(0).finding).toBe('explained');
+    checking.checks = { check: () => [] };
+    checking.again();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(sheet.viewAt(0).finding).toBeNull();
   });
 
   test('blank cells that nobody touched are faulted when everything is asked for; a text is the only fault of its cell', async () => {

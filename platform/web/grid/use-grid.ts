@@ -47,6 +47,11 @@ export function useGrid(props: EntryGridProps): Grid {
     ...(props.check !== undefined && { check: props.check }),
     ...(props.checkSheet !== undefined && { checkSheet: props.checkSheet }),
   };
+  // Checks that know more than before, since a history has come in.
+  const { check, checkSheet } = props;
+  useEffect(() => {
+    if (check !== undefined || checkSheet !== undefined) checking.again();
+  }, [checking, check, checkSheet]);
   useEffect(() => sheet.give(columns, rows, readOnly), [sheet, columns, rows, readOnly]);
 
   const [offer, setOffer] = useState<Offer | null>(null);
