@@ -25,11 +25,14 @@ const latest = (days: readonly (Day | null)[]): Day | null =>
 export const firstDue = (task: Task, duty: Duty): Day | null =>
   duty.own ? duty.dueOn : latest(leadsOf(task).map((lead) => lead.dueOn));
 
-/** The deadline that counts now: the first, or what was granted last. */
+/**
+ * The deadline that counts now: the latest that was granted, else the first. Every grant is later than what counted before
+ * it, in whatever order requests were made and answered.
+ */
 export function dueNow(task: Task, duty: Duty): Day | null {
   if (!duty.own) return latest(leadsOf(task).map((lead) => dueNow(task, lead)));
-  const granted = duty.extensions.findLast(({ answer }) => answer !== null && answer.to !== null);
-  return granted?.answer?.to ?? duty.dueOn;
+  const granted = duty.extensions.flatMap(({ answer }) => answer?.to ?? []);
+  return granted.reduce<Day | null>((last, day) => (last === null || day > last ? day : last), duty.dueOn);
 }
 
 /** How a duty stands with its deadline on a day. */
@@ -65,9 +68,12 @@ function worst(outcomes: readonly Outcome[], day: Day): Outcome {
   const overdue = outcomes.filter((each) => each.kind === 'overdue');
   const [first] = overdue.sort((a, b) => (a.due < b.due ? -1 : 1));
   if (first !== undefined) return { ...first, days: daysFrom(first.due, day) };
-  const open = outcomes.find((each) => each.kind === 'open');
-  return open ?? outcomes.find((each) => each.kind === 'in-review') ?? { kind: 'open', due: null };
+  const open = outcomes.filter((each) => each.kind === 'open');
+  const [next] = open.sort((a, b) => ((a.due ?? LATEST) < (b.due ?? LATEST) ? -1 : 1));
+  return next ?? outcomes.find((each) => each.kind === 'in-review') ?? { kind: 'open', due: null };
 }
+
+const LATEST = '9999-12-31';
 
 export const isOverdue = (task: Task, duty: Duty, day: Day): boolean => outcomeOf(task, duty, day).kind === 'overdue';
 

@@ -96,6 +96,18 @@ describe('more time', () => {
     expect(codes(answerExtension(asked.task, 'D1', null, '', chief(day)))).toEqual(['task-reason-missing']);
   });
 
+  test('an old request answered after a later day was given by the office does not shorten it', () => {
+    const sentBack = having(
+      asked,
+      (task) => submit(task, 'D1', '办完了。', [paper], clerk('2025-06-20')),
+      (task) => giveBack(task, 'D1', '缺照片。', '2025-12-31', chief('2025-06-21')),
+    );
+    expect(at(sentBack)).toEqual({ first: '2025-06-30', now: '2025-12-31' });
+    const answer = (to: string) => answerExtension(sentBack.task, 'D1', to, '同意。', chief('2025-06-22'));
+    expect(codes(answer('2025-09-30'))).toEqual(['extension-day']);
+    expect(at({ ...sentBack, task: done(answer('2026-01-31')).task }).now).toBe('2026-01-31');
+  });
+
   test('given after the deadline does not make it on time', () => {
     const late = having(
       signed,

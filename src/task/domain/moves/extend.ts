@@ -40,7 +40,8 @@ export function answerExtension(task: Task, dutyId: string, to: Day | null, reas
   const request = openRequest(duty.value);
   if (request === undefined) return refuse({ code: 'extension-none', field: unit.name });
   if (request.asked.by.id === stamp.by.id) return refuse({ code: 'extension-second-person', field: unit.name });
-  const refusals = [...(to === null ? [] : laterDay(to, request.from, unit.name)), ...saidWell(reason, unit.name)];
+  const due = dueNow(task, duty.value) ?? request.from;
+  const refusals = [...(to === null ? [] : laterDay(to, due, unit.name)), ...saidWell(reason, unit.name)];
   return refusals.length > 0
     ? refuse(...refusals)
     : moved(task, stamp, { kind: 'extension-answered', dutyId, to, reason });
