@@ -63,6 +63,7 @@ export async function openReadingWorld(): Promise<ReadingWorld> {
   const database = await testDatabase<PlanTables>();
   await fillOrganisation(database.owner);
   await addTowns(database);
+  await addPost(database, 'city-finance', 'finance');
   const db = database.db as unknown as IndicatorTablesDb;
   const nobody = { regionId: null, unitId: null, chainId: null, origin: 'packs' };
   await asSystem(() =>
@@ -114,6 +115,16 @@ async function addTowns({ owner }: TestDatabase<PlanTables>): Promise<void> {
     );
     await sql`insert into unit_closure values (${townUnit(town)}, ${townUnit(town)})`.execute(owner);
   }
+}
+
+/** A post in the city's unit: one of finance there sees the whole city, but no small groups. */
+async function addPost({ owner }: TestDatabase<PlanTables>, id: string, role: string): Promise<void> {
+  await sql`insert into person (id, name, created_at) values (${id}, ${`${id}的人`}, now())`.execute(owner);
+  await sql`insert into post (id, person_id, unit_id, title) values (${id}, ${id}, ${units.city}, '岗位')`.execute(
+    owner,
+  );
+  await sql`insert into post_grant (post_id, role_id, region_id, state, changed_at, changed_by)
+    values (${id}, ${role}, ${regions.city}, 'granted', now(), '@system')`.execute(owner);
 }
 
 export interface FigureGiven {

@@ -15,13 +15,17 @@ const leave = sql`select pg_advisory_unlock(hashtext('jingwei roll-up'))`;
 
 /**
  * What each of some rows adds to every cell above it: the region tree as of the end of the period, and the tree of units,
- * each for its chain, every chain above, and all. `rows` gives the columns of `rollup_pending`.
+ * each for its chain, every chain above, and all. `rows` gives the columns of `rollup_pending`. Those of one place are added up before
+ * they are spread: a town's hundred enterprises climb the trees as one.
  */
 const spread = (rows: RawBuilder<unknown>) => sql`
   select t.indicator_id, t.period, place.region_id, place.unit_id, c.chain_id,
     sum(t.total) as total, sum(t.figures) as figures, sum(t.firms) as firms, sum(t.revised) as revised,
     sum(t.final) as final
-  from ${rows} t
+  from (
+      select indicator_id, period, period_end, region_id, unit_id, chain_id, sum(total) as total, sum(figures) as figures,
+        sum(firms) as firms, sum(revised) as revised, sum(final) as final
+      from ${rows} each group by 1, 2, 3, 4, 5, 6) t
     cross join lateral (
       select r.ancestor as region_id, '' as unit_id from region_closure r
       where r.descendant = t.region_id and t.period_end >= r.valid_from and t.period_end < r.valid_to
@@ -35,7 +39,7 @@ const cellColumns = sql.raw(
   'indicator_id, period, region_id, unit_id, chain_id, total, figures, firms, revised, final',
 );
 
-/** Notes that sums of these indicators and years are others now. */
+/** Notes that what sums of these indicators and years are made of is another now: how many figures, or whether any is 0. */
 const reshaped = (pairs: RawBuilder<unknown>) => sql`
   insert into rollup_shape (indicator_id, year, revision)
   select p.*, nextval('rollup_shape_revision') from (${pairs}) p
@@ -48,15 +52,18 @@ export async function foldPending(db: Db): Promise<number> {
     const { rows } = await sql<{ folded: number }>`
       with taken as materialized (
         delete from rollup_pending where id in (select id from rollup_pending order by id limit ${mostFolded}) returning *),
+      deltas as materialized (${spread(sql`taken`)}),
       added as (
-        insert into rollup_cell as cell (${cellColumns})
-        ${spread(sql`taken`)}
+        insert into rollup_cell as cell (${cellColumns}) select * from deltas
         on conflict (indicator_id, region_id, unit_id, chain_id, period) do update
           set total = cell.total + excluded.total, figures = cell.figures + excluded.figures,
             firms = cell.firms + excluded.firms, revised = cell.revised + excluded.revised,
             final = cell.final + excluded.final
-        returning 1),
-      shaped as (${reshaped(sql`select distinct indicator_id, left(period, 4) from taken`)} returning 1)
+        returning indicator_id, period, region_id, unit_id, chain_id, total),
+      shaped as (${reshaped(sql`
+        select distinct d.indicator_id, left(d.period, 4)
+        from deltas d join added a using (indicator_id, period, region_id, unit_id, chain_id)
+        where d.figures <> 0 or d.firms <> 0 or a.total = 0 or a.total = d.total`)} returning 1)
       select (select count(*) from taken)::integer as folded`.execute(within);
     return rows[0]?.folded ?? 0;
   });

@@ -4,7 +4,7 @@ import { lastDay, periodsBetween } from '../../../kernel/index.ts';
 import type { Definition } from '../../domain/definition.ts';
 import type { Hidden } from '../../domain/reading/matrix-model.ts';
 import { suppress, usualLeast } from '../../domain/suppress/suppress.ts';
-import { gridOf, type Heading, type TableCell } from '../../domain/suppress/table.ts';
+import type { Heading, TableCell } from '../../domain/suppress/table.ts';
 import { type Axis, readChainParents, readParents } from '../../store/reading/places.ts';
 import { readShape, readShapeStates, type ShapeCell } from '../../store/reading/shape.ts';
 import type { IndicatorDb } from '../../store.ts';
@@ -122,9 +122,11 @@ function hiddenOf(
     ({ place, chain, total, firms }): TableCell => ({ row: place, column: chain, enterprises: firms, value: total }),
   );
   // Most months have the same enterprises in the same cells: what is found of one holds for the next.
-  const grid = gridOf(rows, columns, table);
-  const pattern = grid.cells
-    .map(({ row, column, enterprises, value }) => `${row} ${column} ${enterprises}${value === 0n ? 'z' : ''}`)
+  const pattern = cells
+    .map(
+      ({ place, chain, figures, firms, total }) => `${place} ${chain} ${figures} ${firms}${total === 0n ? ' 0' : ''}`,
+    )
+    .toSorted()
     .join('|');
   if (seen.has(pattern)) return [];
   seen.add(pattern);

@@ -11,10 +11,11 @@ export interface ShapeCell {
   readonly place: string;
   readonly chain: string;
   readonly total: bigint;
+  readonly figures: number;
   readonly firms: number;
 }
 
-/** Changes whenever a sum of an indicator and year may have: by `indicator year`. Ask as the system. */
+/** Changes whenever what the sums of an indicator and year are made of does: by `indicator year`. Ask as the system. */
 export async function readShapeStates(
   db: Db,
   indicators: readonly string[],
@@ -23,7 +24,8 @@ export async function readShapeStates(
   const { rows } = await sql<{ indicator: string; year: string; state: string }>`
     select i as indicator, y as year, concat_ws('/',
       (select revision from rollup_shape s where s.indicator_id = i and s.year = y),
-      (select max(id) from rollup_pending p where p.indicator_id = i and left(p.period, 4) = y),
+      (select max(id) from rollup_pending p where p.indicator_id = i and left(p.period, 4) = y
+        and (p.figures <> 0 or p.firms <> 0)),
       (select revision from organisation_revision)) as state
     from unnest(${[...indicators]}::text[]) i, unnest(${[...years]}::text[]) y`.execute(db);
   return new Map(rows.map(({ indicator, year, state }) => [`${indicator} ${year}`, state]));
@@ -44,7 +46,8 @@ export async function readShape(
     ? sql`region_closure a on a.descendant = p.region_id and p.period_end >= a.valid_from and p.period_end < a.valid_to`
     : sql`unit_closure a on a.descendant = p.unit_id`;
   const { rows } = await sql<Omit<ShapeCell, 'total'> & { total: string }>`
-    select period, place, chain, sum(total)::text as total, sum(firms)::integer as firms
+    select period, place, chain, sum(total)::text as total, sum(figures)::integer as figures,
+      sum(firms)::integer as firms
     from (
       select period, ${place} as place, chain_id as chain, total, figures, firms from rollup_cell
       where indicator_id = ${indicator} and period = any (${[...periods]}::text[]) and ${other} = ''

@@ -3,11 +3,12 @@ import { type Actor, loadActor } from '../../../../access/index.ts';
 import { recording, type TakeNote } from '../../../../audit/index.ts';
 import { RefusalError } from '../../../../kernel/index.ts';
 import { enqueue } from '../../../../notice/index.ts';
+import { contentOn } from '../../../contract/reading-api.ts';
 import { addIssue, moveOn, nextDue, type StoredReport } from '../../../store/reading/reports.ts';
 import type { ReportStop } from '../../../store/reading/tables.ts';
 import type { IndicatorDb } from '../../../store.ts';
 import { type IndicatorDeps, today } from '../../deps.ts';
-import { contentOn, nextTime } from './schedule.ts';
+import { nextTime } from './schedule.ts';
 import { reportWorkbook } from './workbook.ts';
 
 /** Made ones that are kept of a report. */
