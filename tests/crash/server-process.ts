@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { buildApp } from '../../apps/server/app.ts';
+import { indicatorDeps, makeDueSheets, seedIndicators, startTotals } from '../../apps/server/indicator.ts';
 import { officeDeps } from '../../apps/server/office.ts';
 import { openRuntime } from '../../apps/server/runtime.ts';
 import { asSystem, openKysely } from '../../platform/db/index.ts';
@@ -24,6 +25,8 @@ if (rows.length === 0) await fillOffice(owner);
 await owner.destroy();
 
 const { db } = runtime.plan;
+const figures = indicatorDeps(runtime.plan);
+await seedIndicators(figures);
 const gate: Gate = {
   admit: async (request) => {
     const postId = String(request.headers['x-post'] ?? '');
@@ -44,11 +47,15 @@ process.once('SIGTERM', () => {
 });
 process.stdout.write(`http://127.0.0.1:${(app.server.address() as AddressInfo).port}\n`);
 
+const totals = await startTotals(figures, noteFault);
 const { notice } = await officeDeps(runtime.plan, runtime.secrets);
 while (!stopping) {
   // The database is killed too: the next round finds it again.
   const done = await asSystem(() => dispatch(notice, leaseMs)).catch(() => 0);
+  // Sheets are made as their form is opened, not some seconds later.
+  await makeDueSheets(figures).catch(() => undefined);
   if (done === 0) await pause(100);
 }
+await totals.stop();
 await app.close();
 await runtime.close();

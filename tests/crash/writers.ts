@@ -78,7 +78,7 @@ interface Kept {
 }
 
 /** Does steps until it is finished; after one that was not answered it waits a moment. */
-function writing(step: (count: number, kept: Kept) => Promise<boolean>): Writer {
+export function writing(step: (count: number, kept: Kept) => Promise<boolean>): Writer {
   const kept: Kept = { acknowledged: [], unanswered: [] };
   let finished = false;
   const work = (async () => {
