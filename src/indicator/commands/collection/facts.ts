@@ -1,4 +1,4 @@
-import { asSystem } from '../../../../platform/db/index.ts';
+import { insideAsSystem } from '../../../../platform/db/index.ts';
 import { type Actor, permit } from '../../../access/index.ts';
 import { lengthOf, type Period, shifted, yearBefore } from '../../../kernel/index.ts';
 import type { Definition } from '../../domain/definition.ts';
@@ -18,7 +18,6 @@ import {
   type StoredSheet,
 } from '../../store/collection.ts';
 import { type IndicatorDb, readDefinitions } from '../../store.ts';
-import type { IndicatorDeps } from '../deps.ts';
 
 /** A sheet with all that is behind it. */
 export interface SheetFacts {
@@ -78,11 +77,11 @@ export interface CheckedFacts {
 }
 
 /** Everything that checks have against what is saved in a sheet. */
-export async function checkFacts(db: IndicatorDb, facts: SheetFacts, deps: IndicatorDeps): Promise<CheckedFacts> {
+export async function checkFacts(db: IndicatorDb, facts: SheetFacts): Promise<CheckedFacts> {
   const { sheet, form, definitions, rows, cells } = facts;
   const past = await readPast(db, sheet, form, periodsBefore(sheet.period));
   // What other units report of the same enterprises lies beyond the reach of this one.
-  const foreign = await asSystem(() => readForeign(deps.db, sheet, form));
+  const foreign = await insideAsSystem(db, () => readForeign(db, sheet, form));
   const [pastAt, foreignAt, standingAt, cellAt] = [
     byCell(past),
     byCell(foreign),

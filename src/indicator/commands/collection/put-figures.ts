@@ -1,4 +1,4 @@
-import { asSystem } from '../../../../platform/db/index.ts';
+import { insideAsSystem } from '../../../../platform/db/index.ts';
 import { type Actor, covers, permit } from '../../../access/index.ts';
 import { recording } from '../../../audit/index.ts';
 import { firstDay, lengthOf, type Refusal, RefusalError } from '../../../kernel/index.ts';
@@ -104,7 +104,7 @@ async function record(
   deps: IndicatorDeps,
 ): Promise<PutAnswer> {
   // Definitions are for everybody; a role that only enters figures may not list them.
-  const all = (await asSystem(() => readDefinitions(deps.db))).map(({ definition }) => definition);
+  const all = (await insideAsSystem(db, () => readDefinitions(db))).map(({ definition }) => definition);
   const definitions = new Map(all.map((each) => [each.id, each]));
   const asked = figures.map((given, index): Asked => ({ index, given, key: keyOf(given, unit.id) }));
   const keys = asked.map(({ key }) => key);

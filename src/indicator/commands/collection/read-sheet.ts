@@ -114,7 +114,7 @@ export async function readSheetFindings(
   const sheet = await seenSheet(actor, sheetId, deps.db);
   const facts = await loadFacts(deps.db, sheet);
   permitRows(actor, facts.form);
-  const { findings } = await checkFacts(deps.db, facts, deps);
+  const { findings } = await checkFacts(deps.db, facts);
   const weight = ({ severity, explained }: SheetFindingJson): number => (severity === 'hard' ? 0 : explained ? 2 : 1);
   const sorted = findings.toSorted((a, b) => weight(a) - weight(b));
   return { findings: sorted.slice(0, mostFindings), total: findings.length };

@@ -54,10 +54,10 @@ export async function rosterToExport(
   };
 }
 
-export const entryRow = (actor: Actor, entry: StoredEntry): RosterRowJson => ({
-  ...entry,
-  mayChange: actor.permissions.has('indicator.enter') && covers(actor.reach, placeOf(entry)),
-});
+export function entryRow(actor: Actor, entry: StoredEntry): RosterRowJson {
+  const { regionId: _place, ...row } = entry;
+  return { ...row, mayChange: actor.permissions.has('indicator.enter') && covers(actor.reach, placeOf(entry)) };
+}
 const placeOf = ({ regionId, unitId, chainId }: StoredEntry) => ({ regionId, unitId, chainId });
 
 /** Adds an enterprise; sheets that are being filled in get its row. Refuses what overlaps an entry of the same enterprise. */

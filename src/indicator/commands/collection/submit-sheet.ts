@@ -30,7 +30,7 @@ export async function submitSheet(actor: Actor, which: Which, deps: IndicatorDep
     const closed = mayFill(ruled(sheet), today(deps));
     if (closed.length > 0) throw new RefusalError(...closed);
     const facts = await loadFacts(db, sheet);
-    const checked = await checkFacts(db, facts, deps);
+    const checked = await checkFacts(db, facts);
     const next = decided(submit(ruled(sheet), facts.cells, wantedOf(facts), weighed(checked), actor.id, today(deps)));
     refuseUnread(facts);
     const recorded = await recordSheet(db, actor, facts, checked, deps);

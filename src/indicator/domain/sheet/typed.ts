@@ -28,5 +28,14 @@ export function readTyped(given: string, decimals: number): Typed {
   return { value: sign === '-' && value > 0 ? -value : value, reason: null };
 }
 
-/** A figure as the nearest number that a spreadsheet shows with these decimals. */
-export const plainNumber = (value: number, decimals: number): number => Number(`${value}e-${decimals}`);
+/** Spreadsheets keep fifteen digits; a longer figure is written as text, so that none is lost. */
+const mostDigits = 1e15;
+
+/** A figure as a spreadsheet takes it. */
+export function plainNumber(value: number, decimals: number): number | string {
+  if (Math.abs(value) < mostDigits) return Number(`${value}e-${decimals}`);
+  const digits = String(Math.abs(value)).padStart(decimals + 1, '0');
+  const point = digits.length - decimals;
+  const text = decimals === 0 ? digits : `${digits.slice(0, point)}.${digits.slice(point)}`;
+  return value < 0 ? `-${text}` : text;
+}

@@ -4,7 +4,7 @@ import type { Db } from './db.ts';
 
 /**
  * Fills blank cells of some sheets (all of one form, locked by whoever calls) with figures that are there already under the
- * same key, and marks where they came from: another form of the unit, a machine, or, asked as the system, another unit that
+ * same key, and marks where they came from (they are not this sheet's until it is handed in): another form of the unit, a machine, or, asked as the system, another unit that
  * reported the same enterprise. What anybody has written stays. Gives how many cells were filled.
  */
 export async function fillCells(db: Db, ids: readonly string[], form: FormContent, at: string): Promise<number> {
@@ -26,7 +26,7 @@ export async function fillCells(db: Db, ids: readonly string[], form: FormConten
     select f.sheet_id, f.row_key, f.indicator_id, 1, f.value, f.reason,
       jsonb_build_object('kind', case when source.name is not null then 'form' when v.by_id like '@machine:%' then 'machine' else 'figure' end,
         'name', coalesce(source.name, v.by_name, ''), 'unitName', case when f.foreign_unit then u.name end),
-      case when f.foreign_unit then null else f.revision end, ${at}::timestamptz, '@system', '系统', f.region_id, f.unit_id, f.chain_id
+      null, ${at}::timestamptz, '@system', '系统', f.region_id, f.unit_id, f.chain_id
     from found f join unit u on u.id = f.from_unit
       left join observation_version v on v.observation_id = f.observation_id and v.revision = f.revision
       left join lateral (
