@@ -1,7 +1,9 @@
 /** The pure part of this slice: who owes what by when, how it stands, and why. Runs in browsers too. */
 export { apply, knownAt, replay } from './apply.ts';
 export * from './cycle/cycle.ts';
+export * from './cycle/missing.ts';
 export * from './cycle/run.ts';
+export * from './cycle/schedule.ts';
 export * from './from-plan/index.ts';
 export * from './light/light.ts';
 export * from './light/pace.ts';

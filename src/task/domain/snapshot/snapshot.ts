@@ -1,6 +1,7 @@
 import { type Day, dayAt } from '../../../kernel/index.ts';
 import { knownAt, replay } from '../apply.ts';
 import type { Cycle } from '../cycle/cycle.ts';
+import { type MissingReport, owesReport } from '../cycle/missing.ts';
 import { type Light, lightOf, lights, worstLight } from '../light/light.ts';
 import { paceOf } from '../light/pace.ts';
 import type { LightRules } from '../light/rules.ts';
@@ -70,7 +71,7 @@ export interface Snapshot {
   readonly tasks: readonly TaskLine[];
   /** Duties by light, of those that are owed. */
   readonly counts: Readonly<Record<Light, number>>;
-  readonly unreported: readonly { readonly taskId: string; readonly dutyId: string; readonly unitId: string | null }[];
+  readonly unreported: readonly MissingReport[];
   readonly ranking: readonly Ranked[];
   /** Since 1 January. */
   readonly yearToDate: readonly UnitRate[];
@@ -117,11 +118,6 @@ function lastBy(events: readonly TaskEvent[], day: Day): number {
   const later = events.findIndex(({ at }) => dayAt(at) > day);
   return later < 0 ? events.length : later;
 }
-
-const reporting: ReadonlySet<Duty['state']> = new Set(['sent', 'signed', 'handed-back']);
-
-/** Whether a duty is asked to report: it is open, and closed out by itself. */
-export const owesReport = ({ own, state }: Duty): boolean => own && reporting.has(state);
 
 function lineOf(
   task: Task,
