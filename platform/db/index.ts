@@ -10,6 +10,7 @@ export type { Kysely, Transaction } from 'kysely';
 export { isAnswering } from './answering.ts';
 export { appAddress } from './app-login.ts';
 export { type Asking, asAsking, asNobody, asSystem } from './as-actor.ts';
+export { insideAsSystem } from './inside-as-system.ts';
 export { openKysely, type PoolState, poolState } from './kysely.ts';
 export { migrate } from './migrate.ts';
 

@@ -40,10 +40,10 @@ export function batchWriter(victim: Victim, name: string): Writer {
 /** A form that the clerk's unit fills in, and its sheet of last month. */
 export async function makeSheet(victim: Victim): Promise<string> {
   const content = {
-    ...({ name: '项目月报', note: '', rows: 'unit', chains: [], role: 'part', frequency: 'month' } as const),
+    ...({ name: '项目月报', note: '', rows: 'unit', role: 'part', frequency: 'month' } as const),
     columns: [first, second].map((indicatorId) => ({ indicatorId, required: true })),
     ...{ firstPeriod: lastMonth(), opensAfter: 1, dueAfter: 60, remindBefore: 0, units: ['lz-gxj'], chainId: null },
-    checks: { sums: [], ratios: [], cell: null },
+    ...{ chains: [], checks: { sums: [], ratios: [], cell: null } },
   };
   const form = await askOn(victim, 'office', collectionApi.createForm, { body: content });
   const params = { formId: form.id };

@@ -14,6 +14,11 @@ with recursive p as (
 select period, nextval('rollup_stale_noted') from p where period is not null
 on conflict (period) do update set noted = excluded.noted;
 
+-- Figures that were corrected are few: what was first published is the sum of now and what they changed since.
+create index observation_corrected on observation (indicator_id, period) where revision > 1;
+-- Own reports stand among very many parts.
+create index observation_own on observation (indicator_id, period, region_id) where role = 'own';
+
 -- Changes whenever sums of an indicator and year do: which small groups were hidden holds until then.
 create table rollup_shape (
   indicator_id text not null,
