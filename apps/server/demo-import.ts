@@ -3,45 +3,54 @@ import { asSystem } from '../../platform/db/index.ts';
 import type { NoteFault } from '../../platform/http/errors.ts';
 import { gateFor } from '../../platform/http/gate.ts';
 import { loadActor } from '../../src/access/index.ts';
+import { today } from '../../src/indicator/index.ts';
 import { buildApp } from './app.ts';
 import { type Asker, askApp } from './ask-app.ts';
 import { importDemo } from './demo.ts';
-import type { DemoOffice, Ready } from './first-start.ts';
-import { indicatorDeps, seedPast } from './indicator.ts';
+import { fillDemoForms } from './demo-forms.ts';
+import type { DemoPost, Ready } from './first-start.ts';
+import { indicatorDeps, makeDueSheets, seedPast } from './indicator.ts';
 import type { Runtime } from './runtime.ts';
 
 /**
- * Brings in the demo's documents as the chain office of each region would: by the same routes, under the same rules, in
- * apps of their own that do not listen. Nothing happens without an office.
+ * Fills the demo as its people would: the chain office of each region brings in its documents, and a form is filled in,
+ * handed in and looked over. By the same routes, under the same rules, in apps of their own that do not listen. Nothing
+ * happens without an office.
  */
 export async function importDemoAs(
   runtime: Runtime,
-  { offices }: Ready,
+  { posts }: Ready,
   say: (line: string) => void,
   noteFault: NoteFault,
 ): Promise<void> {
-  const apps: FastifyInstance[] = [];
-  const askers = new Map<string, Asker>();
+  const apps = new Map<string, FastifyInstance>();
+  const askerOf = async (post: DemoPost): Promise<Asker> => {
+    const app = apps.get(post.postId) ?? (await appFor(runtime, post, noteFault));
+    apps.set(post.postId, app);
+    return askApp(app);
+  };
   try {
-    for (const office of offices) {
-      const app = await appFor(runtime, office, noteFault);
-      apps.push(app);
-      if (!askers.has(office.regionId)) askers.set(office.regionId, askApp(app));
-    }
-    const [first] = askers.values();
+    const offices = new Map<string, Asker>();
+    for (const post of posts)
+      if (post.roleId === 'chain-office' && !offices.has(post.regionId))
+        offices.set(post.regionId, await askerOf(post));
+    const [first] = offices.values();
     if (first === undefined) return;
-    await importDemo((region) => askers.get(region) ?? first, say);
-    const figures = await seedPast(indicatorDeps(runtime.plan));
+    await importDemo((region) => offices.get(region) ?? first, say);
+    const deps = indicatorDeps(runtime.plan);
+    const figures = await seedPast(deps);
     if (figures > 0) say(`演示数据已就绪：${figures} 个指标数。`);
+    const form = await fillDemoForms({ posts, askerOf, makeSheets: () => makeDueSheets(deps), today: today(deps) });
+    if (form !== null) say(`演示填报表已就绪：${form}。`);
   } finally {
-    for (const app of apps) await app.close();
+    for (const app of apps.values()) await app.close();
   }
 }
 
-async function appFor({ plan, secrets }: Runtime, office: DemoOffice, noteFault: NoteFault): Promise<FastifyInstance> {
-  const { personId, postId } = office;
+async function appFor({ plan, secrets }: Runtime, post: DemoPost, noteFault: NoteFault): Promise<FastifyInstance> {
+  const { personId, postId } = post;
   const caller = { personId, postId, sessionId: null, from: '演示' };
   const actor = await asSystem(() => loadActor(plan.db, caller, plan.clock.now().slice(0, 10)));
-  if (actor === undefined) throw new Error(`the demo has no office ${postId}`);
+  if (actor === undefined) throw new Error(`the demo has no post ${postId}`);
   return buildApp({ plan, secrets, gate: gateFor(actor), webFolder: null, onlyThisMachine: true, noteFault });
 }

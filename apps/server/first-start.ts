@@ -29,13 +29,17 @@ export interface WayIn {
 export interface Ready {
   readonly kind: 'demo' | 'links';
   readonly ways: readonly WayIn[];
-  /** The posts as which the demo's documents are brought in; none without a demo. */
-  readonly offices: readonly DemoOffice[];
+  /** The posts as which the demo is filled, the first chain office of all first; none without a demo. */
+  readonly posts: readonly DemoPost[];
 }
 
-export interface DemoOffice {
+/** A post of the demo, with the role and the unit that it has. */
+export interface DemoPost {
   readonly personId: string;
   readonly postId: string;
+  readonly roleId: string;
+  /** Name of its unit. */
+  readonly unit: string;
   readonly regionId: string;
 }
 
@@ -48,7 +52,7 @@ export async function prepare({ account, organisation }: StartParts): Promise<Re
   await seedRegisters(organisation);
   const links = await firstLinks(systemActor, account);
   const ways = links.map(({ personName, login, path }) => ({ who: personName, login, secret: path }));
-  return { kind: 'links', ways, offices: [] };
+  return { kind: 'links', ways, posts: [] };
 }
 
 /**
@@ -68,12 +72,12 @@ export async function prepareDemo(parts: StartParts): Promise<Ready> {
     login,
     secret: password,
   }));
-  const offices = people.flatMap(({ personId, posts }) =>
-    posts
-      .filter(({ roleId }) => roleId === 'chain-office')
-      .map(({ postId, regionId }) => ({ personId, postId, regionId })),
+  const posts = people.flatMap((person) =>
+    person.posts.map(({ postId, roleId, unit, regionId }) => ({
+      ...{ personId: person.personId, postId, roleId, unit, regionId },
+    })),
   );
-  return { kind: 'demo', ways, offices };
+  return { kind: 'demo', ways, posts };
 }
 
 /** The lines that tell whoever started the server how to come in. */

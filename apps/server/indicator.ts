@@ -33,6 +33,14 @@ export async function seedPast(deps: IndicatorDeps): Promise<number> {
   return asSystem(() => seedInventedPast(systemActor, programLibrary(), deps));
 }
 
+/** Makes all sheets that should be there by now, without waiting for the next round. */
+export async function makeDueSheets(deps: IndicatorDeps): Promise<void> {
+  const { keepForms } = await loadIndicatorServer();
+  await asSystem(async () => {
+    for (;;) if ((await keepForms(deps)) === 0) return;
+  });
+}
+
 /** Keeps the sums from now on. */
 export async function startTotals(deps: IndicatorDeps, noteFault: NoteFault): Promise<Rounds> {
   const { keepTotals } = await loadIndicatorServer();

@@ -28,7 +28,7 @@ export const indicatorApi = {
   }),
   exportIndicators: endpoint({
     ...read,
-    path: '/indicators/export',
+    path: '/indicator-exports',
     summary: '导出指标目录',
     query: exportQuery(indicatorFields),
   }),

@@ -1,7 +1,8 @@
 /** The face of the indicator slice: what is measured, what was reported, and what it comes to. */
 
-export type { IndicatorDeps } from './commands/deps.ts';
+export { type IndicatorDeps, today } from './commands/deps.ts';
 export * from './domain/index.ts';
+export { inventedFigures } from './domain/invented/past.ts';
 export * from './pack.ts';
 export type { IndicatorTables } from './store.ts';
 

@@ -8,10 +8,11 @@ import { useListing } from '../../../../platform/web/list/listing/use-listing.ts
 import type { Column } from '../../../../platform/web/list/model.ts';
 import { useMay } from '../../../../platform/web/shell/session-context.ts';
 import { usePageTitle } from '../../../../platform/web/shell/title.ts';
-import { collectionApi, punctualityNames, type SheetRowJson, sheetFields, sheetLabels } from '../../contract.ts';
+import { collectionApi, type SheetRowJson, sheetFields, sheetLabels } from '../../contract.ts';
 import { sheetStateNames } from '../../domain/sheet/model.ts';
 import { momentWords } from '../cell/moment.ts';
 import type { SheetsSearch } from './address.ts';
+import { ByAndWhen, Punctuality } from './punctuality.tsx';
 import '../sheet/sheet.css';
 import '../library/indicators.css';
 
@@ -109,12 +110,17 @@ const columns: readonly Column<SheetRowJson>[] = [
     render: ({ share }) => `${share}%`,
   },
   {
-    ...{ key: 'dueOn', title: '截止日', width: '120px' },
-    render: ({ dueOn, extendedTo, punctuality }) => (
-      <span className={punctuality === 'late' ? 'sheet-late' : undefined}>
-        {extendedTo ?? dueOn}
-        {punctuality === 'late' && ` ${punctualityNames.late}`}
-      </span>
+    ...{ key: 'dueOn', title: '截止日', width: '136px' },
+    render: (row) => (
+      <>
+        {row.extendedTo ?? row.dueOn}
+        {row.punctuality === 'late' && (
+          <>
+            {' '}
+            <Punctuality row={row} />
+          </>
+        )}
+      </>
     ),
   },
   {
@@ -122,7 +128,7 @@ const columns: readonly Column<SheetRowJson>[] = [
     title: '时限',
     width: '92px',
     hidden: true,
-    render: ({ punctuality }) => punctualityNames[punctuality],
+    render: (row) => <Punctuality row={row} />,
   },
   {
     ...{ key: 'extension', title: '延期', width: '92px', hidden: true },
@@ -131,7 +137,7 @@ const columns: readonly Column<SheetRowJson>[] = [
   {
     ...{ key: 'submittedOn', title: '报送', width: '190px' },
     render: ({ submittedAt, submittedBy }) =>
-      submittedAt === null ? '—' : `${submittedBy}，${momentWords(submittedAt)}`,
+      submittedAt === null ? '—' : <ByAndWhen by={submittedBy} when={momentWords(submittedAt)} />,
   },
   {
     ...{ key: 'lastActivity', title: '最近动态', width: '170px', hidden: true },

@@ -1,7 +1,7 @@
 import type { SheetJson } from '../../contract.ts';
-import { punctualityNames } from '../../contract.ts';
 import { sheetStateNames } from '../../domain/sheet/model.ts';
 import { periodWords } from '../../domain/wording/period.ts';
+import { Punctuality } from '../collection/punctuality.tsx';
 
 /** Which report this is, how it stands, and until when. */
 export function SheetHead({ data }: { readonly data: SheetJson }) {
@@ -17,7 +17,11 @@ export function SheetHead({ data }: { readonly data: SheetJson }) {
         <span>{sheet.unitName}</span>
         <span>
           {due} 截止{sheet.extendedTo !== null && `（原来 ${sheet.dueOn}）`}
-          {sheet.punctuality === 'late' && <b className="sheet-late">，{punctualityNames.late}</b>}
+          {sheet.punctuality === 'late' && (
+            <>
+              ，<Punctuality row={sheet} />
+            </>
+          )}
         </span>
         <span>
           已填 {sheet.filled} / {sheet.wanted} 格

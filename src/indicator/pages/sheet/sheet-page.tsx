@@ -12,6 +12,7 @@ import { usePageTitle } from '../../../../platform/web/shell/title.ts';
 import { collectionApi, type SheetJson, type SheetPastJson } from '../../contract.ts';
 import { sheetStateNames } from '../../domain/sheet/model.ts';
 import { checkerOf } from './checks.ts';
+import { FigureHistory } from './figure-history.tsx';
 import { gridColumns, gridReferences, gridRows } from './grid-data.ts';
 import { ReturnCell } from './return-cell.tsx';
 import type { ReturnedCells } from './returning.ts';
@@ -59,7 +60,10 @@ function Sheet({ data, past }: { readonly data: SheetJson; readonly past: SheetP
   }, [client]);
   const details = useCallback(
     (address: CellAddress) => (
-      <ReturnCell address={address} data={data} returning={returning} onChange={setReturning} />
+      <>
+        <ReturnCell address={address} data={data} returning={returning} onChange={setReturning} />
+        <FigureHistory key={`${address.row} ${address.column}`} address={address} data={data} />
+      </>
     ),
     [data, returning],
   );

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { send } from '../../../../../platform/web/api.ts';
@@ -41,9 +41,7 @@ export function FormState({ form, onChanged }: Props) {
         </Button>
       )}
       {form.periods.length > 0 && (
-        <Link className="ant-btn ant-btn-default" to="/forms/$formId/progress" params={params} search={{}}>
-          看进度
-        </Link>
+        <Button onClick={() => void navigate({ to: '/forms/$formId/progress', params, search: {} })}>看进度</Button>
       )}
       {mayCreate && <Button onClick={() => ask('copy')}>复制</Button>}
       {form.mayDefine && form.state === 'open' && <Button onClick={() => ask('closed')}>停用</Button>}

@@ -54,7 +54,7 @@ export function FormsPage() {
         nameOf={({ name }) => name}
         onOpen={({ id }) => void navigate({ to: '/forms/$formId', params: { formId: id } })}
         searchHint="填报表名称中的字"
-        quick={['state', 'frequency']}
+        quick={['state']}
         exportAddress={(query) => addressFor(collectionApi.exportForms, undefined, query)}
         tools={
           mayDefine && (

@@ -1,4 +1,5 @@
 import { Button, InputNumber, Select } from 'antd';
+import { numbered } from '../../../../../platform/web/layout/numbered.ts';
 import type { IndicatorOption } from './checks-input.tsx';
 import { SeverityInput } from './severity-input.tsx';
 import type { Checks } from './values.ts';
@@ -32,8 +33,7 @@ export function RatioRules({ rules, options, onChange }: Props) {
     <section aria-label="比率关系">
       <h3>比率关系</h3>
       <ol className="form-rules">
-        {rules.map((rule, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rules have no name of their own
+        {numbered(rules).map(({ at, value: rule }) => (
           <li key={at}>
             <Select
               aria-label={`第 ${at + 1} 条：分子`}

@@ -1,4 +1,5 @@
 import { Button, InputNumber, Select } from 'antd';
+import { numbered } from '../../../../../platform/web/layout/numbered.ts';
 import type { IndicatorOption } from './checks-input.tsx';
 import { SeverityInput } from './severity-input.tsx';
 import type { Checks } from './values.ts';
@@ -18,11 +19,10 @@ export function SumRules({ rules, options, onChange }: Props) {
     <section aria-label="合计关系">
       <h3>合计关系</h3>
       <ol className="form-rules">
-        {rules.map((rule, at) => {
+        {numbered(rules).map(({ at, value: rule }) => {
           const total = options.find(({ value }) => value === rule.total);
           const scale = 10 ** (total?.decimals ?? 0);
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rules have no name of their own
             <li key={at}>
               <Select
                 aria-label={`第 ${at + 1} 条：合计`}

@@ -14,7 +14,7 @@ const example = (address: string): string =>
 export const HowToCall = () => (
   <section aria-labelledby="machine-call">
     <h2 id="machine-call">怎样调用</h2>
-    <ScrollRegion aria-label="调用的例子">
+    <ScrollRegion className="machine-scroll" aria-label="调用的例子">
       <pre className="machine-call">
         {example(`${window.location.origin}${addressFor(collectionApi.putFigures, undefined)}`)}
       </pre>

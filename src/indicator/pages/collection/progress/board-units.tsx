@@ -20,7 +20,7 @@ const pageSize = 200;
 /** As many as the server urges at once. */
 const mostUrged = 500;
 /** Late ones first, then those of which the least is filled in. */
-const usualSort = '-punctuality,state,share';
+const usualSort = '-punctuality,share,-state';
 
 interface Props {
   readonly board: BoardJson;

@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { Column } from '../../../../../platform/web/list/model.ts';
-import { extensionNames, punctualityNames, type SheetRowJson } from '../../../contract.ts';
+import { extensionNames, type SheetRowJson } from '../../../contract.ts';
 import { sheetStateNames } from '../../../domain/sheet/model.ts';
 import { momentWords } from '../../cell/moment.ts';
+import { ByAndWhen, Punctuality } from '../punctuality.tsx';
 
 /** A unit's report on the board: how it stands, until when, and when somebody last asked for it. */
 export const unitColumns = (onAnswer: (row: SheetRowJson) => void): readonly Column<SheetRowJson>[] => [
@@ -22,9 +23,7 @@ export const unitColumns = (onAnswer: (row: SheetRowJson) => void): readonly Col
   },
   {
     ...{ key: 'punctuality', title: '时限', width: '96px' },
-    render: ({ punctuality }) => (
-      <span className={punctuality === 'late' ? 'sheet-late' : undefined}>{punctualityNames[punctuality]}</span>
-    ),
+    render: (row) => <Punctuality row={row} />,
   },
   { ...{ key: 'share', title: '已填', width: '76px', align: 'end' }, render: ({ share }) => `${share}%` },
   {
@@ -32,7 +31,7 @@ export const unitColumns = (onAnswer: (row: SheetRowJson) => void): readonly Col
     render: ({ dueOn, extendedTo }) => extendedTo ?? dueOn,
   },
   {
-    ...{ key: 'extension', title: '延期', width: '176px' },
+    ...{ key: 'extension', title: '延期', width: '132px' },
     render: (row) =>
       row.asked !== null && row.may.answerExtension ? (
         <span className="board-asked">
@@ -48,17 +47,18 @@ export const unitColumns = (onAnswer: (row: SheetRowJson) => void): readonly Col
       ),
   },
   {
-    ...{ key: 'submittedOn', title: '报送', width: 'minmax(150px, 1fr)' },
+    ...{ key: 'submittedOn', title: '报送', width: 'minmax(176px, 1fr)' },
     render: ({ submittedAt, submittedBy }) =>
-      submittedAt === null ? '—' : `${submittedBy ?? ''}，${momentWords(submittedAt)}`,
+      submittedAt === null ? '—' : <ByAndWhen by={submittedBy} when={momentWords(submittedAt)} />,
   },
   {
-    ...{ key: 'urgedAt', title: '最近催报', width: '190px' },
-    render: ({ urgedAt, urgedTimes }) => (urgedAt === null ? '—' : `${momentWords(urgedAt)}（${urgedTimes} 次）`),
+    ...{ key: 'urgedAt', title: '最近催报', width: '176px' },
+    render: ({ urgedAt, urgedBy, urgedTimes }) =>
+      urgedAt === null ? '—' : <ByAndWhen by={`${urgedBy ?? ''}，${urgedTimes} 次`} when={momentWords(urgedAt)} />,
   },
   {
     ...{ key: 'lastActivity', title: '最近动态', width: '190px', hidden: true },
     render: ({ lastActivityAt, lastActivityBy }) =>
-      lastActivityAt === null ? '—' : `${lastActivityBy ?? ''}，${momentWords(lastActivityAt)}`,
+      lastActivityAt === null ? '—' : <ByAndWhen by={lastActivityBy} when={momentWords(lastActivityAt)} />,
   },
 ];
