@@ -1,21 +1,22 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { type ListSearch, listSearch } from '../../../platform/web/list/listing/address.ts';
+import type { DeskPart } from '../../../platform/web/shell/desk-parts.ts';
 import type { MenuEntry } from '../../../platform/web/shell/menu.ts';
 import '../../../platform/web/shell/static-data.ts';
-import { cellSearch } from './cell/address.ts';
 import { sheetsSearch } from './collection/address.ts';
 import { boardSearch } from './collection/progress/board.ts';
-import { matrixSearch } from './matrix/address.ts';
+import { readingDesk, readingMenu, readingPages } from './reading/pages.ts';
+import { loadSearch, plansSearch } from './target/load/address.ts';
 import { limitsSearch, warningSearch } from './watch/address.ts';
 
 export type IndicatorListSearch = ListSearch;
 
+/** What it puts on the first page of some roles. */
+export const indicatorDesk: readonly DeskPart[] = readingDesk;
+
 /** Its lines of the menu. */
 export const indicatorMenu: readonly MenuEntry[] = [
-  {
-    ...{ group: '指标', title: '经纬矩阵', to: '/matrix', permission: 'indicator.read', order: 10 },
-    words: '链长 进度 完成率 差距 目标 亮灯',
-  },
+  ...readingMenu,
   {
     ...{ group: '指标', title: '填报', to: '/sheets', permission: 'indicator.read', order: 20 },
     words: '报送 月报 季报 年报 审核 退回 催报',
@@ -37,6 +38,10 @@ export const indicatorMenu: readonly MenuEntry[] = [
     words: '企业 名单 规上 统计 单位',
   },
   {
+    ...{ group: '指标', title: '目标分解', to: '/targets', permission: 'indicator.read', order: 50 },
+    words: '下达 分配 加码 调整 载入 年度目标',
+  },
+  {
     ...{ group: '指标', title: '指标目录', to: '/indicators', permission: 'indicator.read', order: 90 },
     words: '口径 定义 单位 统计',
   },
@@ -48,18 +53,7 @@ export const indicatorMenu: readonly MenuEntry[] = [
 
 /** The pages of this slice, each loaded when it is first opened. */
 export const indicatorRoutes = <R extends AnyRoute>(root: R) => [
-  createRoute({
-    getParentRoute: () => root,
-    path: '/matrix',
-    validateSearch: matrixSearch,
-    component: lazyRouteComponent(() => import('./matrix/matrix-page.tsx'), 'MatrixPage'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/cells',
-    validateSearch: cellSearch,
-    component: lazyRouteComponent(() => import('./cell/cell-page.tsx'), 'CellPage'),
-  }),
+  ...readingPages(root),
   createRoute({
     getParentRoute: () => root,
     path: '/sheets',
@@ -125,6 +119,29 @@ export const indicatorRoutes = <R extends AnyRoute>(root: R) => [
     getParentRoute: () => root,
     path: '/machines',
     component: lazyRouteComponent(() => import('./collection/machine/machines-page.tsx'), 'MachinesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/targets',
+    validateSearch: listSearch,
+    component: lazyRouteComponent(() => import('./target/targets-page.tsx'), 'TargetsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/targets/load',
+    validateSearch: plansSearch,
+    component: lazyRouteComponent(() => import('./target/load/plans-page.tsx'), 'LoadPlansPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/targets/load/$planId',
+    validateSearch: loadSearch,
+    component: lazyRouteComponent(() => import('./target/load/load-page.tsx'), 'LoadPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/targets/$targetId',
+    component: lazyRouteComponent(() => import('./target/one/target-page.tsx'), 'TargetPage'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -7,12 +7,14 @@ import { type HandingDraft, partKey } from '../../domain/handing/draft.ts';
 import { type ProposeMethod, proposeParts } from '../../domain/handing/propose-parts.ts';
 import {
   dropHandingDraft,
+  type IndicatorDb,
   insertTargets,
   type NewTarget,
   putHandingDraft,
   readDefinitions,
   readHandedBelow,
   readHandingDraft,
+  readUnitRegions,
   type StoredTarget,
   touchTarget,
 } from '../../store.ts';
@@ -85,12 +87,13 @@ export async function proposeHandingDown(
 export async function saveHandingDraft(
   actor: Actor,
   targetId: string,
-  { revision, overshoot, parts }: Draft,
+  { revision, overshoot, parts: given }: Draft,
   deps: IndicatorDeps,
 ): Promise<TargetJson> {
   permit(actor, 'indicator.target');
   await recording(deps, actor, async (db, note) => {
     const stored = await holdTarget(actor, targetId, db);
+    const parts = await located(db, given);
     await checkParts(db, stored, parts);
     const kept = parts.filter(
       ({ value, unitId, enterpriseId }) => value !== null || unitId !== '' || enterpriseId !== '',
@@ -101,6 +104,15 @@ export async function saveHandingDraft(
     noteOf(note, 'target.draft', stored, [{ field: 'parts', before: null, after: kept.length }]);
   });
   return readTarget(actor, targetId, deps);
+}
+
+/** A unit's part lies where the unit is. */
+async function located(db: IndicatorDb, parts: readonly DraftPartJson[]): Promise<DraftPartJson[]> {
+  const regions = await readUnitRegions(
+    db,
+    parts.flatMap(({ unitId }) => (unitId === '' ? [] : [unitId])),
+  );
+  return parts.map((part) => ({ ...part, regionId: regions.get(part.unitId) ?? part.regionId }));
 }
 
 const changed = (given: number): RefusalError => new RefusalError({ code: 'target-changed', field: 'revision', given });
