@@ -7,8 +7,10 @@ import { PickSourcesContext } from '../../platform/web/form/pick-sources.ts';
 import { ViewStoreContext } from '../../platform/web/list/listing/view-store.ts';
 import { makeQueryClient } from '../../platform/web/query-client.ts';
 import { remember, remembered } from '../../platform/web/remembered.ts';
+import { DeskPartsContext } from '../../platform/web/shell/desk-parts.ts';
 import { listenForShortcuts } from '../../platform/web/shortcuts/registry.ts';
 import { ThemeProvider } from '../../platform/web/theme/theme-provider.tsx';
+import { indicatorDesk } from '../../src/indicator/pages/index.ts';
 import { router } from './router.tsx';
 import { picksOfOrganisation } from './sources/picks.ts';
 import { viewsOfPerson } from './sources/views.ts';
@@ -35,7 +37,9 @@ createRoot(root).render(
       <ThemeProvider>
         <ViewStoreContext value={viewsOfPerson}>
           <PickSourcesContext value={picksOfOrganisation}>
-            <RouterProvider router={router} />
+            <DeskPartsContext value={indicatorDesk}>
+              <RouterProvider router={router} />
+            </DeskPartsContext>
           </PickSourcesContext>
         </ViewStoreContext>
         <ToastList />

@@ -23,6 +23,7 @@ export {
   reportShareNames,
   reportStopNames,
 } from './reading/report.ts';
+export { contentOn } from './reading/report-day.ts';
 
 const read = { method: 'GET', permission: 'indicator.read', status: 200 } as const;
 

@@ -1,6 +1,5 @@
 import type { ListFields } from '../../../../platform/http/list-query.ts';
-
-export const vintageNames = { preliminary: '初步', revised: '修订', final: '最终' } as const;
+import { vintageNames } from '../../domain/wording/vintage.ts';
 
 /** What the list of figures behind a cell shows. */
 export const figureFields = {

@@ -5,10 +5,11 @@ import { Empty, Waiting } from '../../../../platform/web/feedback/empty.tsx';
 import { Failure } from '../../../../platform/web/feedback/failure.tsx';
 import { Fact, Facts } from '../../../../platform/web/layout/facts.tsx';
 import { usePageTitle } from '../../../../platform/web/shell/title.ts';
-import { type CellJson, readingApi } from '../../contract/reading-api.ts';
+import { type CellJson, type ReadingJson, readingApi } from '../../contract/reading-api.ts';
 import { periodWords } from '../../domain/wording/period.ts';
 import { LightMark } from '../reading/light-mark.tsx';
 import {
+  changeSaid,
   changeText,
   figureText,
   forecastText,
@@ -70,7 +71,7 @@ function Cell({ asked }: { readonly asked: AskedCell }) {
       </h1>
       {data.at !== null && <p className="cell-note">下面是 {momentWords(data.at)} 时的样子，后来的修改没有算进去。</p>}
       {data.reading === null ? (
-        <p className="cell-note">{data.hidden === null ? '这一格没有数。' : `${hiddenText[data.hidden]}。`}</p>
+        <p className="cell-note">{data.hidden === null ? '这一格没有数。' : `${hiddenText(data.hidden)}。`}</p>
       ) : (
         <Stand cell={data} />
       )}
@@ -128,9 +129,19 @@ function Stand({ cell: { reading, indicator } }: { readonly cell: CellJson }) {
         )}
       </Facts>
       <p className="cell-note">{readingSentences(reading, indicator).join('')}</p>
+      {growth !== null && <Growth growth={growth} indicator={indicator} />}
     </>
   );
 }
+
+type GrowthProps = { readonly growth: NonNullable<ReadingJson['growth']>; readonly indicator: CellJson['indicator'] };
+
+/** Each growth with the base it rests on and what is to be known of it, once. */
+const Growth = ({ growth: { toDate, yearOnYear, onLastPeriod }, indicator }: GrowthProps) => (
+  <p className="cell-note">
+    {[...new Set([toDate, yearOnYear, onLastPeriod].flatMap((change) => changeSaid(change, indicator)))].join('')}
+  </p>
+);
 
 /** What counts and what does not. */
 function Definition({ cell: { indicator, basis, bases, rule, source } }: { readonly cell: CellJson }) {

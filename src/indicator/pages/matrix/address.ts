@@ -7,9 +7,16 @@ export interface MatrixSearch {
   /** Region or unit whose parts stand beside each other; left out: the post's own. */
   readonly place?: string;
   readonly axis?: 'unit';
-  /** What the cells show; left out: the rate of completion. */
+  /** What the cells show; left out: the rate of completion, or what has come where nothing has a target. */
   readonly show?: Shown;
+  /** Looked at as a map, and of which chain; left out: as a table. */
+  readonly view?: 'map';
+  readonly chain?: string;
+  /** The saved report that it was opened from. */
+  readonly report?: string;
 }
+
+export type MatrixChange = Partial<Record<keyof MatrixSearch, string | undefined>>;
 
 export const shownNames = {
   completion: '完成率',
@@ -27,12 +34,21 @@ const fitting = (value: unknown, form: RegExp): string | undefined =>
 /** Reads an address; what cannot be meant is left out. */
 export function matrixSearch(raw: Readonly<Record<string, unknown>>): MatrixSearch {
   const [indicator, of, place] = [fitting(raw.indicator, id), fitting(raw.period, period), fitting(raw.place, id)];
-  const show = Object.keys(shownNames).find((each) => each === raw.show && each !== 'completion') as Shown | undefined;
+  const [chain, report] = [fitting(raw.chain, id), fitting(raw.report, id)];
+  const show = Object.keys(shownNames).find((each) => each === raw.show) as Shown | undefined;
   return {
     ...(indicator !== undefined && { indicator }),
     ...(of !== undefined && { period: of }),
     ...(place !== undefined && { place }),
     ...(raw.axis === 'unit' && { axis: 'unit' as const }),
     ...(show !== undefined && { show }),
+    ...(raw.view === 'map' && { view: 'map' as const }),
+    ...(chain !== undefined && { chain }),
+    ...(report !== undefined && { report }),
   };
+}
+
+/** The matrix of another place, looked at as this one. */
+export function movedTo({ chain: _chain, report: _report, ...search }: MatrixSearch, place: string): MatrixSearch {
+  return { ...search, place };
 }

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { GapJson, MatrixJson, PlaceJson } from '../../contract/reading-api.ts';
-import { figureText, rateText } from '../reading/words.ts';
+import { figureText, gapSaid, rateText } from '../reading/words.ts';
 
 interface Props {
   readonly matrix: MatrixJson;
@@ -11,21 +11,19 @@ interface Props {
 export function GapView({ matrix, place }: Props) {
   const { gap, indicator } = matrix;
   if (gap === null) return <p className="matrix-note">这个指标不能把各格相加，所以不说差距由哪几格造成。</p>;
+  const nameOf = (row: string, column: string): string =>
+    `${nameIn(matrix.rows, row)} · ${nameIn(matrix.columns, column)}`;
+  // The cells themselves stand in the lists below, each the way to what is behind it.
+  const said = gapSaid({ ...gap, behind: [], offsetting: [] }, indicator, { nameOf, withheld: matrix.withheld });
   return (
     <section className="matrix-gap" aria-labelledby="matrix-gap">
       <h2 id="matrix-gap">差距从哪里来</h2>
-      {gap.shortfall === '0' ? (
-        <p>
-          {gap.behind.length === 0 && gap.unknown.length > 0
-            ? '能比的各格都没有落后于进度。'
-            : '各格都没有落后于进度。'}
-        </p>
-      ) : (
+      <p>{said.join('')}</p>
+      {gap.behind.length > 0 && (
         <>
-          <p>
-            落后于进度的各格合计差 {figureText(gap.shortfall, indicator)}
-            {gap.explained !== null && `，下面 ${gap.behind.length} 格占其中的 ${rateText(gap.explained)}`}。
-          </p>
+          <h3>
+            落后最多的 {gap.behind.length} 格{gap.explained !== null && `，占落后总数的 ${rateText(gap.explained)}`}
+          </h3>
           <Parts parts={gap.behind} matrix={matrix} place={place} word="差" />
           {gap.others.cells > 0 && (
             <p className="matrix-note">
@@ -36,16 +34,16 @@ export function GapView({ matrix, place }: Props) {
       )}
       {gap.offsetting.length > 0 && (
         <>
-          <h3>超前的</h3>
+          <h3>超前最多的 {gap.offsetting.length} 格</h3>
           <Parts parts={gap.offsetting} matrix={matrix} place={place} word="超" />
         </>
-      )}
-      {gap.unknown.length > 0 && (
-        <p className="matrix-note">有 {gap.unknown.length} 格没有目标或者没有报全，没有算进去。</p>
       )}
     </section>
   );
 }
+
+const nameIn = (headings: MatrixJson['rows'], id: string): string =>
+  headings.find((heading) => heading.id === id)?.name ?? id;
 
 interface PartsProps extends Props {
   readonly parts: GapJson['behind'];
@@ -54,8 +52,6 @@ interface PartsProps extends Props {
 
 function Parts({ parts, matrix, place, word }: PartsProps) {
   const { indicator, asOf, rows, columns } = matrix;
-  const nameIn = (headings: MatrixJson['rows'], id: string): string =>
-    headings.find((heading) => heading.id === id)?.name ?? id;
   return (
     <ol className="matrix-parts">
       {parts.map(({ row, column, amount, share }) => (

@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import type { IndicatorHeadJson, MatrixCellJson, ReadingJson } from '../../contract/reading-api.ts';
 import type { CellSearch } from '../cell/address.ts';
+import { HiddenMark } from '../reading/hidden-mark.tsx';
 import { LightMark } from '../reading/light-mark.tsx';
 import { inTable, type TableUnit } from '../reading/table-unit.ts';
-import { changeText, figureText, forecastText, hiddenText, lacks, lightText, rateText } from '../reading/words.ts';
+import { changeText, figureText, forecastText, lacks, lightText, rateText } from '../reading/words.ts';
 import type { Shown } from './address.ts';
 
 interface Props {
@@ -20,9 +21,8 @@ interface Props {
 export function MatrixCell({ cell, name, indicator, unit, show, search }: Props) {
   if (cell?.hidden != null)
     return (
-      <span className="matrix-hidden" title={hiddenText[cell.hidden]}>
-        <span aria-hidden="true">※</span>
-        <span className="visually-hidden">{hiddenText[cell.hidden]}</span>
+      <span className="matrix-hidden">
+        <HiddenMark because={cell.hidden} />
       </span>
     );
   const reading = cell?.reading ?? null;
@@ -33,6 +33,8 @@ export function MatrixCell({ cell, name, indicator, unit, show, search }: Props)
       </Link>
     );
   const lacking = lacks(reading.actual);
+  // Without a target there is nothing to complete: what has come is told instead.
+  const isActual = show === 'actual' || show === 'forecast' || (show === 'completion' && reading.main === null);
   const title = [
     name,
     `今年以来 ${figureText(reading.actual.value, indicator)}`,
@@ -48,8 +50,8 @@ export function MatrixCell({ cell, name, indicator, unit, show, search }: Props)
       title={title}
     >
       <LightMark light={reading.light.light} reason={lightText(reading)} />
-      <b>{mainText(show, reading, indicator, unit)}</b>
-      {(show === 'completion' || show === 'growth') && <small>{inTable(BigInt(reading.actual.value), unit)}</small>}
+      <b>{mainText(isActual && show !== 'forecast' ? 'actual' : show, reading, indicator, unit)}</b>
+      {!isActual && <small>{inTable(BigInt(reading.actual.value), unit)}</small>}
       {lacking.length > 0 && (
         <sup>
           <span aria-hidden="true">*</span>

@@ -4,17 +4,18 @@ import { Empty } from '../../../../platform/web/feedback/empty.tsx';
 import { ScrollRegion } from '../../../../platform/web/layout/scroll-region.tsx';
 import type { HeadingJson, MatrixCellJson, MatrixJson, PlaceJson } from '../../contract/reading-api.ts';
 import { tableUnitOf } from '../reading/table-unit.ts';
-import { type Shown, shownNames } from './address.ts';
+import { type MatrixSearch, movedTo, type Shown, shownNames } from './address.ts';
 import { MatrixCell } from './matrix-cell.tsx';
 
 interface Props {
   readonly matrix: MatrixJson;
   readonly place: PlaceJson;
   readonly show: Shown;
+  readonly search: MatrixSearch;
 }
 
 /** Chains down, places across; the whole first, so that nobody has to look for it. */
-export function MatrixTable({ matrix, place, show }: Props) {
+export function MatrixTable({ matrix, place, show, search }: Props) {
   const { indicator, rows, columns, cells, asOf } = matrix;
   const byKey = useMemo(() => new Map(cells.map((cell) => [keyOf(cell.row, cell.column), cell])), [cells]);
   const unit = useMemo(() => tableUnitOf(cells.flatMap(figuresOf), indicator), [cells, indicator]);
@@ -30,7 +31,7 @@ export function MatrixTable({ matrix, place, show }: Props) {
       <table className="matrix-table">
         <caption>
           {shownNames[show]}
-          {show === 'completion' || show === 'growth' ? '（括号里是实绩，' : '（'}
+          {show === 'completion' || show === 'growth' ? '（小字是实绩，' : '（'}
           {unit.unit}）
         </caption>
         <thead>
@@ -38,7 +39,7 @@ export function MatrixTable({ matrix, place, show }: Props) {
             <th scope="col">产业链</th>
             {columns.map((column) => (
               <th key={column.id} scope="col">
-                <ColumnHead column={column} place={place} />
+                <ColumnHead {...{ column, place, search }} />
               </th>
             ))}
           </tr>
@@ -50,7 +51,7 @@ export function MatrixTable({ matrix, place, show }: Props) {
                 {row.name}
               </th>
               {columns.map((column) => (
-                <td key={column.id} className={column.id === '' ? 'matrix-whole' : undefined}>
+                <td key={column.id} className={column.id === place.id ? 'matrix-whole' : undefined}>
                   <MatrixCell
                     cell={byKey.get(keyOf(row.id, column.id))}
                     name={`${row.name}，${column.name}`}
@@ -73,10 +74,14 @@ export function MatrixTable({ matrix, place, show }: Props) {
   );
 }
 
-function ColumnHead({ column, place }: { readonly column: HeadingJson; readonly place: PlaceJson }) {
+interface HeadProps extends Pick<Props, 'place' | 'search'> {
+  readonly column: HeadingJson;
+}
+
+function ColumnHead({ column, place, search }: HeadProps) {
   if (!column.opens || column.id === '' || column.id === place.id) return column.name;
   return (
-    <Link to="/matrix" search={(before) => ({ ...before, place: column.id })} title={`看${column.name}下面各处`}>
+    <Link to="/matrix" search={movedTo(search, column.id)} title={`看${column.name}下面各处`}>
       {column.name}
     </Link>
   );

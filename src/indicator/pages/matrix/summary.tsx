@@ -4,11 +4,12 @@ import { figureWords } from '../../domain/wording/figure.ts';
 import { periodWords } from '../../domain/wording/period.ts';
 import { LightMark } from '../reading/light-mark.tsx';
 import { figureText, forecastText, lightText, rateText, readingSentences } from '../reading/words.ts';
+import { wholeOf } from './whole.ts';
 
 /** The place as a whole, in one line: what is to be reached, where it stands, what the year may come to. */
 export function Summary({ matrix, place }: { readonly matrix: MatrixJson; readonly place: PlaceJson }) {
   const { indicator, asOf, all } = matrix;
-  const whole = matrix.cells.find(({ row, column }) => row === '' && column === '')?.reading ?? null;
+  const whole = wholeOf(matrix);
   const { green, blue, yellow, red, none } = all.lights;
   return (
     <section className="matrix-summary" aria-label={`${place.name}合计`}>
@@ -46,7 +47,6 @@ export function Summary({ matrix, place }: { readonly matrix: MatrixJson; readon
         {yellow > 0 && `黄灯 ${yellow}，`}
         {blue > 0 && `蓝灯 ${blue}，`}绿灯 {green}
         {none > 0 && `，不亮灯 ${none}`}。{whole !== null && readingSentences(whole, indicator).slice(1).join('')}
-        {matrix.withheld > 0 && `${matrix.withheld} 格不足三家或为保护它们而不显示。`}
       </p>
       {whole?.own?.difference != null && whole.own.difference !== '0' && (
         <p className="matrix-own">

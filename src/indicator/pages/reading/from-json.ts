@@ -1,10 +1,20 @@
-import type { IndicatorHeadJson, ReadingJson, TargetReadingJson } from '../../contract/reading-api.ts';
+import type {
+  ChangeJson,
+  GapJson,
+  IndicatorHeadJson,
+  ReadingJson,
+  RemarkJson,
+  TargetReadingJson,
+} from '../../contract/reading-api.ts';
 import type { Forecast } from '../../domain/forecast/forecast.ts';
+import type { GapExplained } from '../../domain/gap/gap.ts';
+import type { Remark } from '../../domain/growth/remark.ts';
 import { type Fraction, fraction } from '../../domain/number/fraction.ts';
 import type { Pace } from '../../domain/pace/pace.ts';
-import type { ForecastReading } from '../../domain/reading/model.ts';
+import type { Change, ForecastReading } from '../../domain/reading/model.ts';
 import { RATE, type Target } from '../../domain/target/target.ts';
 import type { Verdict } from '../../domain/target/verdict.ts';
+import type { Reading } from '../../domain/time/reading.ts';
 
 /**
  * What the server answers, as the domain says it, so that the same sentences are said everywhere. Sums travel as texts;
@@ -64,4 +74,88 @@ export function forecastOf({ forecast }: ReadingJson): ForecastReading {
     level: (level ?? 80) as Forecast['level'],
   };
   return { forecast: found, why, outlook };
+}
+
+/** A growth, or the change of a ratio, as its sentences want it: which months were known one by one did not travel. */
+export function changeOf(
+  { kind, of, thin, rate, difference, figure, base, remarks }: ChangeJson,
+  head: IndicatorHeadJson,
+): Change {
+  if (of === 'figure')
+    return {
+      ...{ kind, thin, of },
+      growth: {
+        ...{
+          kind,
+          figure: endOf(figure),
+          base: endOf(base),
+          difference: whole(difference),
+          rate: share(rate),
+          years: 1,
+        },
+        remarks: remarks.map(remarkOf),
+      },
+    };
+  const points = 10n ** BigInt(head.decimals);
+  const value = (text: string | null): Fraction | null => (text === null ? null : fraction(BigInt(text), points));
+  const end = (given: ChangeJson['figure']) => {
+    const reading = endOf(given);
+    return { above: reading, below: reading, value: value(given.value), why: null };
+  };
+  const told = (side: 'above' | 'below') => remarks.filter((remark) => remark.side === side).map(remarkOf);
+  return {
+    ...{ kind, thin, of },
+    change: {
+      ...{ figure: end(figure), base: end(base), difference: value(difference) },
+      remarks: { above: told('above'), below: told('below') },
+    },
+  };
+}
+
+const endOf = ({ period, value, missing, vintages, bases }: ChangeJson['figure']): Reading => ({
+  ...{ period, through: null, value: whole(value), asked: 0, known: 0, gaps: missing, ahead: [], vintages, bases },
+});
+
+function remarkOf({ code, of, months, given, before, now, rate, vintages, figure, base }: RemarkJson): Remark {
+  switch (code) {
+    case 'figure-incomplete':
+    case 'base-incomplete':
+      return { code, months: months ?? [] };
+    case 'base-zero':
+      return { code };
+    case 'base-negative':
+    case 'figure-negative':
+      return { code, given: BigInt(given ?? '0') };
+    case 'basis-differs':
+      return { code, figure: figure ?? [], base: base ?? [] };
+    case 'mixed-vintages':
+      return { code, of: of ?? 'figure', vintages: vintages ?? [] };
+    case 'base-restated':
+      return {
+        ...{ code, before: BigInt(before ?? '0'), now: BigInt(now ?? '0'), vintages: vintages ?? [] },
+        rate: share(rate ?? null),
+      };
+  }
+}
+
+/** Which cells explain a gap; row and column of the table are chain and place. */
+export function gapOf({
+  gap,
+  shortfall,
+  surplus,
+  behind,
+  explained,
+  others,
+  offsetting,
+  unknown,
+}: GapJson): GapExplained {
+  const part = ({ row, column, amount, share: of }: GapJson['behind'][number]) => ({
+    ...{ chainId: row, regionId: column, amount: BigInt(amount), share: fraction(BigInt(of), BigInt(RATE)) },
+  });
+  return {
+    ...{ gap: BigInt(gap), shortfall: BigInt(shortfall), surplus: BigInt(surplus), explained: share(explained) },
+    ...{ behind: behind.map(part), offsetting: offsetting.map(part) },
+    others: { cells: others.cells, amount: BigInt(others.amount) },
+    unknown: unknown.map(({ row, column }) => ({ chainId: row, regionId: column })),
+  };
 }

@@ -1,16 +1,20 @@
 import type {
   AmountJson,
   ChangeJson,
+  GapJson,
   IndicatorHeadJson,
   ReadingJson,
   TargetReadingJson,
 } from '../../contract/reading-api.ts';
 import { figureWords, millionthsWords, rangeWords, roughWords, signedWords } from '../../domain/wording/figure.ts';
 import { forecastSentences } from '../../domain/wording/forecast.ts';
+import { type GapContext, gapSentences } from '../../domain/wording/gap.ts';
+import { changeSentences } from '../../domain/wording/growth.ts';
+import { hiddenWords } from '../../domain/wording/hidden.ts';
 import { lightWords, paceWords } from '../../domain/wording/pace.ts';
 import { targetWords } from '../../domain/wording/target.ts';
 import { amountRemarks } from '../../domain/wording/vintage.ts';
-import { forecastOf, paceOf, targetOf, verdictOf } from './from-json.ts';
+import { changeOf, forecastOf, gapOf, paceOf, targetOf, verdictOf } from './from-json.ts';
 
 /** What a reading says, from what the server answers. */
 
@@ -71,8 +75,13 @@ export const targetText = (reading: TargetReadingJson, head: Head): string =>
 /** What an amount lacks, in words; none when it is whole. */
 export const lacks = (amount: AmountJson): string[] => amountRemarks(amount);
 
-export const hiddenText = {
-  small: '不足三家，不显示',
-  other: '显示了就能推算出不足三家的数，所以不显示',
-  reach: '不在授权范围内',
-} as const;
+/** Why a figure is not shown. */
+export const hiddenText = (because: 'small' | 'other' | 'reach'): string =>
+  because === 'reach' ? '不在授权范围内，不显示' : hiddenWords(because);
+
+/** A change with its base, its basis and everything that is to be known of it; a sentence each. */
+export const changeSaid = (change: ChangeJson, head: Head): string[] => changeSentences(changeOf(change, head), head);
+
+/** Which cells explain the gap, a sentence each. */
+export const gapSaid = (gap: GapJson, head: Head, names: Omit<GapContext, 'written'>): string[] =>
+  gapSentences(gapOf(gap), { ...names, written: head });

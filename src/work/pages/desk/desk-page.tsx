@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { queryFor } from '../../../../platform/web/api.ts';
 import { Waiting } from '../../../../platform/web/feedback/empty.tsx';
+import { useDeskParts } from '../../../../platform/web/shell/desk-parts.ts';
 import { useMay, useSession } from '../../../../platform/web/shell/session-context.ts';
 import { usePageTitle } from '../../../../platform/web/shell/title.ts';
 import { noticeApi } from '../../../notice/contract.ts';
@@ -25,6 +26,7 @@ export function DeskPage() {
   const [arranging, setArranging] = useState(false);
   const assigns = useMay('work.assign');
   const name = useSession()?.person?.name;
+  const parts = useDeskParts();
   usePageTitle('工作台');
   return (
     <div className="work-page">
@@ -40,6 +42,11 @@ export function DeskPage() {
         </div>
       </div>
       <Figures />
+      {parts.map(({ key, Part }) => (
+        <Suspense key={key} fallback={<Waiting lines={10} />}>
+          <Part />
+        </Suspense>
+      ))}
       {desk === null ? (
         <Waiting />
       ) : (

@@ -1,5 +1,7 @@
 import type { ReportSchedule } from '../../../store/reading/tables.ts';
 
+export { contentOn } from '../../../contract/reading-api.ts';
+
 /** Six in the morning in China: before anybody comes in. */
 const hourOfDay = -2;
 const dayMs = 86_400_000;
