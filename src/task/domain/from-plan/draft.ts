@@ -2,7 +2,7 @@ import { type Day, lastDay, type Period } from '../../../kernel/index.ts';
 import type { DutyContent, Recurrence, TaskContent, UnitRef } from '../model/index.ts';
 import { recurrencesOf } from '../recurring/read.ts';
 import { periodWords } from '../wording/day.ts';
-import { deliverablesOf } from './figures.ts';
+import { deliverablesOf, eachOnce } from './figures.ts';
 import type { PlannedTask } from './planned.ts';
 
 /** The plan that the tasks come from. */
@@ -48,8 +48,9 @@ const longestTitle = 120;
  * those before as milestones, months of “各一次” as occurrences, figures of the same paragraph as deliverables.
  */
 export function draftTask(planned: PlannedTask, origin: PlanOrigin, resolve: ResolveUnit): TaskDraft {
-  const recurrences = recurrencesOf(planned.text, planned.recurring);
-  const { deliverables, doubts: ofFigures } = deliverablesOf(planned.figures, origin);
+  const said = eachOnce(recurrencesOf(planned.text, planned.recurring), planned.figures);
+  const { recurrences } = said;
+  const { deliverables, doubts: ofFigures } = deliverablesOf(said.figures, origin);
   const months = planned.deadlines.filter((month) => !isOccurrence(month, recurrences)).sort();
   const last = months.at(-1);
   const byFigure =

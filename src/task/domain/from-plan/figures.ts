@@ -1,5 +1,5 @@
 import type { Day } from '../../../kernel/index.ts';
-import type { Deliverable } from '../model/index.ts';
+import type { Deliverable, Recurrence } from '../model/index.ts';
 import type { Doubt, PlanOrigin } from './draft.ts';
 import type { PlannedFigure } from './planned.ts';
 
@@ -28,8 +28,42 @@ export function deliverablesOf(
       else made.push({ ...headOf(figure), ...scaled, from, by });
     }
   }
-  return { deliverables: made.map((each, at) => ({ id: `F${at + 1}`, ...each })), doubts };
+  const once = made.filter((each, at) => made.findIndex((other) => isSame(each, other)) === at);
+  return { deliverables: once.map((each, at) => ({ id: `F${at + 1}`, ...each })), doubts };
 }
+
+/** A document says some figures twice. */
+const isSame = (a: Omit<Deliverable, 'id'>, b: Omit<Deliverable, 'id'>): boolean =>
+  a.name === b.name &&
+  a.target === b.target &&
+  a.decimals === b.decimals &&
+  a.unit === b.unit &&
+  a.from === b.from &&
+  a.by === b.by;
+
+const MEETING = /^[次场期轮回届]$/u;
+
+/**
+ * What comes again and what is counted do not say the same twice: 每年选派100人次 is a figure and no meeting of its own, and
+ * 6月、9月各举办1场对接会 are two occurrences and no figure of one.
+ */
+export function eachOnce(
+  recurrences: readonly Recurrence[],
+  figures: readonly PlannedFigure[],
+): { readonly recurrences: Recurrence[]; readonly figures: PlannedFigure[] } {
+  const counted = ({ unit }: PlannedFigure): boolean => !MEETING.test(unit);
+  const annual = figures.filter((figure) => figure.mode === 'annual' && counted(figure));
+  const isFigure = (each: Recurrence): boolean =>
+    each.kind === 'every' && each.every === 12 && annual.some(({ value }) => says(each.what, value));
+  const kept = recurrences.filter((each) => !isFigure(each));
+  const meets = ({ name }: PlannedFigure): boolean =>
+    kept.some(({ what }) => what !== null && name.length >= 4 && (what.includes(name) || name.includes(what)));
+  return { recurrences: kept, figures: figures.filter((figure) => counted(figure) || !meets(figure)) };
+}
+
+/** Whether the figure stands in the words by itself: 2 in 实施2项, not in 2026. */
+const says = (what: string | null, value: number): boolean =>
+  what !== null && new RegExp(`(?<![\\d.])${String(value).replace('.', '\\.')}(?![\\d.])`, 'u').test(what);
 
 function headOf({
   name,
@@ -49,9 +83,12 @@ function headOf({
   };
 }
 
-/** The years at whose end it is due: its own; each year of the plan for what is owed every year. */
-function yearsOf({ year, mode }: PlannedFigure, { years }: PlanOrigin): number[] {
-  if (years !== null && mode === 'annual') {
+/**
+ * The years at whose end it is due. A sum of a named year is owed in that year, unless the words say 每年: then in each year
+ * until it; without a year it is owed in every year of the plan.
+ */
+function yearsOf({ year, mode, text }: PlannedFigure, { years }: PlanOrigin): number[] {
+  if (mode === 'annual' && years !== null && (year === null || /每年|逐年|年均/u.test(text ?? ''))) {
     const last = year ?? years.to;
     return Array.from({ length: Math.max(0, last - years.from + 1) }, (_, at) => years.from + at);
   }

@@ -160,6 +160,22 @@ describe('tasks of an edition', () => {
     expect(draft?.content.source).toMatchObject({ itemId: 'task0', edition: 2 });
   });
 
+  test('a figure owed every year is one for each year of the plan, and no meeting', () => {
+    const [draft] = drafts('1.服务企业。每年选派博士到企业服务不少于100人次，每月一次专题调研。（责任单位：市科技局）');
+    expect(draft?.content.deliverables.map(({ target, mode, by }) => [target, mode, by])).toEqual([
+      [100, 'annual', '2025-12-31'],
+      [100, 'annual', '2026-12-31'],
+      [100, 'annual', '2027-12-31'],
+    ]);
+    expect(draft?.content.recurrences).toMatchObject([{ every: 1, what: '专题调研' }]);
+  });
+
+  test('meetings of which each has its month are not counted once more', () => {
+    const [draft] = drafts('1.组织对接。2025年6月、9月各举办1场产融对接会。（责任单位：市工信局）');
+    expect(draft?.content.recurrences).toHaveLength(1);
+    expect(draft?.content.deliverables).toEqual([]);
+  });
+
   test('a figure of another paragraph is not its own, and rejected items are left out', () => {
     const all = items(
       '1.改造车间。加快推进。（责任单位：市工信局）',

@@ -3,6 +3,8 @@ import type { PlanContent, PlanItem } from '../../../plan/index.ts';
 
 /** A figure that stands where a task stands. */
 export interface PlannedFigure {
+  /** The words that state it; null where only facts are kept. */
+  readonly text: string | null;
   readonly name: string;
   readonly value: number;
   readonly unit: string;
@@ -45,7 +47,9 @@ export function plannedOfPack(plan: Pick<PlanContent, 'tasks' | 'indicators' | '
       itemId: null,
       text: null,
       inheritedUnits: added.filter((unit) => !task.units.includes(unit)),
-      figures: plan.indicators.filter(({ place }) => place === task.no || place.startsWith(`${task.no}/`)),
+      figures: plan.indicators
+        .filter(({ place }) => place === task.no || place.startsWith(`${task.no}/`))
+        .map((figure) => ({ ...figure, text: null })),
     };
   });
 }

@@ -105,7 +105,7 @@ function tidy(words: string): string | null {
   const bare = words
     .replace(/^(?:底|末|初|前|之前|以前|各(?=\p{Script=Han})|至少|不少于|[，、：:])+/u, '')
     .replace(/[、和及“”"（(]+$/u, '')
-    .replace(/^[”“"]+/u, '');
+    .replace(/^[”“"]+(?![^“”"]*[”"])/u, '');
   return bare === '' ? null : bare.slice(0, 80);
 }
 

@@ -1,5 +1,5 @@
-import { type Day, dayAt } from '../../../kernel/index.ts';
-import { knownAt, replay } from '../apply.ts';
+import type { Day } from '../../../kernel/index.ts';
+import { apply, knownAt, replay } from '../apply.ts';
 import type { Cycle } from '../cycle/cycle.ts';
 import { type MissingReport, owesReport } from '../cycle/missing.ts';
 import { type Light, lightOf, lights, worstLight } from '../light/light.ts';
@@ -86,10 +86,11 @@ export function snapshotOf(facts: DispatchFacts): Snapshot {
   const tasks: Task[] = [];
   for (const events of facts.tasks) {
     const known = knownAt(events, facts.knownAt);
-    const task = replay(known.slice(0, lastBy(known, day)));
+    const judged = lastBy(known, day);
+    const task = replay(known.slice(0, judged));
     if (task === null) continue;
     tasks.push(task);
-    lines.push(lineOf(task, replay(known) ?? task, readings, day, facts));
+    lines.push(lineOf(task, known.slice(judged).reduce(apply, task), readings, day, facts));
   }
   lines.sort((a, b) => (a.id < b.id ? -1 : 1));
   const duties = lines.flatMap((line) => line.duties.map((duty) => ({ ...duty, taskId: line.id })));
@@ -115,7 +116,7 @@ export function snapshotOf(facts: DispatchFacts): Snapshot {
 
 /** How many of the events had happened by the end of a day. */
 function lastBy(events: readonly TaskEvent[], day: Day): number {
-  const later = events.findIndex(({ at }) => dayAt(at) > day);
+  const later = events.findIndex(({ on }) => on > day);
   return later < 0 ? events.length : later;
 }
 
