@@ -47,6 +47,12 @@ export const registry: readonly Entry[] = [
     load: async () => (await import('./commands/policy.ts')).policy,
   },
   {
+    name: 'indicator',
+    summary: '指标：核对汇总数和一笔笔数是否相符，修好不符的',
+    group: '平台',
+    load: async () => (await import('./commands/indicator.ts')).indicator,
+  },
+  {
     name: 'serve',
     summary: '启动网页服务',
     group: '平台',

@@ -21,8 +21,20 @@ export interface LoadedServer {
 
 const main = join(import.meta.dirname, '../../apps/cli/main.ts');
 
+/** The same without anything in it: what the owner of the database puts there is his. */
+export interface EmptyServer extends Omit<LoadedServer, 'clickers'> {
+  readonly ownerAddress: string;
+}
+
 /** Starts it, fills its database and gives it when it answers. Nothing of it is left after `stop`. */
 export async function startLoaded(size: CitySize, tell: (line: string) => void): Promise<LoadedServer> {
+  const { ownerAddress, ...server } = await startEmpty(tell);
+  tell(`放入 ${size.plans} 个方案、${size.people} 个人……`);
+  return { ...server, clickers: await fillBusyCity(ownerAddress, size) };
+}
+
+/** Starts one whose database is as after a first start. */
+export async function startEmpty(tell: (line: string) => void): Promise<EmptyServer> {
   const dataDir = openTemporaryFolder('load');
   tell('启动服务……');
   const child = spawn(
@@ -35,11 +47,8 @@ export async function startLoaded(size: CitySize, tell: (line: string) => void):
   );
   const address = await addressTold(child);
   const owner = await openOwner({ dataDir });
-  tell(`放入 ${size.plans} 个方案、${size.people} 个人……`);
-  const clickers = await fillBusyCity(owner.ownerAddress, size);
   return {
-    address,
-    clickers,
+    ...{ address, ownerAddress: owner.ownerAddress },
     memory: async () => memoryOf(await metricsOf(address)),
     settle: () => settle(address),
     stop: async () => {

@@ -3,9 +3,9 @@ import type { NoteFault } from '../../platform/http/errors.ts';
 import type { IndicatorDeps } from './commands/deps.ts';
 import { collectionRoutes } from './routes/collection.ts';
 import { definitionRoutes } from './routes/definitions.ts';
-import { targetRoutes } from './routes/targets.ts';
 import { readingRoutes } from './routes/reading.ts';
 import { reportRoutes } from './routes/reports.ts';
+import { targetRoutes } from './routes/targets.ts';
 import { watchRoutes } from './routes/watch.ts';
 
 export { keepForms } from './commands/collection/keep-forms.ts';
@@ -14,7 +14,9 @@ export { keepTotals } from './commands/fold.ts';
 export { sendDueReport } from './commands/reading/report/send.ts';
 export { seedInventedPast } from './commands/seed-past.ts';
 export { syncDefinitions } from './commands/sync-definitions.ts';
+export { verifyTotals } from './commands/verify-totals.ts';
 export { keepWarnings } from './commands/watch/keep-warnings.ts';
+export { periodsWithSums, rollupBacklog } from './store.ts';
 
 /** Every route of the API of indicators, area by area. `noteFault` is told what goes wrong after an answer has begun. */
 export function routes(app: FastifyInstance, deps: IndicatorDeps, _noteFault: NoteFault): void {

@@ -9,7 +9,7 @@ import { table } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 export const bench = command({
-  usage: 'bench [load|crash|policy|policy-sql|grid] [选项]',
+  usage: 'bench [load|crash|policy|policy-sql|grid|indicators] [选项]',
   about:
     '把一份公报接成 1、4、16 份，测抽取的时间、速度和内存。“对照”是同一次运行里对同一文本做一遍普通的数字查找，\n' +
     '比值不受机器快慢影响；最后一行的增长指数为 1 就是线性，2 是平方。\n' +
@@ -19,12 +19,14 @@ export const bench = command({
     'policy：造一百万户，算十组奖补，和为同样的规则手写的程序比：循环不超过 1.5 倍，从文件到汇总的整个过程不超过 2.5 倍，\n' +
     '一户一份完整说明每秒不少于两万户；超过时退出码为 1。\n' +
     'policy-sql：同样的一百万户装进 PostgreSQL 和 DuckDB，测用 SQL 决定每一笔并汇总要多久，和扫一遍同一张表比；超过 5 秒时退出码为 1。\n' +
-    'grid：在浏览器里打开一千行十二列的填报表格，测按键和粘贴到画出来要多久；按键的 p95 超过 50 毫秒或粘贴超过 1 秒时退出码为 1。',
+    'grid：在浏览器里打开一千行十二列的填报表格，测按键和粘贴到画出来要多久；按键的 p95 超过 50 毫秒或粘贴超过 1 秒时退出码为 1。\n' +
+    'indicators：另起一个服务，放入一百万、三百万、一千万笔数，测导出一页、透视表、矩阵、录入一个数和收拢，逐项给出 p95、\n' +
+    '与同一次运行里 select 1（录入：光是插入一行）的比值和随数量的增长；超过上限时退出码为 1。一千万笔约要 25 GB 磁盘和一个小时。',
   words: {
     min: 0,
     max: 1,
-    what: ' load、crash、policy、policy-sql 或 grid',
-    choices: ['load', 'crash', 'policy', 'policy-sql', 'grid'],
+    what: ' load、crash、policy、policy-sql、grid 或 indicators',
+    choices: ['load', 'crash', 'policy', 'policy-sql', 'grid', 'indicators'],
   },
   options: {
     json: { type: 'boolean', help: '输出 JSON' },
@@ -32,10 +34,10 @@ export const bench = command({
     plans: { type: 'string', value: 'N', help: 'load：多少个方案，缺省 100000' },
     people: { type: 'string', value: 'N', help: 'load：多少个已登录的人，缺省 200' },
     pace: { type: 'string', value: 'N', help: 'load：每人每秒点几下，缺省 1；0 为上一下有了答复就点下一下' },
-    seconds: { type: 'string', value: 'N', help: 'load：每类点击测几秒，缺省 10' },
+    seconds: { type: 'string', value: 'N', help: 'load、indicators：每类点击测几秒，缺省 10' },
     times: { type: 'string', value: 'N', help: 'crash：强行结束几次，缺省 20' },
     enterprises: { type: 'string', value: 'N', help: 'policy、policy-sql：多少户，缺省 1000000' },
-    rows: { type: 'string', value: 'N', help: 'grid：多少行，缺省 1000' },
+    rows: { type: 'string', value: 'N', help: 'grid：多少行，缺省 1000；indicators：最多多少笔数，缺省 10000000' },
     soak: { type: 'string', value: '分钟', help: 'load：最后再连续点击几分钟看内存，缺省 0' },
   },
   examples: [
@@ -46,6 +48,7 @@ export const bench = command({
     ['npm run bench -- policy-sql', '政策用 SQL 批算要多久'],
     ['npm run bench -- grid', '填报表格的按键和粘贴'],
     ['npm run bench -- crash', '强行结束二十次'],
+    ['npm run bench -- indicators', '一千万笔数的读和写'],
   ],
   async run({ options, words, terminal }) {
     if (words[0] === 'load') return (await import('../bench-load.ts')).benchLoad(options, terminal);
@@ -53,12 +56,13 @@ export const bench = command({
     if (words[0] === 'policy') return (await import('../bench-policy.ts')).benchPolicy(options, terminal);
     if (words[0] === 'policy-sql') return (await import('../bench-policy-sql.ts')).benchPolicySql(options, terminal);
     if (words[0] === 'grid') return (await import('../bench-grid.ts')).benchGrid(options, terminal);
+    if (words[0] === 'indicators') return (await import('../bench-indicators.ts')).benchIndicators(options, terminal);
     if (words[0] !== undefined)
       throw new RefusalError({
         code: 'option-value-unknown',
         field: 'bench',
         given: words[0],
-        limit: 'load、crash、policy、policy-sql、grid',
+        limit: 'load、crash、policy、policy-sql、grid、indicators',
       });
     const texts = benchTexts().filter(({ name, text }) => text !== '' && name.includes(options.only ?? ''));
     if (texts.length === 0) await terminal.note('没有可测的文本。');

@@ -11,7 +11,7 @@ export const doctor = command({
   usage: 'doctor [选项]',
   about:
     '检查这台机器和数据库是否适合运行：配置、磁盘、数据文件夹、数据库版本和编码、服务账号受不受行级权限约束、\n' +
-    '表结构、时钟、审计链、发件箱、三员、备份。✓ 好，✗ 要处理（后面写着怎么办），○ 只是告知。有 ✗ 时退出码为 1。什么也不改。',
+    '表结构、时钟、审计链、指标汇总（最近一期）、发件箱、三员、备份。✓ 好，✗ 要处理（后面写着怎么办），○ 只是告知。有 ✗ 时退出码为 1。什么也不改。',
   words: { min: 0, max: 0, what: '' },
   options: { json: { type: 'boolean', help: '输出 JSON' } },
   examples: [['./jingwei doctor', '升级后、恢复后、出了怪事时先看这里']],
@@ -69,9 +69,11 @@ async function lookAtDatabase(config: Config): Promise<Finding[]> {
     const pending = await pendingOf(ownerAddress);
     const facts = await readFacts(ownerAddress, appLoginOf(appUrl ?? ownerAddress, appUrl !== undefined));
     const chain = facts.auditHead === null ? null : await checkRecentChain(ownerAddress);
+    const totals = pending.length === 0 ? await (await import('../doctor/totals.ts')).lookAtTotals(ownerAddress) : [];
     return [
       good('数据库', where),
       ...judgeDatabase(facts, pending, Date.now()),
+      ...totals,
       ...(chain === null
         ? []
         : [wrong('审计链', chain, '请保留现场，运行 ./jingwei audit verify 全部核对，并与异地的备份比对。')]),

@@ -3,14 +3,16 @@ import { periodsBetween, RefusalError, shifted, yearBefore, yearOf } from '../..
 import type { CellJson, HeadingJson } from '../../contract/reading-api.ts';
 import { basisOf, type Definition } from '../../domain/definition.ts';
 import { ruleWords } from '../../domain/definition-words.ts';
+import type { Vintage } from '../../domain/figure.ts';
 import { readCell as readingOf } from '../../domain/reading/cell.ts';
-import type { CellFacts, CellSeries } from '../../domain/reading/facts.ts';
+import type { CellFacts, CellSeries, KnownCell } from '../../domain/reading/facts.ts';
 import type { Hidden } from '../../domain/reading/matrix-model.ts';
 import type { CellReading } from '../../domain/reading/model.ts';
 import { isAdditive } from '../../domain/reading/nature.ts';
 import { shareOf } from '../../domain/reading/pivot.ts';
-import { readOwn, readThen } from '../../store/reading/behind.ts';
+import { readOwn, readThen, readUncorrected } from '../../store/reading/behind.ts';
 import { readChains, readChildren } from '../../store/reading/places.ts';
+import type { Cell } from '../../store/totals.ts';
 import type { IndicatorDeps } from '../deps.ts';
 import { type Chosen, chooseIndicators, leafDefinitions } from './catalogue.ts';
 import { chainHeadings } from './headings.ts';
@@ -87,7 +89,7 @@ async function openCell(actor: Actor, query: OpenCell['query'], context: Context
   const byPlace = query.by !== 'chain';
   const lender = above.at(-1)?.id;
   const asked = { leaves, axis };
-  const [known, below, lent, targets, own, earlier] = await Promise.all([
+  const [known, below, lent, targets, own, greatest] = await Promise.all([
     readKnown(actor, db, { ...asked, periods, places: [place.id], chains: [query.chain] }),
     readKnown(actor, db, {
       ...{ ...asked, periods: near, places: byPlace ? parts.map(({ id }) => id) : [place.id] },
@@ -108,8 +110,15 @@ async function openCell(actor: Actor, query: OpenCell['query'], context: Context
       chains: [query.chain],
       periods: near,
     }),
-    firstSaved(actor, query, { ...context, leaves }),
+    greatestFirst(actor, query, { ...context, leaves }),
   ]);
+  const earlier = await firstSaved(
+    actor,
+    query,
+    { ...context, leaves },
+    known.seriesOf(place.id, query.chain),
+    greatest,
+  );
   const isReached = cellReached(actor, axis, place.id, query.chain);
   const hidden = isReached ? known.hiddenOf(place.id, query.chain, query.period.slice(0, 4)) : 'reach';
   const series =
@@ -154,20 +163,60 @@ async function chainsBelow(db: IndicatorDeps['db'], chain: string, period: strin
     .map(({ id, name }) => ({ id, name, parent: chain, opens: all.some((each) => each.parent === id) }));
 }
 
-/** The base of growth as it was first published; only for those who may see single enterprises. */
+type Leaves = Context & { readonly leaves: readonly Definition[] };
+
+/** The periods that bases of growth are put together from. */
+function basePeriods(period: string, { leaves }: Leaves): string[] {
+  const base = yearBefore(period);
+  const all = leaves.flatMap(({ frequency }) => [
+    ...periodsBetween(base.slice(0, 4), base, frequency),
+    ...periodsBetween(shifted(period, -1), shifted(period, -1), frequency),
+  ]);
+  return [...new Set(all)];
+}
+
+/**
+ * The bases of growth as they were first published: what is known now, and what corrections have changed since. Only for those who
+ * may see single enterprises: a correction is often of one.
+ */
 async function firstSaved(
   actor: Actor,
   { period, chain }: OpenCell['query'],
-  { deps, standpoint, leaves }: Context & { readonly leaves: readonly Definition[] },
+  context: Leaves,
+  now: CellSeries,
+  greatest: CellSeries,
 ): Promise<CellSeries | null> {
   if (!actor.permissions.has('indicator.detail')) return null;
-  const base = yearBefore(period);
-  const year = base.slice(0, 4);
-  const periods = leaves.flatMap(({ frequency }) => [
-    ...periodsBetween(year, base, frequency),
-    ...periodsBetween(shifted(base, 11), shifted(base, 11), frequency),
-  ]);
-  return seriesThen(deps, leaves, { periods: [...new Set(periods)], standpoint, chain, at: null });
+  const { deps, standpoint, leaves } = context;
+  const periods = basePeriods(period, context);
+  const sums = leaves.filter(({ of }) => of.kind !== 'max').map(({ id }) => id);
+  const asked = { indicators: sums, periods, axis: standpoint.axis, place: standpoint.place.id, chain };
+  const changed = sums.length === 0 ? [] : await readUncorrected(deps.db, asked);
+  const series = sums.map((id) => {
+    const cells = (now.get(id) ?? []).filter((cell) => periods.includes(cell.period));
+    const of = (cell: KnownCell) => changed.find((each) => each.indicatorId === id && each.period === cell.period);
+    return [id, cells.map((cell) => added(cell, of(cell)))] as const;
+  });
+  return new Map([...series, ...greatest]);
+}
+
+function added(cell: KnownCell, change: Cell | undefined): KnownCell {
+  if (change === undefined) return cell;
+  const { total, figures, firms, vintages } = knownCell(change);
+  const count = (vintage: Vintage) => (cell.vintages[vintage] ?? 0) + (vintages[vintage] ?? 0);
+  return {
+    ...{ period: cell.period, total: cell.total + total, figures: cell.figures + figures, firms: cell.firms + firms },
+    vintages: { preliminary: count('preliminary'), revised: count('revised'), final: count('final') },
+    reporters: null,
+  };
+}
+
+/** The same of maxima, which no difference tells: every figure is asked for. */
+async function greatestFirst(actor: Actor, { period, chain }: OpenCell['query'], context: Leaves): Promise<CellSeries> {
+  const maxima = context.leaves.filter(({ of }) => of.kind === 'max');
+  if (maxima.length === 0 || !actor.permissions.has('indicator.detail')) return new Map();
+  const periods = basePeriods(period, context);
+  return seriesThen(context.deps, maxima, { periods, standpoint: context.standpoint, chain, at: null });
 }
 
 /** The cell of this year and the last as it stood at a moment. */

@@ -9,7 +9,7 @@ import { type CellKey, readWholeTree } from '../../store/reading/whole-tree.ts';
 import { type Cell, type IndicatorDb, readDefinitions } from '../../store.ts';
 import { type IndicatorDeps, today } from '../deps.ts';
 import { type Sight, sightOf } from './sight.ts';
-import { standAt } from './standpoint.ts';
+import { cellReached, standAt } from './standpoint.ts';
 
 const mostYears = 5;
 const usualPage = 1000;
@@ -134,9 +134,12 @@ async function readPage(
   const years = [...new Set(cells.map(({ period }) => period.slice(0, 4)))];
   const sight = await sightOf(actor, db, seen, years, 'region');
   const last = cells.at(-1);
+  // What is pending is spread over everything above it, in reach or not.
+  const isTold = ({ figures, placeId, chainId }: Cell) =>
+    figures !== 0 && cellReached(actor, 'region', placeId, chainId);
   return {
     // What was taken back is no row; its key still counts for where the page ends. A greatest is no sum: it is read as a cell.
-    rows: cells.filter(({ figures }) => figures !== 0).map((cell) => rowJson(cell, sight, definitions)),
+    rows: cells.filter(isTold).map((cell) => rowJson(cell, sight, definitions)),
     next: cells.length < limit || last === undefined ? null : textOf(last),
   };
 }

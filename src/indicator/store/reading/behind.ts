@@ -54,6 +54,23 @@ export async function readThen(db: Db, asked: CellAsked, at: string | null, grea
   return withBigint(rows, asked);
 }
 
+/** What corrections have taken away from sums since each figure was first saved: added to a sum of now it is that of then. */
+export async function readUncorrected(db: Db, asked: CellAsked): Promise<Cell[]> {
+  const count = (which: RawBuilder<SqlBool>, other: RawBuilder<SqlBool>) =>
+    sql`(count(*) filter (where v.value is not null and ${which})
+      - count(*) filter (where o.value is not null and ${other}))::integer`;
+  const is = (vintage: Vintage) => count(sql`v.vintage = ${vintage}`, sql`o.vintage = ${vintage}`);
+  const isFirm = sql<SqlBool>`o.enterprise_id <> ''`;
+  const { rows } = await sql<Sum>`
+    select o.indicator_id as "indicatorId", o.period, sum(coalesce(v.value, 0) - coalesce(o.value, 0))::text as total,
+      ${count(sql`true`, sql`true`)} as figures, ${count(isFirm, isFirm)} as firms,
+      ${is('revised')} as revised, ${is('final')} as final
+    from observation o join observation_version v on v.observation_id = o.id and v.revision = 1
+    where o.revision > 1 and ${inCell(asked)} and o.role = 'part'
+    group by 1, 2`.execute(db);
+  return withBigint(rows, asked);
+}
+
 /** The greatest figure of each cell; totals of a maximum are no sums and are asked of the figures themselves. */
 export async function readMaxima(db: Db, { indicators, periods, axis, places, chains }: CellsAsked): Promise<Cell[]> {
   const above =
