@@ -136,6 +136,10 @@ describe('one cell', () => {
         ['month', false],
       ],
     ]);
+    // Loaded in April, it is the target of the whole year.
+    const late = { ...ledger, first: { ...ledger.first, on: '2026-04-20' } };
+    const loaded = { ...facts, targets: [{ target: targetOf({ id: 'year' }), ledger: late }] };
+    expect(readCell(output, loaded, '2026-03', options()).main).toMatchObject({ target: { id: 'year', value: 1200n } });
     // Nothing was set yet.
     expect(readCell(output, facts, '2025-12', options()).targets.map(({ target }) => target.id)).toEqual([
       'long',

@@ -1,5 +1,13 @@
-import { containsPeriod, lastDay, lengthOf, type Period, periodOf, periodsBetween } from '../../../kernel/index.ts';
-import { valueOn } from '../decompose/adjust.ts';
+import {
+  containsPeriod,
+  firstDay,
+  lastDay,
+  lengthOf,
+  type Period,
+  periodOf,
+  periodsBetween,
+} from '../../../kernel/index.ts';
+import { type Ledger, valueOn } from '../decompose/adjust.ts';
 import type { Definition } from '../definition.ts';
 import { type Pace, paceOf } from '../pace/pace.ts';
 import type { Path } from '../pace/path.ts';
@@ -23,11 +31,15 @@ export interface TargetContext {
   readonly options: ReadingOptions;
 }
 
-/** Holds every target against the cell, each with the value that held on the last day of `asOf`; one set later is left out. */
+/**
+ * Holds every target against the cell, each with the value that held on the last day of `asOf`; one set later is left out. The
+ * first value holds from the beginning of its period at the latest: the target of a year is that of its January too, though its
+ * plan came out in March or was loaded in May.
+ */
 export function readTargets(held: readonly TargetHeld[], context: TargetContext): TargetReading[] {
   const day = lastDay(context.asOf);
   return held.flatMap(({ target: given, ledger }) => {
-    const value = ledger === null ? given.value : valueOn(ledger, day);
+    const value = ledger === null ? given.value : (valueOn(ledger, day) ?? begun(given, ledger, day));
     if (value === null) return [];
     const target = { ...given, value };
     const verdict = judged(target, context);
@@ -35,6 +47,10 @@ export function readTargets(held: readonly TargetHeld[], context: TargetContext)
     return [{ target, first: ledger?.first.value ?? given.value, verdict, pace }];
   });
 }
+
+/** The first value where its period has begun by then. */
+const begun = ({ from, period }: Target, { first }: Ledger, day: string): bigint | null =>
+  firstDay(from ?? period) <= day ? first.value : null;
 
 /** The first of the year; else one that is gathered over several years, this one among them; else one of the step. */
 export function mainOf(readings: readonly TargetReading[], asOf: Period): TargetReading | null {
