@@ -23,6 +23,8 @@ export const taskMessages: Catalogue = {
   'duty-second-person': (r) => `${figure(r.given)}报过${at(r)}的进展，不能自己销号。请由另一个人审核。`,
   'duty-parts-open': (r) => `${at(r)}里${given(r)}的分工还没有销号。请先办结配合单位的分工。`,
   'unit-unresolved': (r) => `${at(r)}的责任单位${given(r)}还没有对应到具体单位。请先选定单位，再下达。`,
+  'reassign-day': (r) =>
+    `改派给${at(r)}的时限 ${figure(r.given)} 已经过了，今天是 ${figure(r.limit)}。请给新单位定一个今天以后的日期。`,
   'extension-without-deadline': (r) => `${at(r)}没有自己的时限，不用申请延期。请和牵头单位商量。`,
   'extension-waits': (r) => `${at(r)}已有一份延期申请等待答复。请等答复后再申请。`,
   'extension-none': (r) => `${at(r)}没有等待答复的延期申请。请刷新页面查看。`,

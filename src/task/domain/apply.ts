@@ -19,7 +19,7 @@ function created(content: TaskContent, { by, on }: TaskEvent): Task {
     revision: 1,
     createdOn: on,
     createdBy: by,
-    duties: content.duties.map((duty) => planned(duty)),
+    duties: content.duties.map(planned),
     milestones: content.milestones.map((milestone) => ({ ...milestone, reachedOn: null })),
     withdrawn: null,
   };
@@ -64,6 +64,12 @@ function changed(task: Task, event: TaskEvent): Task {
   switch (event.kind) {
     case 'created':
       return task;
+    case 'settled': {
+      const milestones = event.settled.milestones.map((each) => ({ ...each, reachedOn: null }));
+      return { ...task, ...event.settled, duties: event.settled.duties.map(planned), milestones };
+    }
+    case 'duty-added':
+      return { ...task, duties: [...task.duties, planned(event.duty)] };
     case 'assigned': {
       const send = (duty: Duty): Duty =>
         duty.state === 'planned' ? { ...duty, state: 'sent', sentOn: event.on } : duty;

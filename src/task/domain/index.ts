@@ -16,6 +16,7 @@ export * from './rate/rate.ts';
 export * from './recurring/index.ts';
 export * from './snapshot/index.ts';
 export * from './standing.ts';
+export * from './subdivide/hand-up.ts';
 export * from './subdivide/subdivide.ts';
 export * from './urge/letter.ts';
 export * from './urge/propose.ts';

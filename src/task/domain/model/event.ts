@@ -2,7 +2,7 @@ import type { Day } from '../../../kernel/index.ts';
 import type { Evidence } from './deliverable.ts';
 import type { Report, UrgingStep } from './duty.ts';
 import type { Stamp, UnitRef } from './person.ts';
-import type { TaskContent } from './task.ts';
+import type { DutyContent, TaskContent } from './task.ts';
 
 /** Something that happened to one duty. */
 type OfDuty =
@@ -34,9 +34,14 @@ type OfDuty =
     }
   | { readonly kind: 'letter-answered'; readonly number: string; readonly words: string };
 
+/** What the office says about a task before it is sent: who is meant, which part, by when, and what is measured. */
+export type Settled = Pick<TaskContent, 'duties' | 'milestones' | 'deliverables' | 'dependsOn' | 'recurrences'>;
+
 /** What happened, before who and when is added. */
 export type Happening =
   | { readonly kind: 'created'; readonly content: TaskContent }
+  | { readonly kind: 'settled'; readonly settled: Settled }
+  | { readonly kind: 'duty-added'; readonly duty: DutyContent }
   | { readonly kind: 'assigned' }
   | { readonly kind: 'milestone-reached'; readonly milestoneId: string; readonly words: string }
   | { readonly kind: 'withdrawn'; readonly reason: string }

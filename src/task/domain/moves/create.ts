@@ -1,6 +1,6 @@
 import { dayAt, type Refusal, refuse } from '../../../kernel/index.ts';
 import { replay } from '../apply.ts';
-import type { Stamp, Task, TaskContent, TaskEvent } from '../model/index.ts';
+import type { DutyContent, Settled, Stamp, Task, TaskContent, TaskEvent } from '../model/index.ts';
 import { type Moved, moved } from './move.ts';
 
 const longestTitle = 120;
@@ -16,7 +16,12 @@ export function create(content: TaskContent, { by, at }: Stamp): Moved {
   return refusals.length > 0 || task === null ? refuse(...refusals) : { ok: true, value: { task, event } };
 }
 
-function checkHead({ title, dependsOn, id }: TaskContent): Refusal[] {
+type Head = Pick<TaskContent, 'id' | 'title' | 'dependsOn'>;
+type Owed = Pick<TaskContent, 'title' | 'duties'> & {
+  readonly milestones: readonly { readonly dutyId: string | null }[];
+};
+
+function checkHead({ title, dependsOn, id }: Head): Refusal[] {
   const length = title.trim().length;
   const named = length > 0 && length <= longestTitle;
   return [
@@ -25,7 +30,7 @@ function checkHead({ title, dependsOn, id }: TaskContent): Refusal[] {
   ];
 }
 
-function checkDuties({ title, duties, milestones }: TaskContent): Refusal[] {
+function checkDuties({ title, duties, milestones }: Owed): Refusal[] {
   const refusals: Refusal[] = [];
   if (!duties.some(({ role }) => role === 'lead')) refusals.push({ code: 'task-lead-missing', field: title });
   const seen = new Set<string>();
@@ -42,7 +47,7 @@ function checkDuties({ title, duties, milestones }: TaskContent): Refusal[] {
   return refusals;
 }
 
-function checkDeliverables({ deliverables, duties }: TaskContent): Refusal[] {
+function checkDeliverables({ deliverables, duties }: Pick<TaskContent, 'deliverables' | 'duties'>): Refusal[] {
   return deliverables.flatMap(({ name, target, from, by, decimals, dutyId }): Refusal[] => [
     ...(Number.isSafeInteger(target) && target >= 0
       ? []
@@ -55,6 +60,28 @@ function checkDeliverables({ deliverables, duties }: TaskContent): Refusal[] {
       ? []
       : [{ code: 'duty-unknown', field: name, given: dutyId }]),
   ]);
+}
+
+/**
+ * Says, before anything is sent, who is meant by a name, which part each has, by when, and what is measured. Refuses what
+ * could not be made, and a task of which something was sent.
+ */
+export function settle(task: Task, settled: Settled, stamp: Stamp): Moved {
+  if (task.withdrawn !== null) return refuse({ code: 'task-withdrawn', field: task.title, given: task.withdrawn.on });
+  if (task.duties.some(({ state }) => state !== 'planned')) return refuse({ code: 'task-sent', field: task.title });
+  const content = { ...task, ...settled };
+  const refusals = [...checkHead(content), ...checkDuties(content), ...checkDeliverables(content)];
+  return refusals.length > 0 ? refuse(...refusals) : moved(task, stamp, { kind: 'settled', settled });
+}
+
+/** Adds a unit that is to help, or to lead as well; it is sent with the next sending. Refuses one that has the same part. */
+export function addDuty(task: Task, duty: DutyContent, stamp: Stamp): Moved {
+  if (task.withdrawn !== null) return refuse({ code: 'task-withdrawn', field: task.title, given: task.withdrawn.on });
+  const live = task.duties.filter(({ state }) => state !== 'replaced');
+  const refusals = checkDuties({ ...task, duties: [...live, duty], milestones: [] });
+  const used = task.duties.some(({ id }) => id === duty.id) && refusals.length === 0;
+  if (used) refusals.push({ code: 'duty-twice', field: task.title, given: duty.id });
+  return refusals.length > 0 ? refuse(...refusals) : moved(task, stamp, { kind: 'duty-added', duty });
 }
 
 /** Sends a task to its units. Refuses while a unit is only a name that nobody has said who it is. */

@@ -16,6 +16,7 @@ import {
 
 import { dueNow, dutyOf, firstDue, outcomeOf, stateOf } from '../standing.ts';
 import {
+  addDuty,
   answerExtension,
   askExtension,
   assign,
@@ -27,8 +28,10 @@ import {
   reassign,
   reopen,
   report,
+  settle,
   sign,
   submit,
+  withdraw,
 } from './index.ts';
 
 const alone = content({ duties: [duty('D1', '甲局', { dueOn: '2025-06-30' })] });
@@ -221,12 +224,15 @@ describe('lead and cooperating units', () => {
       ['D1', 'replaced', null, '2025-06-30'],
       ['D9', 'sent', 'D1', '2025-06-30'],
     ]);
-    const to = (name: string, id: string | null, newDutyId = 'D8') =>
-      codes(reassign(all.task, 'D1', { newDutyId, unit: { id, name }, dueOn: null, reason: '调整。' }, office(day)));
+    const to = (name: string, id: string | null, newDutyId = 'D8', dueOn: string | null = '2025-12-31') =>
+      codes(reassign(all.task, 'D1', { newDutyId, unit: { id, name }, dueOn, reason: '调整。' }, office(day)));
     expect(to('甲局', '甲局')).toEqual(['duty-twice']);
     expect(to('戊局', '戊局', 'D2')).toEqual(['duty-twice']);
     expect(to('各县区', null)).toEqual(['unit-unresolved']);
     expect(to('戊局', '戊局')).toEqual([]);
+    expect(to('戊局', '戊局', 'D8', day)).toEqual([]);
+    expect(to('戊局', '戊局', 'D8', '2025-07-14')).toEqual(['reassign-day']);
+    expect(to('戊局', '戊局', 'D8', null), 'the deadline of 30 June has passed').toEqual(['reassign-day']);
   });
 
   test('a hand-back that is not accepted puts it where it was', () => {
@@ -312,10 +318,58 @@ describe('reports and milestones', () => {
       reassign(
         each,
         'D3',
-        { newDutyId: 'D8', unit: { id: '戊区', name: '戊区' }, dueOn: null, reason: '调整。' },
+        { newDutyId: 'D8', unit: { id: '戊区', name: '戊区' }, dueOn: '2025-12-31', reason: '调整。' },
         office(day),
       ),
     );
     expect([task.milestones[0]?.dutyId, task.deliverables[2]?.dutyId]).toEqual(['D8', 'D8']);
+  });
+});
+
+describe('before it is sent, and after', () => {
+  const draft = begun(content({ duties: [{ ...duty('D1', '各县区'), unit: { id: null, name: '各县区' } }] }));
+  const { milestones, deliverables, dependsOn, recurrences } = draft.task;
+  const settled = (...duties: ReturnType<typeof duty>[]) => ({
+    duties,
+    milestones: [],
+    deliverables,
+    dependsOn,
+    recurrences,
+  });
+
+  test('the office says who is meant', () => {
+    expect(milestones).toEqual([]);
+    const { task } = having(
+      draft,
+      (each) => settle(each, settled(duty('D1', '芦洲区'), duty('D2', '望江区')), office('2025-01-03')),
+      (each) => assign(each, office('2025-01-04')),
+    );
+    expect(task.duties.map(({ unit, state }) => [unit.name, state])).toEqual([
+      ['芦洲区', 'sent'],
+      ['望江区', 'sent'],
+    ]);
+    expect(codes(settle(task, settled(duty('D1', '芦洲区')), office(day)))).toEqual(['task-sent']);
+    expect(codes(settle(draft.task, settled(), office(day)))).toEqual(['task-lead-missing']);
+    expect(codes(settle(draft.task, { ...settled(duty('D1', '芦洲区')), dependsOn: ['T1'] }, office(day)))).toEqual([
+      'dependency-circle',
+    ]);
+  });
+
+  test('a unit can be added, and is sent alone', () => {
+    const added = having(
+      signed,
+      (task) => addDuty(task, duty('D2', '乙局', { role: 'cooperating' }), office('2025-02-03')),
+      (task) => assign(task, office('2025-02-04')),
+    );
+    expect(added.task.duties.map(({ state, sentOn }) => [state, sentOn])).toEqual([
+      ['signed', '2025-01-03'],
+      ['sent', '2025-02-04'],
+    ]);
+    expect(codes(addDuty(signed.task, duty('D1', '乙局'), office(day)))).toEqual(['duty-twice']);
+    expect(codes(addDuty(signed.task, duty('D2', '甲局'), office(day)))).toEqual(['duty-twice']);
+    expect(codes(addDuty(replaced.task, duty('D1', '甲局'), office(day)))).toEqual(['duty-twice']);
+    expect(codes(addDuty(replaced.task, duty('D2', '甲局'), office(day)))).toEqual([]);
+    const gone = having(signed, (task) => withdraw(task, '不办了。', office('2025-02-03')));
+    expect(codes(addDuty(gone.task, duty('D2', '乙局'), office(day)))).toEqual(['task-withdrawn']);
   });
 });

@@ -71,7 +71,7 @@ const moves: readonly (readonly [string, (task: Task) => Moved, readonly DutySta
       reassign(
         task,
         'D1',
-        { newDutyId: 'D8', unit: { id: '戊局', name: '戊局' }, dueOn: null, reason: '理由。' },
+        { newDutyId: 'D8', unit: { id: '戊局', name: '戊局' }, dueOn: '2025-12-31', reason: '理由。' },
         office(day),
       ),
     ['sent', 'signed', 'handed-back'],

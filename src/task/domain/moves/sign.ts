@@ -1,4 +1,4 @@
-import { type Day, isDayText, refuse } from '../../../kernel/index.ts';
+import { type Day, dayAt, isDayText, refuse } from '../../../kernel/index.ts';
 import type { Stamp, Task, UnitRef } from '../model/index.ts';
 import { dueNow, dutyOf } from '../standing.ts';
 import { dutyIn, type Moved, moved, ownDutyIn, saidWell } from './move.ts';
@@ -33,7 +33,10 @@ export interface Reassignment {
   readonly reason: string;
 }
 
-/** Gives it to another unit; the first keeps its trace. Refuses the same unit, one that is a name only, and one that has it. */
+/**
+ * Gives it to another unit; the first keeps its trace. Refuses the same unit, one that is a name only, one that has it, and a
+ * deadline that has passed.
+ */
 export function reassign(
   task: Task,
   dutyId: string,
@@ -54,5 +57,8 @@ export function reassign(
   if (dueOn !== null && !isDayText(dueOn))
     return refuse({ code: 'day-unknown', field: 'dueOn', given: dueOn, limit: 'YYYY-MM-DD' });
   const due = dueOn ?? (own ? dueNow(task, duty.value) : null);
+  // Whoever takes it over now is not late for what another left undone.
+  const today = dayAt(stamp.at);
+  if (due !== null && due < today) return refuse({ code: 'reassign-day', field: unit.name, given: due, limit: today });
   return moved(task, stamp, { kind: 'reassigned', dutyId, newDutyId, unit, dueOn: due, reason });
 }

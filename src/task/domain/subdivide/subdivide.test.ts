@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { codes, content, done, duty, office, signedByAll } from '../../../../tests/examples/task.ts';
+import {
+  codes,
+  content,
+  done,
+  duty,
+  having,
+  office,
+  signedByAll,
+  stamp,
+  told,
+} from '../../../../tests/examples/task.ts';
 import type { Deliverable } from '../model/index.ts';
-import { create } from '../moves/index.ts';
+import { create, report, withdraw } from '../moves/index.ts';
+import { handedUp } from './hand-up.ts';
 import { type Share, subdivide } from './subdivide.ts';
 
 const figure: Deliverable = {
@@ -72,4 +83,33 @@ describe('a duty is handed down', () => {
     expect(codes(subdivide(task, 'D1', [share('芦洲区', 0, { figures: [] })], null))).toEqual([]);
     expect(codes(subdivide(task, 'D7', [share('芦洲区', 150)], null))).toEqual(['duty-unknown']);
   });
+});
+
+test('what was handed down adds up again; who has said nothing is counted apart', () => {
+  const { tasks } = done(
+    subdivide(
+      task,
+      'D2',
+      ['芦洲区', '望江区', '云溪县'].map((unit) => share(unit, 50)),
+      null,
+    ),
+  );
+  const [first, second, third] = tasks.map((each) => signedByAll(each));
+  if (first === undefined || second === undefined || third === undefined) throw new Error('three');
+  const say = (history: typeof first, unit: string, value: number) =>
+    having(history, (each) =>
+      report(
+        each,
+        'D1',
+        { ...told(), figures: [{ deliverableId: 'F1', value }] },
+        stamp(`${unit}员`, unit, '2025-05-01'),
+      ),
+    );
+  const all = [say(first, '芦洲区', 12).task, say(second, '望江区', 0).task, third.task];
+  const up = (children: typeof all, day = '2025-05-01') => handedUp(children, 'F1', new Map(), day);
+  expect(up(all)).toEqual({ value: 12, told: 2, of: 3 });
+  expect(up(all, '2025-04-30')).toEqual({ value: null, told: 0, of: 3 });
+  expect(up([])).toEqual({ value: null, told: 0, of: 0 });
+  const gone = having(say(first, '芦洲区', 12), (each) => withdraw(each, '不办了。', office('2025-05-02')));
+  expect(up([gone.task, ...all.slice(1)], '2025-05-02')).toEqual({ value: 0, told: 1, of: 2 });
 });
