@@ -6,6 +6,7 @@ import type { Hidden } from '../../domain/reading/matrix-model.ts';
 import { usualLeast } from '../../domain/suppress/suppress.ts';
 import { readMaxima } from '../../store/reading/behind.ts';
 import type { Axis } from '../../store/reading/places.ts';
+import { type CellReporters, readReporters } from '../../store/reading/reporters.ts';
 import { type Cell, type IndicatorDb, readCells } from '../../store.ts';
 import { type Sight, sightOf } from './sight.ts';
 
@@ -33,9 +34,9 @@ export async function readKnown(actor: Actor, db: IndicatorDb, asked: KnownAsked
   // What is hidden may change while the sums are read: then both are read again.
   let sight = await sightOf(actor, db, asked.leaves, years, asked.axis);
   for (let tries = 0; ; tries += 1) {
-    const cells = await read(db, asked);
+    const [cells, owed] = await Promise.all([read(db, asked), readOwed(db, asked)]);
     const after = sight.mayDetail ? sight : await sightOf(actor, db, asked.leaves, years, asked.axis);
-    if (after.state === sight.state || tries >= 2) return knownOf(cells, after, asked.leaves);
+    if (after.state === sight.state || tries >= 2) return knownOf(cells, after, asked.leaves, owed);
     sight = after;
   }
 }
@@ -52,7 +53,22 @@ async function read(db: IndicatorDb, { leaves, ...asked }: KnownAsked): Promise<
   ];
 }
 
-function knownOf(cells: readonly Cell[], sight: Sight, leaves: readonly Definition[]): Known {
+type Owed = ReadonlyMap<string, CellReporters>;
+const owedKey = ({ indicatorId, period, placeId, chainId }: Omit<CellReporters, 'expected' | 'reported'>): string =>
+  [indicatorId, period, placeId, chainId].join('\u0001');
+
+/** Who owes the figures of the last year that is asked for; who was late years ago changes nothing any more. */
+async function readOwed(db: IndicatorDb, { leaves, periods, ...asked }: KnownAsked): Promise<Owed> {
+  const last = periods.map(yearIn).reduce((a, b) => (a > b ? a : b), '');
+  const recent = periods.filter((period) => yearIn(period) === last);
+  if (recent.length === 0 || asked.places.length === 0 || asked.chains.length === 0) return new Map();
+  const indicators = leaves.map(({ id, of }) => (of.kind === 'count' ? of.of : id));
+  const owed = await readReporters(db, { ...asked, indicators, periods: recent });
+  return new Map(owed.map((each) => [owedKey(each), each]));
+}
+
+function knownOf(cells: readonly Cell[], sight: Sight, leaves: readonly Definition[], owed: Owed): Known {
+  const counted = new Map(leaves.flatMap(({ id, of }) => (of.kind === 'count' ? [[id, of.of] as const] : [])));
   const series = new Map<string, Map<string, KnownCell[]>>();
   // What is small this moment is hidden in any case, however new it is.
   const fresh = new Set<string>();
@@ -68,7 +84,9 @@ function knownOf(cells: readonly Cell[], sight: Sight, leaves: readonly Definiti
     series.set(key, byIndicator);
     const list = byIndicator.get(cell.indicatorId) ?? [];
     byIndicator.set(cell.indicatorId, list);
-    list.push(knownCell(cell));
+    const of = owed.get(owedKey({ ...cell, indicatorId: counted.get(cell.indicatorId) ?? cell.indicatorId }));
+    const reporters = of === undefined ? null : { expected: of.expected, reported: of.reported };
+    list.push({ ...knownCell(cell), reporters });
   }
   return {
     mayDetail: sight.mayDetail,
