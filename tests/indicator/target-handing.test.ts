@@ -146,6 +146,10 @@ test('the district divides what it got among its towns, and the city sees both l
     query: { filter: JSON.stringify({ handed: { in: ['partly'] } }) },
   });
   expect(list.rows.map(({ place, rest }) => `${place.regionName} ${rest}`)).toEqual(['芦洲区 10000000']);
+  // Of the city's target the district sees one part of two: no sum is told.
+  const above = await world.as(district, targetApi.listTargets, { query: {} });
+  const whole = above.rows.find(({ id: each }) => each === targetId);
+  expect(whole).toMatchObject({ value: 100_000_000, handed: 'unseen', rest: null });
   const own2 = await world.as(town, targetApi.listTargets, {
     query: { filter: JSON.stringify({ origin: { in: ['handed'] } }) },
   });

@@ -18,6 +18,8 @@ export const handedNames = {
   stricter: '加码',
   looser: '分少了',
   some: '已分解',
+  leaf: '不再往下分',
+  unseen: '看不到',
 } as const;
 export type HandedState = keyof typeof handedNames;
 

@@ -17,7 +17,7 @@ export async function findTargets(
   deps: IndicatorDeps,
 ): Promise<{ rows: TargetRowJson[]; total: number; capped: boolean }> {
   permit(actor, 'indicator.read');
-  const { rows, ...counted } = await listTargets(deps.db, { day: today(deps), year }, request);
+  const { rows, ...counted } = await listTargets(deps.db, { day: today(deps), reach: actor.reach, year }, request);
   return { rows: rows.map(rowAnswer), ...counted };
 }
 
@@ -30,8 +30,11 @@ export async function targetsToExport(
 ): Promise<{ ids: string[]; read: (ids: readonly string[]) => Promise<TargetRowJson[]> }> {
   permit(actor, 'indicator.read');
   const day = today(deps);
-  const ids = await listTargetIds(deps.db, { day, year }, request, mostExported);
-  return { ids, read: async (some) => (await readListedTargets(deps.db, day, some)).map(rowAnswer) };
+  const ids = await listTargetIds(deps.db, { day, reach: actor.reach, year }, request, mostExported);
+  return {
+    ids,
+    read: async (some) => (await readListedTargets(deps.db, { day, reach: actor.reach }, some)).map(rowAnswer),
+  };
 }
 
 function rowAnswer(row: ListedTarget): TargetRowJson {

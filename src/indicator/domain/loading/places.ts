@@ -38,7 +38,9 @@ export function placeOf(scope: string | null, name: string, register: PlaceRegis
   const found = strip(scope ?? '', register);
   const ofScope = general.test(found.rest) ? { ...found, rest: '' } : found;
   const { home } = register;
-  const unit = ofScope.rest === '' ? null : exactly(ofScope.rest, register.units);
+  // A unit may begin with the name of its region: the whole word first.
+  const words = (scope ?? '').replace(/\s/gu, '');
+  const unit = exactly(words, register.units) ?? exactly(ofScope.rest, register.units);
   const chains = new Set([ofName.chainId, ofScope.chainId].filter((id) => id !== null));
   const isKnown = ofScope.rest === '' || unit !== null;
   if (!isKnown || chains.size > 1) return { place: null, rest: ofName.rest };
@@ -96,6 +98,7 @@ function begins(words: string, places: readonly NamedPlace[]): Begun | null {
 }
 
 const exactly = (words: string, places: readonly NamedPlace[]): NamedPlace | null => {
+  if (words === '') return null;
   const found = places.filter(({ name, aliases }) => name === words || aliases.includes(words));
   return found.length === 1 ? (found[0] ?? null) : null;
 };

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { addressFor, queryFor } from '../../../../platform/web/api.ts';
 import { Empty } from '../../../../platform/web/feedback/empty.tsx';
 import { Listing } from '../../../../platform/web/list/listing/listing.tsx';
@@ -36,9 +37,9 @@ export function TargetsPage() {
       <div className="target-head">
         <h1>目标分解</h1>
         {mayLoad && (
-          <Link className="ant-btn ant-btn-primary" to="/targets/load" search={{}}>
+          <Button type="primary" onClick={() => void navigate({ to: '/targets/load', search: {} })}>
             从方案载入目标
-          </Link>
+          </Button>
         )}
       </div>
       <Listing<TargetRowJson>
@@ -79,7 +80,7 @@ const columns: readonly Column<TargetRowJson>[] = [
     ),
   }),
   column('year', { width: '72px', align: 'end', render: ({ period }) => period.slice(0, 4) }),
-  column('region', { width: '130px', render: ({ place }) => place.regionName }),
+  column('region', { width: '110px', render: ({ place }) => place.regionName }),
   column('chain', { width: '150px', render: ({ place }) => place.chainName ?? '—' }),
   column('unit', {
     width: '140px',
@@ -88,7 +89,7 @@ const columns: readonly Column<TargetRowJson>[] = [
   }),
   column('mode', { width: '76px', hidden: true, render: ({ mode }) => targetLabels.mode?.[mode] }),
   column('value', {
-    width: '170px',
+    width: '150px',
     align: 'end',
     narrow: 'figure',
     render: (row) => said(row).replace(/^\d{4} 年/u, ''),
@@ -102,7 +103,7 @@ const columns: readonly Column<TargetRowJson>[] = [
     ),
   }),
   column('rest', {
-    width: '130px',
+    width: '116px',
     align: 'end',
     render: (row) =>
       row.rest === null ? (
@@ -112,6 +113,6 @@ const columns: readonly Column<TargetRowJson>[] = [
       ),
   }),
   column('origin', { width: '96px', render: ({ origin }) => targetLabels.origin?.[origin] }),
-  column('plan', { width: 'minmax(160px, 1.2fr)', render: ({ plan }) => plan ?? '—' }),
+  column('plan', { width: 'minmax(200px, 2.4fr)', render: ({ plan }) => plan ?? '—' }),
   column('edition', { width: '72px', align: 'end', hidden: true, render: ({ edition }) => `第${edition}版` }),
 ];

@@ -1,7 +1,8 @@
-import { type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { Kysely } from '../../../../platform/db/index.ts';
 import { cappedCount, type ListedFields, matches, orderOf } from '../../../../platform/db/list-sql.ts';
 import type { ExportRequest, ListRequest } from '../../../../platform/http/list-request.ts';
+import { type Reach, withinReach } from '../../../access/index.ts';
 import type { Comparator, TargetMode } from '../../../document/domain/index.ts';
 import type { HandedState } from '../../contract/target-fields.ts';
 import type { IndicatorTables } from '../tables.ts';
@@ -79,7 +80,7 @@ const isCeiling = sql`(t.op in ('<', '<=') or t.op not in ('>', '>=') and i.defi
  * Targets in force with the names of today. What is not asked for is not reckoned: sums of parts are sub-selects of their
  * columns.
  */
-const listed = (day: string) => sql<ListedTarget>`(
+const listed = ({ day, whole }: Seen) => sql<ListedTarget>`(
   select t.id, t.indicator_id as "indicatorId", i.definition ->> 'name' as indicator,
     case when t.mode = 'growth' then '%' else i.definition ->> 'unit' end as unit,
     case when t.mode = 'growth' then 4 else (i.definition ->> 'decimals')::integer end as decimals,
@@ -92,10 +93,13 @@ const listed = (day: string) => sql<ListedTarget>`(
     (select c.name from chain c where c.id = t.chain_id) as "chainName",
     (select u.name from unit u where u.id = t.unit_id) as "unitName",
     (select v.title from plan_version v where v.plan_id = t.plan_id and v.number = t.confirmed_edition) as plan,
-    case when ${adds} then (select ${valueOn('t', day)} - sum(${valueOn('p', day)}) from target p
+    case when ${adds} and ${whole} then (select ${valueOn('t', day)} - sum(${valueOn('p', day)}) from target p
       where p.parent_id = t.id and p.ended_on is null) end as rest,
     case
-      when not exists (select from target p where p.parent_id = t.id and p.ended_on is null) then 'none'
+      when not ${whole} then 'unseen'
+      when not exists (select from target p where p.parent_id = t.id and p.ended_on is null) then
+        case when t.unit_id = '' and t.enterprise_id = '' and exists (select from region_term r where r.parent = t.region_id
+          and (r.valid_to is null or r.valid_to > current_date)) then 'none' else 'leaf' end
       when not (${adds}) then 'some'
       else (
         select case
@@ -113,20 +117,32 @@ const listed = (day: string) => sql<ListedTarget>`(
   from target t join indicator i on i.id = t.indicator_id
   where t.ended_on is null)`;
 
+/** A day, and which rows somebody has all of: of others not every part is to be seen, and sums would be wrong. */
+interface Seen {
+  readonly day: string;
+  readonly whole: RawBuilder<SqlBool>;
+}
+
 export interface TargetsListed {
   readonly day: string;
+  readonly reach: Reach;
   /** Only targets that count for this year. */
   readonly year: number | null;
 }
+
+const wholly = (reach: Reach) => sql<SqlBool>`(${withinReach(reach, 't')}) is true`;
 
 /** Counting looks at no column. */
 type Counting = SelectQueryBuilder<IndicatorTables, never, object>;
 
 const usual = sql`l.year desc, l."indicatorId", l."regionId", l."chainId", l.id`;
 
-function found({ day, year }: TargetsListed, { words, filter }: Pick<ListRequest, 'words' | 'filter'>) {
+function found({ day, year, reach }: TargetsListed, { words, filter }: Pick<ListRequest, 'words' | 'filter'>) {
   const ofYear = year === null ? sql`true` : sql`${year} between l."firstYear" and l.year`;
-  return { from: listed(day), where: sql<SqlBool>`${ofYear} and ${matches({ words, filter }, fields, searched)}` };
+  return {
+    from: listed({ day, whole: wholly(reach) }),
+    where: sql<SqlBool>`${ofYear} and ${matches({ words, filter }, fields, searched)}`,
+  };
 }
 
 /** One page of the targets in force that the asker may see. */
@@ -161,9 +177,15 @@ export async function listTargetIds(
 }
 
 /** Some rows by their ids. */
-export async function readListedTargets(db: Db, day: string, ids: readonly string[]): Promise<ListedTarget[]> {
+export async function readListedTargets(
+  db: Db,
+  { day, reach }: Pick<TargetsListed, 'day' | 'reach'>,
+  ids: readonly string[],
+): Promise<ListedTarget[]> {
   const { rows } =
-    await sql<ListedTarget>`select * from ${listed(day)} l where l.id = any (${[...ids]}::text[])`.execute(db);
+    await sql<ListedTarget>`select * from ${listed({ day, whole: wholly(reach) })} l where l.id = any (${[...ids]}::text[])`.execute(
+      db,
+    );
   return rows.map(plain);
 }
 
