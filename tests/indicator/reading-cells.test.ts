@@ -372,6 +372,17 @@ test('a cell says how many owe a figure and how many have not handed it in, by c
         values (${`s${at}`}, ${chain}, 1, ${chain}, '', ${chain}, ${town}, ${townUnit(town)})`.execute(owner);
   }
   await world.save([figure({ indicator: 'tax', period: '2025-Q1', town: towns[0], chain: chains.garment, value: 8 })]);
+  await sql`update sheet set state = 'approved', approved_by = '审核员', approved_at = ${after} where id = 's0'`.execute(
+    owner,
+  );
+  await sql`insert into sheet_cell (sheet_id, row_key, indicator_id, revision, value, recorded, saved_at, by_id, by_name, region_id, unit_id)
+    values ('s0', ${chains.garment}, 'tax', 1, 8, 1, now(), 'x', 'x', ${towns[0]}, ${townUnit(towns[0])})`.execute(
+    owner,
+  );
+  const behind = await world.ask(office, readingApi.listCellFigures, {
+    query: { indicator: 'tax', period: '2025-Q1', place: towns[0] },
+  });
+  expect(behind.rows).toMatchObject([{ value: 8, approvedBy: '审核员', approvedAt: after }]);
   const query = { indicators: 'tax', period: '2025-Q1' };
   const { matrices } = await world.ask(office, readingApi.readMatrix, { query });
   const of = (row: string) =>

@@ -70,6 +70,7 @@ async function inWords({ db }: IndicatorDeps, rows: readonly FigureRow[]): Promi
     chain: row.chainId === '' ? null : { id: row.chainId, name: row.chainName ?? row.chainId },
     ...{ vintage: row.vintage, revision: row.revision, savedAt: row.savedAt, note: row.note },
     ...{ reportedBy: row.reportedBy, reportedAt: row.reportedAt, changedBy: row.changedBy },
+    ...{ approvedBy: row.approvedBy, approvedAt: row.approvedAt },
   }));
 }
 

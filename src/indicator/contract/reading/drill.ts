@@ -114,6 +114,9 @@ export const FigureRowSchema = Type.Object(
     reportedAt: Instant,
     /** 最后一次改的人 */
     changedBy: Type.String(),
+    /** 审核通过所在那张表的人；null：还没有审核，或者不是填报表来的 */
+    approvedBy: nullable(Type.String()),
+    approvedAt: nullable(Instant),
     note: nullable(Type.String()),
   },
   closed,

@@ -29,6 +29,9 @@ export interface FigureRow {
   readonly reportedAt: string;
   readonly changedBy: string;
   readonly note: string | null;
+  /** Of the sheet that it came in with. */
+  readonly approvedBy: string | null;
+  readonly approvedAt: string | null;
 }
 
 const at = (column: string) => sql.ref(column);
@@ -67,7 +70,17 @@ const columns = sql<FigureRow>`o.id, o.indicator_id as "indicatorId", o.period, 
   (select v.by_name from observation_version v where v.observation_id = o.id and v.revision = 1) as "reportedBy",
   (select v.saved_at from observation_version v where v.observation_id = o.id and v.revision = 1) as "reportedAt",
   (select v.by_name from observation_version v where v.observation_id = o.id and v.revision = o.revision) as "changedBy",
-  (select v.note from observation_version v where v.observation_id = o.id and v.revision = o.revision) as note`;
+  (select v.note from observation_version v where v.observation_id = o.id and v.revision = o.revision) as note,
+  approved.by as "approvedBy", approved.at as "approvedAt"`;
+
+/** The newest approval of a sheet that has a cell for the figure. */
+const approval = sql`left join lateral (
+  select s.approved_by as by, s.approved_at as at
+  from sheet s join sheet_row r on r.sheet_id = s.id
+    join sheet_cell c on c.sheet_id = s.id and c.row_key = r.row_key and c.indicator_id = o.indicator_id
+  where s.unit_id = o.unit_id and s.period = o.period and s.state = 'approved' and r.enterprise_id = o.enterprise_id
+    and r.figure_chain = o.chain_id and c.recorded is not null
+  order by s.approved_at desc limit 1) approved on true`;
 
 const usual: readonly SortKey[] = [{ key: 'value', descending: true }];
 
@@ -111,7 +124,7 @@ export async function listFigureIds(db: Db, asked: CellAsked, search: FigureSear
 export async function readFigureRows(db: Db, ids: readonly number[]): Promise<FigureRow[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<FigureRow>`
-    select ${columns} from observation o where o.id = any (${[...ids]}::bigint[])`.execute(db);
+    select ${columns} from observation o ${approval} where o.id = any (${[...ids]}::bigint[])`.execute(db);
   return rows;
 }
 
