@@ -3,11 +3,12 @@ import type { Actor } from '../../../access/index.ts';
 import { lastDay, periodsBetween } from '../../../kernel/index.ts';
 import type { Definition } from '../../domain/definition.ts';
 import type { Hidden } from '../../domain/reading/matrix-model.ts';
-import { suppress, usualLeast } from '../../domain/suppress/suppress.ts';
+import { usualLeast } from '../../domain/suppress/suppress.ts';
 import type { Heading, TableCell } from '../../domain/suppress/table.ts';
 import { type Axis, readChainParents, readParents } from '../../store/reading/places.ts';
 import { readShape, readShapeStates, type ShapeCell } from '../../store/reading/shape.ts';
 import type { IndicatorDb } from '../../store.ts';
+import { cellsToHide } from './hide.ts';
 import { hiddenMaxima } from './maxima.ts';
 
 /**
@@ -95,7 +96,7 @@ async function findHidden(db: IndicatorDb, definition: Definition, year: string,
     const parents = parentsOn.get(day) ?? (await readParents(db, axis, day));
     parentsOn.set(day, parents);
     const rows = headingsOf(some, parents);
-    for (const { place, chain, why } of hiddenOf(definition, rows, chains, some, seen)) {
+    for (const { place, chain, why } of await hiddenOf(definition, rows, chains, some, seen)) {
       const key = cellKey(place, chain);
       // Of several periods the cell is small in one: that says more than that it protects another.
       if (why === 'small' || !found.has(key)) found.set(key, why);
@@ -110,13 +111,13 @@ interface HiddenCell {
   readonly why: Hidden;
 }
 
-function hiddenOf(
+async function hiddenOf(
   { of }: Definition,
   rows: readonly Heading[],
   columns: readonly Heading[],
   cells: readonly ShapeCell[],
   seen: Set<string>,
-): HiddenCell[] {
+): Promise<readonly HiddenCell[]> {
   if (of.kind === 'max') return hiddenMaxima(rows, columns, cells, usualLeast);
   const table = cells.map(
     ({ place, chain, total, firms }): TableCell => ({ row: place, column: chain, enterprises: firms, value: total }),
@@ -130,9 +131,8 @@ function hiddenOf(
     .join('|');
   if (seen.has(pattern)) return [];
   seen.add(pattern);
-  return suppress(rows, columns, table).map(({ row, column, because }) => ({
-    ...{ place: row, chain: column, why: because },
-  }));
+  const hidden = await cellsToHide({ rows, columns, cells: table }, pattern);
+  return hidden.map(({ row, column, because }) => ({ place: row, chain: column, why: because }));
 }
 
 /** The places that have cells, each under the nearest one above it that has. */
