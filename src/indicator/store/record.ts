@@ -112,14 +112,42 @@ const standingOf = (rows: readonly StandingRow[]): Map<string, Standing> =>
     ]),
   );
 
-/** In one order, so that two who save the same figures wait for each other instead of forever. */
+/** More kinds of key than this are looked up together, at the mercy of the planner. */
+const mostGroups = 60;
+
+/**
+ * In one order, so that two who save the same figures wait for each other instead of forever. Figures of one indicator,
+ * period and unit are looked up together: a join of thousands of keys is planned by statistics that do not know the period
+ * that is just being reported, and may read all of it once for each key.
+ */
 async function lockStanding(db: Kysely<IndicatorTables>, entries: readonly Entry[]): Promise<Map<string, Standing>> {
+  const groups = Map.groupBy(entries, ({ key }) => [key.indicatorId, key.period, key.unitId, key.role].join('\n'));
+  if (groups.size > mostGroups) return standingOf(await lockJoined(db, entries));
+  const wanted = new Set(entries.map(({ key }) => keyText(key)));
+  const found: StandingRow[] = [];
+  for (const group of [...groups.keys()].sort()) {
+    const [first] = groups.get(group) ?? [];
+    if (first === undefined) continue;
+    const { indicatorId, period, unitId, role } = first.key;
+    const enterprises = [...new Set((groups.get(group) ?? []).map(({ key }) => key.enterpriseId))];
+    const { rows } = await sql<StandingRow>`
+      select o.* from observation o
+      where o.indicator_id = ${indicatorId} and o.period = ${period} and o.unit_id = ${unitId} and o.role = ${role}
+        and o.enterprise_id = any (${enterprises}::text[])
+      order by o.id for update of o`.execute(db);
+    found.push(...rows);
+  }
+  return new Map([...standingOf(found)].filter(([key]) => wanted.has(key)));
+}
+
+async function lockJoined(db: Kysely<IndicatorTables>, entries: readonly Entry[]): Promise<readonly StandingRow[]> {
   const { rows } = await sql<StandingRow>`
     select o.* from observation o
       join ${keyColumns(entries)} k (indicator_id, period, unit_id, enterprise_id, chain_id, role)
         using (indicator_id, period, unit_id, enterprise_id, chain_id, role)
-    order by o.id for update of o`.execute(db);
-  return standingOf(rows);
+    order by o.indicator_id collate "C", o.period collate "C", o.unit_id collate "C", o.role collate "C", o.id
+    for update of o`.execute(db);
+  return rows;
 }
 
 async function upsert(

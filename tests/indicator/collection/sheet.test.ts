@@ -24,7 +24,7 @@ afterAll(() => world.close());
 
 const revisionOf = async (sheetId: string) =>
   (await world.as('city-office', api.readSheetRow, { params: { sheetId } })).revision;
-const move = async (post: string, endpoint: typeof api.submitSheet, sheetId: string) =>
+const move = async (post: string, endpoint: typeof api.submitSheet | typeof api.approveSheet, sheetId: string) =>
   world.as(post, endpoint, { params: { sheetId }, body: { revision: await revisionOf(sheetId) } });
 const refused = async (post: string, endpoint: keyof typeof api, sheetId: string, body: object = {}) =>
   world.refused(post, api[endpoint], { params: { sheetId }, body: { revision: await revisionOf(sheetId), ...body } });

@@ -19,10 +19,10 @@ export const lead = 'post-lead-unit';
 /** The month before the present one in China: its sheets are open today whatever day the tests run on. */
 export const lastMonth = shifted(new Date(Date.parse(systemClock.now()) + 8 * 3_600_000).toISOString().slice(0, 7), -1);
 
-const monthly = {
+const monthly: Omit<Definition, 'id' | 'name'> = {
   ...{ unit: '万元', decimals: 2, direction: 'up', measures: 'flow', frequency: 'month' },
   ...{ bases: [], source: null, low: 0, high: 100_000_000, of: { kind: 'sum' } },
-} as const;
+};
 const definitions: readonly Definition[] = [
   { ...monthly, id: 'output', name: '产值' },
   { ...monthly, id: 'export', name: '出口' },

@@ -36,7 +36,7 @@ export async function loadFacts(db: IndicatorDb, sheet: StoredSheet): Promise<Sh
   const all = (await readDefinitions(db)).map(({ definition }) => definition);
   const rows = await readRows(db, sheet.id);
   const cells = await readCellsOf(db, sheet.id);
-  const standing = await readStanding(db, sheet, form);
+  const standing = await readStanding(db, sheet, form, rows);
   const asked = new Set(form.columns.map(({ indicatorId }) => indicatorId));
   return {
     ...{ sheet, form, rows, cells, standing },
@@ -79,9 +79,9 @@ export interface CheckedFacts {
 /** Everything that checks have against what is saved in a sheet. */
 export async function checkFacts(db: IndicatorDb, facts: SheetFacts): Promise<CheckedFacts> {
   const { sheet, form, definitions, rows, cells } = facts;
-  const past = await readPast(db, sheet, form, periodsBefore(sheet.period));
+  const past = await readPast(db, sheet, form, rows, periodsBefore(sheet.period));
   // What other units report of the same enterprises lies beyond the reach of this one.
-  const foreign = await insideAsSystem(db, () => readForeign(db, sheet, form));
+  const foreign = await insideAsSystem(db, () => readForeign(db, sheet, form, rows));
   const [pastAt, foreignAt, standingAt, cellAt] = [
     byCell(past),
     byCell(foreign),

@@ -22,7 +22,7 @@ export async function fillOnce(actor: Actor, reported: Reported, deps: Indicator
     const sheets = await takeSheetsToFill(db, unitId, periods, indicators, except);
     let filled = 0;
     for (const { id, content } of sheets) {
-      const some = await fillCells(db, [id], content, deps.clock.now());
+      const some = await fillCells(db, id, content, deps.clock.now());
       if (some > 0) await recountFilled(db, [id], content);
       filled += some;
     }

@@ -93,7 +93,9 @@ async function fillSheets(
   const content = await readVersion(db, formId, revision);
   const ids = sheets.map(({ id }) => id);
   await syncRows(db, { ids, form: content, chainId });
-  if ((await fillCells(db, ids, content, at)) > 0) await recountFilled(db, ids, content);
+  let filled = 0;
+  for (const id of ids) filled += await fillCells(db, id, content, at);
+  if (filled > 0) await recountFilled(db, ids, content);
 }
 
 async function tellDue(kind: 'near' | 'past', deps: IndicatorDeps): Promise<number> {

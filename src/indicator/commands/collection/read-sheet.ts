@@ -1,7 +1,7 @@
 import { type Actor, permit } from '../../../access/index.ts';
 import type { SheetFindingJson, SheetJson, SheetPastJson, SheetRowJson, SheetStepKind } from '../../contract.ts';
 import { basisOf, type Definition } from '../../domain/definition.ts';
-import { namesOf, readPast, readSteps, type StoredCell } from '../../store/collection.ts';
+import { namesOf, readPast, readRows, readSteps, readVersion, type StoredCell } from '../../store/collection.ts';
 import { type IndicatorDeps, today } from '../deps.ts';
 import { checkFacts, comparedWith, loadFacts, periodsBefore, permitRows } from './facts.ts';
 import { rowOf, seenSheet } from './sheet.ts';
@@ -15,7 +15,7 @@ export async function readSheetDetail(actor: Actor, sheetId: string, deps: Indic
   const { form, definitions, rows, cells } = facts;
   permitRows(actor, form);
   const compared = comparedWith(sheet.period);
-  const past = await readPast(db, sheet, form, [
+  const past = await readPast(db, sheet, form, rows, [
     compared.last,
     ...(compared.lastYear === null ? [] : [compared.lastYear]),
   ]);
@@ -84,10 +84,10 @@ export async function readSheetState(actor: Actor, sheetId: string, deps: Indica
 export async function readSheetPast(actor: Actor, sheetId: string, deps: IndicatorDeps): Promise<SheetPastJson> {
   permit(actor, 'indicator.read');
   const sheet = await seenSheet(actor, sheetId, deps.db);
-  const { form } = await loadFacts(deps.db, sheet);
+  const form = await readVersion(deps.db, sheet.formId, sheet.contentRevision);
   permitRows(actor, form);
   const periods = periodsBefore(sheet.period);
-  const past = await readPast(deps.db, sheet, form, periods);
+  const past = await readPast(deps.db, sheet, form, await readRows(deps.db, sheetId), periods);
   const places = new Map(periods.map((period, at) => [period, at]));
   return {
     periods,

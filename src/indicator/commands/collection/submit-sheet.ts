@@ -107,7 +107,7 @@ async function recordSheet(
       return done.saved.length;
     }
     // Somebody else reported one of them a moment ago: what it is now decides.
-    standing = await readStanding(db, sheet, form);
+    standing = await readStanding(db, sheet, form, rows);
   }
   throw new RefusalError({ code: 'figures-changing', field: 'sheetId', given: sheet.formName });
 }
