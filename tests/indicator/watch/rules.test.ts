@@ -189,6 +189,33 @@ describe('what looks wrong', () => {
   });
 });
 
+test('a month for which too few have handed in is waited for', async () => {
+  const { owner } = world.database;
+  const columns = [{ indicatorId: 'signed', required: true }];
+  const content = JSON.stringify({
+    ...{ name: '签约月报', frequency: 'month', rows: 'unit', role: 'part', firstPeriod: '2026-04', columns },
+  });
+  await sql`insert into form (id, revision, state, content, content_revision, created_at, created_by, changed_at, changed_by)
+    values ('form2', 1, 'open', ${content}::jsonb, 1, now(), 'p', now(), 'p')`.execute(owner);
+  for (const [id, unit, submitted] of [
+    ['signed-a', units.foreign, '2026-06-01T00:00:00Z'],
+    ['signed-b', 'u990104', null],
+  ])
+    await sql`insert into sheet (id, revision, form_id, content_revision, period, unit_id, region_id, state, opens_on, due_on,
+        submitted_at)
+      values (${id}, 1, 'form2', 1, '2026-04', ${unit}, ${regions.sister}, ${submitted === null ? 'open' : 'submitted'},
+        '2026-05-01', '2026-12-31', ${submitted}::timestamptz)`.execute(owner);
+  await world.target({ indicator: 'signed', region: regions.sister, value: 900_000 });
+  await world.watch(noon('2026-06-14'));
+  const pace = async () => (await brief()).filter((line) => line.startsWith('pace red signed'));
+  expect(await pace()).toEqual([`pace red signed ${regions.sister}   2026-02 2026-03 open`]);
+  await sql`update sheet set state = 'submitted', submitted_at = '2026-06-14T05:00:00Z' where id = 'signed-b'`.execute(
+    owner,
+  );
+  await world.watch(noon('2026-06-15'));
+  expect(await pace()).toEqual([`pace red signed ${regions.sister}   2026-02 2026-04 open`]);
+});
+
 test('two servers at once raise and tell each cause once', async () => {
   await world.target({ indicator: 'staff', region: regions.district, value: 90_000 });
   await world.target({ indicator: 'staff', region: regions.sister, value: 90_000 });

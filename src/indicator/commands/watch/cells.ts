@@ -1,4 +1,4 @@
-import type { Period } from '../../../kernel/index.ts';
+import { type Period, yearOf } from '../../../kernel/index.ts';
 import {
   type Catalogue,
   type CellSeries,
@@ -8,6 +8,7 @@ import {
   type TargetHeld,
 } from '../../domain/index.ts';
 import { withPastYears } from '../../domain/watch/periods.ts';
+import { type OwedIn, owedIn } from '../../store/warnings/index.ts';
 import { type Cell, type CellsAsked, type IndicatorDb, readCells, type StoredTarget } from '../../store.ts';
 
 /** Years before this one that a path through the year is learned from. */
@@ -25,14 +26,37 @@ export async function seriesOf(
   const lengths = new Set(indicators.flatMap((id) => catalogue.get(id)?.frequency ?? []));
   const periods = [...lengths].flatMap((length) => withPastYears(asOf, pastYears, length));
   const cells = await readCells(db, { indicators, periods, ...where });
+  const thisYear = periods.filter((period) => yearOf(period) === yearOf(asOf));
+  const owed = where.axis === 'region' ? await owedIn(db, indicators, where.places, thisYear) : [];
+  const reporters = reportersBy(owed);
   const byPlace = Map.groupBy(cells, ({ placeId, chainId }) => cellKey(placeId, chainId));
-  return new Map([...byPlace].map(([key, of]) => [key, seriesBy(of)]));
+  return new Map([...byPlace].map(([key, of]) => [key, seriesBy(of, reporters)]));
 }
 
 export const cellKey = (placeId: string, chainId: string): string => `${placeId} ${chainId}`;
 
-const seriesBy = (cells: readonly Cell[]): CellSeries =>
-  new Map([...Map.groupBy(cells, ({ indicatorId }) => indicatorId)].map(([id, of]) => [id, of.map(knownOf)]));
+type ReportersOf = (cell: Cell) => KnownCell['reporters'];
+
+const seriesBy = (cells: readonly Cell[], reporters: ReportersOf): CellSeries =>
+  new Map(
+    [...Map.groupBy(cells, ({ indicatorId }) => indicatorId)].map(([id, of]) => [
+      id,
+      of.map((cell) => ({ ...knownOf(cell), reporters: reporters(cell) })),
+    ]),
+  );
+
+/** Who owes a figure of a cell: whoever has a sheet in its region of a form that asks about its chain, or about all. */
+function reportersBy(owed: readonly OwedIn[]): ReportersOf {
+  const found = Map.groupBy(owed, ({ indicatorId, period, regionId }) => `${indicatorId} ${period} ${regionId}`);
+  return ({ indicatorId, period, placeId, chainId }) => {
+    const asked = (found.get(`${indicatorId} ${period} ${placeId}`) ?? []).filter(
+      (each) => each.chainId === '' || chainId === '' || each.chainId === chainId,
+    );
+    if (asked.length === 0) return null;
+    const sum = (of: (each: OwedIn) => number): number => asked.reduce((all, each) => all + of(each), 0);
+    return { expected: sum(({ expected }) => expected), reported: sum(({ reported }) => reported) };
+  };
+}
 
 const knownOf = ({ period, total, figures, firms }: Cell): KnownCell => ({
   ...{ period, total, figures, firms },

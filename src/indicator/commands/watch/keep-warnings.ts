@@ -1,6 +1,7 @@
 import {
   limitsChangedSince,
   noteEverything,
+  noteFinished,
   noteForDay,
   noteSavedSince,
   noteTargetsSince,
@@ -45,6 +46,7 @@ export const lookAtDue = (deps: IndicatorDeps): Promise<number> =>
     const looked = await lookAt(db, due, looking);
     if (looked === null) await spreadUnits(db, due, looking);
     else await keepLooked(db, looked, deps);
+    await noteFinished(db, deps.clock.now());
     return due.length;
   });
 
@@ -55,7 +57,8 @@ const noteDueNow = (deps: IndicatorDeps): Promise<number> =>
     const [at, day] = [deps.clock.now(), today(deps)];
     if (state.due > 0 || isTooSoon(state, at, day)) return 0;
     const noted = await noteSince(db, state, day);
-    await setWatchState(db, { lookedUntil: at, day, ...(noted === 0 && { finishedAt: at }) });
+    await setWatchState(db, { lookedUntil: at, day });
+    if (noted === 0) await noteFinished(db, at);
     return noted;
   });
 

@@ -51,8 +51,10 @@ export async function watchRegions(
   const leaves = leavesOf(definition, catalogue);
   const sisterLimits = limitsOf(parent === '' ? (regions[0] ?? '') : parent);
   const compares = sisterLimits.outlier !== null && regions.length >= sisterLimits.outlier.peers;
-  const chains = compares ? await chainsIn(db, leaves, regions) : [];
-  const chainIds = [...new Set([...chains, ...stored.map(({ target }) => target.place.chainId)])];
+  const ofTargets = new Set(stored.map(({ target }) => target.place.chainId));
+  // Of every small chain somebody is always odd: only those are compared for which somebody has set a target.
+  const chains = (compares ? await chainsIn(db, leaves, regions) : []).filter((id) => id === '' || ofTargets.has(id));
+  const chainIds = [...new Set([...chains, ...ofTargets])];
   if (chainIds.length === 0) return { scope, found: [] };
   const where = { axis: 'region', places: regions, chains: chainIds } as const;
   const series = await seriesOf(db, definition, catalogue, asOf, where);

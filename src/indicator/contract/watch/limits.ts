@@ -14,7 +14,12 @@ export const LimitsSchema = Type.Object(
       ),
     ),
     streak: nullable(Type.Object({ months: whole(2, 12) }, closed)),
-    outlier: nullable(Type.Object({ score: Type.Number({ minimum: 1, maximum: 100 }), peers: whole(4, 1000) }, closed)),
+    outlier: nullable(
+      Type.Object(
+        { score: Type.Number({ minimum: 1, maximum: 100 }), least: whole(0, 100_000_000), peers: whole(4, 1000) },
+        closed,
+      ),
+    ),
     missing: nullable(Type.Object({ grace: whole(0, 365) }, closed)),
     mismatch: nullable(Type.Object({ figure: whole(0, 1_000_000_000_000), millionths: whole(0, 1_000_000) }, closed)),
     heaping: nullable(

@@ -5,8 +5,11 @@ export interface WarningLimits {
   readonly pace: { readonly lights: readonly Light[] } | null;
   /** Months in a row below what was expected. */
   readonly streak: { readonly months: number } | null;
-  /** `score`: how many median absolute deviations from the median; `peers`: fewer are no company to be compared with. */
-  readonly outlier: { readonly score: number; readonly peers: number } | null;
+  /**
+   * `score`: how many median absolute deviations from the median; `least`: and how far at least, in millionths, since of a few
+   * that are nearly alike one is always odd; `peers`: fewer are no company to be compared with.
+   */
+  readonly outlier: { readonly score: number; readonly least?: number; readonly peers: number } | null;
   /** Days after the due day. */
   readonly missing: { readonly grace: number } | null;
   /** By how much own report and parts may differ: the greater of a figure and millionths of the own report. */
@@ -32,7 +35,7 @@ export interface HeapingLimits {
 export const usualLimits: WarningLimits = {
   pace: { lights: ['red'] },
   streak: { months: 3 },
-  outlier: { score: 3.5, peers: 5 },
+  outlier: { score: 3.5, least: 100_000, peers: 5 },
   missing: { grace: 0 },
   mismatch: { figure: 0, millionths: 1000 },
   heaping: { steps: [5, 10, 100], figures: 12, millionths: 500_000, rarity: 10_000, least: 100 },

@@ -1,6 +1,7 @@
 import { type Period, periodOf } from '../../../kernel/index.ts';
 import { approximately, type Fraction } from '../number/fraction.ts';
 import { median, medianDeviation } from '../number/robust.ts';
+import { RATE } from '../target/target.ts';
 import type { WarningLimits } from './limits.ts';
 import type { Subject, Warning } from './model.ts';
 
@@ -21,7 +22,8 @@ export function warnOfOutliers(period: Period, peers: readonly Peer[], { outlier
   if (outlier === null || known.length < outlier.peers) return [];
   const rates = known.map(({ given }) => given);
   const middle = median(rates);
-  const reach = outlier.score * (medianDeviation(rates) || meanDeviation(rates, middle));
+  const spread = outlier.score * (medianDeviation(rates) || meanDeviation(rates, middle));
+  const reach = spread === 0 ? 0 : Math.max(spread, (outlier.least ?? 0) / RATE);
   // Everybody alike: there is nothing to stand out from.
   if (reach === 0) return [];
   const [low, high] = [middle - reach, middle + reach];

@@ -49,11 +49,14 @@ function monthsOfYear(definition: Definition, facts: CellFacts, asOf: Period, op
   for (const each of [year, yearBefore(year)]) {
     const steps = stepsOfYear(each, mannerOf(definition)).filter((step) => step <= asOf);
     const readings = steps.map((step) => readCell(definition, facts, step, options));
-    const last = readings.findLastIndex(isKnown);
+    const last = readings.findLastIndex(isTold);
     if (last >= 0) return readings.slice(0, last + 1);
   }
   return [];
 }
+
+/** A month for which too few have reported is not over yet, as far as anybody can tell. */
+const isTold = (reading: CellReading): boolean => isKnown(reading) && reading.light.because !== 'reporters-missing';
 
 const isKnown = ({ actual, step }: CellReading): boolean => actual.through !== null && actual.through === step;
 

@@ -77,7 +77,7 @@ function Where({ warning, row }: { readonly warning: WarningJson; readonly row: 
     return sheetId === null ? (
       '—'
     ) : (
-      <Link to="/sheets/$sheetId" params={{ sheetId }} aria-label={`打开 ${periodWords(period)}的表`}>
+      <Link to="/sheets/$sheetId" params={{ sheetId }} aria-label={`打开这张表：${periodWords(period)}`}>
         打开这张表
       </Link>
     );
@@ -92,7 +92,7 @@ function Where({ warning, row }: { readonly warning: WarningJson; readonly row: 
         ...(isOfUnit && { axis: 'unit' as const }),
         ...(chain !== null && { chain: chain.id }),
       }}
-      aria-label={`看 ${place.name} ${periodWords(period)}这一格`}
+      aria-label={`看这一格：${place.name} ${periodWords(period)}`}
     >
       看这一格
     </Link>

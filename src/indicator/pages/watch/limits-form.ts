@@ -1,4 +1,4 @@
-import type { Field, Values } from '../../../../platform/web/form/model.ts';
+import type { Fault, Field, Values } from '../../../../platform/web/form/model.ts';
 import { type LimitsJson, warningRuleNames } from '../../contract.ts';
 import type { WarningRule } from '../../domain/index.ts';
 
@@ -17,7 +17,7 @@ const figure = (of: WarningRule, name: string, label: string, unit: string, help
 export const limitFields: readonly Field[] = [
   rule('pace', '目标的灯到这个颜色就提醒'),
   {
-    ...{ input: 'several', name: 'lights', label: '哪些灯', required: true },
+    ...{ input: 'several', name: 'lights', label: '哪些灯' },
     options: [
       { value: 'red', label: '红灯' },
       { value: 'yellow', label: '黄灯' },
@@ -34,6 +34,7 @@ export const limitFields: readonly Field[] = [
   figure('mismatch', 'percent', '或者超过自报数的', '%'),
   rule('outlier', '增速和同级别的地区差得远就提醒'),
   figure('outlier', 'score', '离中位数多远', '倍', '离差中位数的倍数，常用 3.5'),
+  figure('outlier', 'apart', '至少相差', '个百分点'),
   figure('outlier', 'peers', '至少有几个可比', '个'),
   rule('heaping', '整数多得不寻常就提醒'),
   figure('heaping', 'figures', '至少看几个数', '个'),
@@ -44,6 +45,12 @@ export const limitFields: readonly Field[] = [
   figure('copy-forward', 'times', '连续', '期'),
   figure('copy-forward', 'copyLeast', '不看小于', '的数'),
 ];
+
+/** What the fields cannot say of themselves. */
+export const faultsIn = (values: Values): readonly Fault[] =>
+  on(values, 'pace') && (!Array.isArray(values.lights) || values.lights.length === 0)
+    ? [{ name: 'lights', sentence: '请至少选一种灯，或者关掉这条规则。' }]
+    : [];
 
 const lightName = { red: '红灯', yellow: '黄灯', blue: '蓝灯' } as const;
 const million = 1_000_000;
@@ -57,7 +64,8 @@ export function heldWords(limits: LimitsJson): string[] {
     missing && `逾期未报：到期${missing.grace === 0 ? '' : ` ${missing.grace} 天后`}还没有报。`,
     mismatch && `上下对不上：自报的数和下级之和相差超过 ${mismatch.millionths / (million / 100)}%。`,
     outlier && `明显偏离同类：增速离中位数超过离差中位数的 ${outlier.score} 倍，至少 ${outlier.peers} 个可比。`,
-    heaping && `整数太多：${heaping.figures} 个数以上，整数占 ${heaping.millionths / (million / 100)}% 以上，不像碰巧。`,
+    heaping &&
+      `整数太多：${heaping.figures} 个数以上，整数占 ${heaping.millionths / (million / 100)}% 以上，不像碰巧。`,
     copyForward && `连续照抄：连续 ${copyForward.times} 期报一样的数。`,
   ];
   const found = said.filter((each) => typeof each === 'string');
@@ -79,6 +87,7 @@ export function valuesOf(limits: LimitsJson, usual: LimitsJson): Values {
       score: (outlier ?? usual.outlier)?.score,
       peers: (outlier ?? usual.outlier)?.peers,
     },
+    apart: ((outlier ?? usual.outlier)?.least ?? 0) / (million / 100),
     ...{ heaping: heaping !== null, figures: heaps?.figures, rarity: heaps?.rarity, heapingLeast: heaps?.least },
     roundPercent: heaps === null ? undefined : heaps.millionths / (million / 100),
     'copy-forward': copyForward !== null,
@@ -100,7 +109,9 @@ export function limitsOf(values: Values, usual: LimitsJson): LimitsJson {
     streak: when('streak', () => ({ months: number(values.months) })),
     missing: when('missing', () => ({ grace: number(values.grace) })),
     mismatch: when('mismatch', () => ({ figure: number(values.figure), millionths: millionths(values.percent) })),
-    outlier: when('outlier', () => ({ score: number(values.score), peers: number(values.peers) })),
+    outlier: when('outlier', () => ({
+      ...{ score: number(values.score), least: millionths(values.apart), peers: number(values.peers) },
+    })),
     heaping: when('heaping', () => ({
       ...{ steps: usual.heaping?.steps ?? [5, 10, 100], figures: number(values.figures) },
       ...{

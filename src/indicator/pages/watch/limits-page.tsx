@@ -20,7 +20,7 @@ import {
   watchApi,
 } from '../../contract.ts';
 import { momentWords } from '../cell/moment.ts';
-import { heldWords, limitFields, limitsOf, valuesOf } from './limits-form.ts';
+import { faultsIn, heldWords, limitFields, limitsOf, valuesOf } from './limits-form.ts';
 import './watch.css';
 
 const route = getRouteApi('/warnings/limits');
@@ -83,6 +83,7 @@ function Limits({ answer }: { readonly answer: WatchLimitsJson }) {
           fields={limitFields}
           initial={valuesOf(answer.limits, answer.usual)}
           submitText="试算：今天会有多少"
+          check={faultsIn}
           onSubmit={tryOut}
         />
       ) : (

@@ -35,7 +35,7 @@ export const warningColumns: readonly Column<WarningRowJson>[] = [
     render: (warning) => <Said warning={warning} />,
   }),
   column('rule', { width: '112px', narrow: 'off', render: ({ rule }) => warningRuleNames[rule] }),
-  column('region', { width: '112px', narrow: 'off', render: ({ region }) => region.name }),
+  column('region', { width: '112px', hidden: true, render: ({ region }) => region.name }),
   column('since', { width: '128px', narrow: 'off', render: ({ since }) => periodWords(since) }),
   column('state', { width: '150px', render: (warning) => stateWords(warning) }),
   column('work', {

@@ -74,7 +74,7 @@ function WarningFacts({ warning }: { readonly warning: WarningJson }) {
       )}
       <Fact name="发现">{momentWords(raisedAt)}</Fact>
       {overAt === null ? (
-        <Fact name="最近一次还在">{momentWords(lastFoundAt)}</Fact>
+        <Fact name="最近看到">{momentWords(lastFoundAt)}</Fact>
       ) : (
         <Fact name="消除">{momentWords(overAt)}</Fact>
       )}

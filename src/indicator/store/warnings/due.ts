@@ -39,17 +39,23 @@ export async function readWatchState(db: Db): Promise<WatchState> {
 
 export async function setWatchState(
   db: Db,
-  { lookedUntil, day, finishedAt, digestOn }: Partial<Omit<WatchState, 'due'>>,
+  { lookedUntil, day, digestOn }: Partial<Omit<WatchState, 'due' | 'finishedAt'>>,
 ): Promise<void> {
   await db
     .updateTable('watch_state')
     .set({
       ...(lookedUntil !== undefined && { looked_until: lookedUntil }),
       ...(day !== undefined && { day }),
-      ...(finishedAt !== undefined && { finished_at: finishedAt }),
       ...(digestOn !== undefined && { digest_on: digestOn }),
     })
     .execute();
+}
+
+/** Everything was looked at until a moment, if nothing is left. */
+export async function noteFinished(db: Db, at: string): Promise<void> {
+  await sql`update watch_state set finished_at = ${at}::timestamptz where not exists (select from watch_due)`.execute(
+    db,
+  );
 }
 
 /** Takes what was noted first: one thing, or some units of one indicator together. Gone when the transaction holds. */

@@ -98,6 +98,37 @@ export async function owedSheets(db: Db, formId: string, day: string, most: numb
   return rows;
 }
 
+/** How many sheets are owed for an indicator in a region and all below it, and how many were handed in. */
+export interface OwedIn {
+  readonly indicatorId: string;
+  readonly period: string;
+  readonly regionId: string;
+  /** The chain that the form asks about; '' for none in particular. */
+  readonly chainId: string;
+  readonly expected: number;
+  readonly reported: number;
+}
+
+export async function owedIn(
+  db: Db,
+  indicators: readonly string[],
+  regions: readonly string[],
+  periods: readonly string[],
+): Promise<OwedIn[]> {
+  const { rows } = await sql<OwedIn>`
+    select asked.indicator_id as "indicatorId", s.period, c.ancestor as "regionId", coalesce(s.chain_id, '') as "chainId",
+      count(*)::integer as expected, count(s.submitted_at)::integer as reported
+    from form f
+      cross join lateral (
+        select each ->> 'indicatorId' as indicator_id from jsonb_array_elements(f.content -> 'columns') each) asked
+      join sheet s on s.form_id = f.id and s.period = any (${[...periods]}::text[])
+      join region_closure c on c.descendant = s.region_id and c.ancestor = any (${[...regions]}::text[])
+        and current_date >= c.valid_from and current_date < c.valid_to
+    where f.state = 'open' and f.content ->> 'role' = 'part' and asked.indicator_id = any (${[...indicators]}::text[])
+    group by 1, 2, 3, 4`.execute(db);
+  return rows;
+}
+
 /** Names of forms by id. */
 export async function namesOfForms(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
