@@ -59,7 +59,7 @@ function Cell({ asked }: { readonly asked: AskedCell }) {
           search={{
             indicator: asked.indicator,
             period: asked.period,
-            ...(asked.axis && { axis: asked.axis }),
+            axis: data.place.axis,
             place: data.place.id,
           }}
         >

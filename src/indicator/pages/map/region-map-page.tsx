@@ -15,6 +15,7 @@ import { usePageTitle } from '../../../../platform/web/shell/title.ts';
 import { type RegionMapJson, readingApi } from '../../contract/reading-api.ts';
 import { momentWords } from '../cell/moment.ts';
 import { type Preview, previewOf } from './preview.ts';
+import '../../../../platform/web/form/form.css';
 import './map.css';
 
 const route = getRouteApi('/region-map');

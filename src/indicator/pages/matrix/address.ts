@@ -6,7 +6,8 @@ export interface MatrixSearch {
   readonly period?: string;
   /** Region or unit whose parts stand beside each other; left out: the post's own. */
   readonly place?: string;
-  readonly axis?: 'unit';
+  /** Left out: as the post is bounded. */
+  readonly axis?: 'unit' | 'region';
   /** What the cells show; left out: the rate of completion, or what has come where nothing has a target. */
   readonly show?: Shown;
   /** Looked at as a map, and of which chain; left out: as a table. */
@@ -40,7 +41,7 @@ export function matrixSearch(raw: Readonly<Record<string, unknown>>): MatrixSear
     ...(indicator !== undefined && { indicator }),
     ...(of !== undefined && { period: of }),
     ...(place !== undefined && { place }),
-    ...(raw.axis === 'unit' && { axis: 'unit' as const }),
+    ...((raw.axis === 'unit' || raw.axis === 'region') && { axis: raw.axis }),
     ...(show !== undefined && { show }),
     ...(raw.view === 'map' && { view: 'map' as const }),
     ...(chain !== undefined && { chain }),

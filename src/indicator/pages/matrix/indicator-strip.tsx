@@ -26,7 +26,8 @@ export function IndicatorStrip({ indicators, chosen, query, onChoose }: Props) {
     enabled: usual.length > 1,
   });
   // It stands beside the matrix and is no reason for the page to fail: what is refused there is told there.
-  if (answer.data === undefined || usual.length < 2) return null;
+  if (answer.isError || usual.length < 2) return null;
+  if (answer.data === undefined) return <div className="matrix-strip-room" />;
   return (
     <ul className="matrix-strip" aria-label="常用指标">
       {answer.data.matrices.map((matrix) => (

@@ -9,11 +9,12 @@ interface Props {
   readonly indicator: string;
   readonly search: MatrixSearch;
   readonly shown: Shown;
+  readonly axis: 'region' | 'unit';
   onChange(next: MatrixChange): void;
 }
 
 /** What the matrix is of, and how it is looked at. */
-export function MatrixControls({ indicators, indicator, search, shown, onChange }: Props) {
+export function MatrixControls({ indicators, indicator, search, shown, axis, onChange }: Props) {
   const frequency = indicators.find(({ id }) => id === indicator)?.frequency ?? 'month';
   return (
     <div className="matrix-controls">
@@ -46,13 +47,7 @@ export function MatrixControls({ indicators, indicator, search, shown, onChange 
       </Labelled>
       <Labelled label="横着看">
         {(id) => (
-          <select
-            id={id}
-            value={search.axis ?? 'region'}
-            onChange={({ target }) =>
-              onChange({ axis: target.value === 'unit' ? 'unit' : undefined, place: undefined })
-            }
-          >
+          <select id={id} value={axis} onChange={({ target }) => onChange({ axis: target.value, place: undefined })}>
             <option value="region">按地区</option>
             <option value="unit">按单位</option>
           </select>

@@ -58,11 +58,12 @@ function Chosen({ indicators, chosen, search, onChange, tools }: ChosenProps) {
   const query = queryOf(chosen.id, search);
   const answer = useQuery({ ...queryFor(readingApi.readMatrix, { query }), placeholderData: keepPreviousData });
   const hasTarget = answer.data?.matrices[0]?.cells.some(({ reading }) => reading?.main != null) ?? true;
+  const axis = answer.data?.place.axis ?? search.axis ?? 'region';
   const shown = search.show ?? (hasTarget ? 'completion' : 'actual');
   return (
     <>
       <div className="matrix-head">
-        <MatrixControls indicator={chosen.id} {...{ indicators, search, shown, onChange }} />
+        <MatrixControls indicator={chosen.id} {...{ indicators, search, shown, axis, onChange }} />
         {tools?.({ kind: 'matrix', query })}
       </div>
       <Matrix {...{ answer, search, shown, onChange }}>

@@ -1,6 +1,6 @@
-import { isPeriod, lengthOf, type Period, type PeriodLength } from '../../../kernel/index.ts';
+import { isPeriod, lengthOf } from '../../../kernel/index.ts';
 import { type PivotMeasure, type PivotSpec, pivotAxes, pivotMeasures } from '../../contract/reading-api.ts';
-import { depthNames, fitting, usualSpan, usualSpec } from './spec.ts';
+import { depthNames, fitting, type Usual, usualSpan, usualSpec } from './spec.ts';
 
 export const viewNames = { table: '表格', line: '折线', bar: '柱形', small: '小图', map: '地图' } as const;
 export type View = keyof typeof viewNames;
@@ -85,12 +85,9 @@ export function pivotSearch(raw: Readonly<Record<string, unknown>>): PivotSearch
 const parts = <T extends string>(text: string | undefined, usual: readonly T[]): T[] =>
   text === undefined ? [...usual] : text === 'none' ? [] : (text.split(',') as T[]);
 
-/** What an address asks for. `usual`: the indicator that is taken when it names none, and how often that is reported. */
-export function specOf(
-  search: PivotSearch,
-  usual: { readonly indicator: string; readonly frequency: PeriodLength; readonly last?: Period },
-): PivotSpec {
-  const base = usualSpec(usual.indicator, usual.frequency, usual.last);
+/** What an address asks for, with what is usual where it says nothing. */
+export function specOf(search: PivotSearch, usual: Usual): PivotSpec {
+  const base = usualSpec(usual);
   const rows = parts(search.rows, base.rows);
   const sort = search.sort === undefined ? null : sorting.exec(search.sort);
   return fitting({
@@ -99,7 +96,7 @@ export function specOf(
     measures: parts(search.measures, base.measures),
     indicators: parts(search.indicators, base.indicators),
     periods: spanOf(search, base.periods),
-    axis: search.axis ?? 'region',
+    axis: search.axis ?? base.axis,
     place: search.place ?? null,
     depth: search.depth ?? 'children',
     chains: parts(search.chains, []),

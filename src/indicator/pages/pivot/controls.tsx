@@ -48,7 +48,7 @@ export function PivotControls({ spec, indicators, mayFirms, onSpec }: Props) {
             mode="multiple"
             value={[...spec.indicators]}
             maxCount={mostIndicators}
-            optionFilterProp="label"
+            showSearch={{ optionFilterProp: 'label' }}
             options={indicators.map((each) => ({ value: each.id, label: `${each.name}（${each.unit}）` }))}
             onChange={(next: string[]) => next.length > 0 && onSpec(withIndicators(spec, next))}
           />
@@ -181,21 +181,17 @@ function AxisPicks({ side, label, most, spec, mayFirms, onSpec }: AxisProps) {
     <fieldset className="pivot-axes">
       <legend>{label}</legend>
       {Array.from({ length: places }, (_, at) => at).map((at) => (
-        <select
+        <Select
           key={at}
           aria-label={`${label}，第 ${at + 1} 层`}
-          value={chosen[at] ?? ''}
-          onChange={({ target }) =>
-            onSpec(withAxis(spec, side, at, target.value === '' ? null : (target.value as PivotAxis)))
-          }
-        >
-          <option value="">{chosen[at] === undefined ? '再加一层' : '去掉'}</option>
-          {allowed.map((axis) => (
-            <option key={axis} value={axis}>
-              {axisNames[axis]}
-            </option>
-          ))}
-        </select>
+          value={chosen[at] ?? null}
+          placeholder="再加一层"
+          // Opened by Enter, found by typing: no axis is put anywhere on the way to another.
+          showSearch={{ optionFilterProp: 'label' }}
+          allowClear={side === 'columns' || chosen.length > 1}
+          options={allowed.map((axis) => ({ value: axis, label: axisNames[axis] }))}
+          onChange={(axis?: PivotAxis | null) => onSpec(withAxis(spec, side, at, axis ?? null))}
+        />
       ))}
     </fieldset>
   );

@@ -29,6 +29,7 @@ import { ChartView } from './chart-view.tsx';
 import { PivotControls } from './controls.tsx';
 import type { Standing } from './flat.ts';
 import { PivotTable } from './pivot-table.tsx';
+import '../../../../platform/web/list/list.css';
 import './pivot.css';
 
 const route = getRouteApi('/analysis');
@@ -74,9 +75,11 @@ function Pivot({ indicators, usual }: PivotProps) {
     ...{ enabled: isOpen, retry: false, staleTime: 300_000 },
   });
   const last = matrix.data?.matrices[0]?.asOf;
+  const axis = matrix.data?.place.axis;
   const spec = specOf(search, {
     ...{ indicator: usual.id, frequency: first.frequency },
     ...(last !== undefined && lengthOf(last) === first.frequency && { last }),
+    ...(isOpen && axis !== undefined && { axis }),
   });
   const view = search.view ?? 'table';
   const look = (next: Partial<Record<keyof PivotSearch, unknown>>): void =>

@@ -3,7 +3,10 @@ import type { PivotSpec } from '../../contract/reading-api.ts';
 import { lookOf, pivotSearch, searchOf, specOf } from './address.ts';
 import { fitting, sortedBy, usualSpec, withAxis, withIndicators, withLength } from './spec.ts';
 
-const spec = (more: Partial<PivotSpec> = {}): PivotSpec => ({ ...usualSpec('revenue', 'month', '2026-09'), ...more });
+const spec = (more: Partial<PivotSpec> = {}): PivotSpec => ({
+  ...usualSpec({ indicator: 'revenue', frequency: 'month', last: '2026-09' }),
+  ...more,
+});
 const sides = ({ rows, columns }: PivotSpec): string => `${rows.join()} | ${columns.join()}`;
 
 test('an axis stands once: where it is put it changes places with what stood there', () => {

@@ -23,10 +23,20 @@ export function usualSpan(length: PeriodLength, to = lastOver(length)): PivotSpe
   return { from: shifted(to, 1 - usualPeriods[length]), to, length };
 }
 
+/** What a table is of when nobody says. */
+export interface Usual {
+  readonly indicator: string;
+  readonly frequency: PeriodLength;
+  /** The last period of which something is known. */
+  readonly last?: Period;
+  /** Regions, or units for whose post is bounded by its unit. */
+  readonly axis?: PivotSpec['axis'];
+}
+
 /** The table that is shown when nobody asks for another: places down, periods across, up to the last one that is known. */
-export const usualSpec = (indicator: string, frequency: PeriodLength, last?: Period): PivotSpec => ({
+export const usualSpec = ({ indicator, frequency, last, axis = 'region' }: Usual): PivotSpec => ({
   ...{ rows: ['place'], columns: ['period'], measures: ['value', 'yearOnYear'], indicators: [indicator] },
-  ...{ periods: usualSpan(frequency, last), axis: 'region', place: null, depth: 'children', chains: [], top: null },
+  ...{ periods: usualSpan(frequency, last), axis, place: null, depth: 'children', chains: [], top: null },
   ...{ sort: null, totals: true },
 });
 
