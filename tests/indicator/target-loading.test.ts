@@ -229,7 +229,7 @@ test('a plan that names a district and its towns has handed down by itself', asy
     listed.find(({ place }) => place.regionName === region && place.chainName === chain)?.handed;
   expect(state('芦洲区', '现代纺织产业链')).toBe('exact');
   expect(state('芦洲区', '绿色食品产业链')).toBe('exact');
-  expect(state('柳浦镇', '现代纺织产业链')).toBe('none');
+  expect(state('柳浦镇', '现代纺织产业链')).toBe('leaf');
 });
 
 test('the city sees what its districts set, the sister and enterprises nothing, the town its own and those above it', async () => {
