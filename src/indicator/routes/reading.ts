@@ -98,6 +98,7 @@ function figureCell(row: FigureRowJson, column: string): CellValue {
     case 'revision':
     case 'reportedBy':
     case 'changedBy':
+    case 'approvedBy':
     case 'note':
       return row[column];
     default:

@@ -14,6 +14,7 @@ export const figureFields = {
   revision: { title: '第几次', kind: 'number' },
   reportedBy: { title: '填报人', kind: 'text', sort: false, filter: false },
   changedBy: { title: '最后修改人', kind: 'text', sort: false, filter: false },
+  approvedBy: { title: '审核人', kind: 'text', nullable: true, sort: false, filter: false },
   savedAt: { title: '保存时间', kind: 'day' },
   note: { title: '说明', kind: 'text', nullable: true, sort: false, filter: false },
 } as const satisfies ListFields;

@@ -24,21 +24,28 @@ export function Versions({ figureId, onClose }: Props) {
       {data === undefined ? (
         !answer.error && <Waiting lines={4} />
       ) : (
-        <ol className="cell-versions">
-          {data.versions.map(({ revision, value, reason, vintage, savedAt, by, note }, at) => (
-            <li key={revision}>
-              <b>{value === null ? `没有（${reason ?? ''}）` : figureText(String(value), data.indicator)}</b>
-              <span>{figureLabels.vintage[vintage]}</span>
-              <span>
-                {by}，{momentWords(savedAt)}
-                {at > 0 &&
-                  data.versions[at - 1] !== undefined &&
-                  `，看到 ${momentWords(data.versions[at - 1]?.savedAt ?? savedAt)} 为止`}
-              </span>
-              {note !== null && <span>{note}</span>}
-            </li>
-          ))}
-        </ol>
+        <>
+          <p>
+            {data.figure.approvedBy === null || data.figure.approvedAt === null
+              ? '还没有审核通过。'
+              : `${data.figure.approvedBy}于 ${momentWords(data.figure.approvedAt)}审核通过。`}
+          </p>
+          <ol className="cell-versions">
+            {data.versions.map(({ revision, value, reason, vintage, savedAt, by, note }, at) => (
+              <li key={revision}>
+                <b>{value === null ? `没有（${reason ?? ''}）` : figureText(String(value), data.indicator)}</b>
+                <span>{figureLabels.vintage[vintage]}</span>
+                <span>
+                  {by}，{momentWords(savedAt)}
+                  {at > 0 &&
+                    data.versions[at - 1] !== undefined &&
+                    `，看到 ${momentWords(data.versions[at - 1]?.savedAt ?? savedAt)} 为止`}
+                </span>
+                {note !== null && <span>{note}</span>}
+              </li>
+            ))}
+          </ol>
+        </>
       )}
     </Modal>
   );

@@ -53,7 +53,7 @@ interface PartsProps extends Props {
 function Parts({ parts, matrix, place, word }: PartsProps) {
   const { indicator, asOf, rows, columns } = matrix;
   return (
-    <ol className="matrix-parts">
+    <ol className={word === '超' ? 'matrix-parts matrix-ahead' : 'matrix-parts'}>
       {parts.map(({ row, column, amount, share }) => (
         <li key={`${row} ${column}`}>
           <Link

@@ -4,9 +4,10 @@ import type { PivotAxis, PivotSpec } from '../../../contract/reading-api.ts';
 import type { Definition } from '../../../domain/definition.ts';
 import { periodWords } from '../../../domain/wording/period.ts';
 import { readBelow, readChildren } from '../../../store/reading/places.ts';
-import type { IndicatorDb } from '../../../store.ts';
+import { type IndicatorDb, readCells } from '../../../store.ts';
 import { chainHeadings, seesAll } from '../headings.ts';
 import type { Standpoint } from '../standpoint.ts';
+import { stepsFor } from './readings.ts';
 
 /** One of those that an axis goes over. */
 export interface Member {
@@ -32,6 +33,8 @@ export interface AxesContext {
   readonly spec: PivotSpec;
   readonly standpoint: Standpoint;
   readonly definitions: readonly Definition[];
+  /** What their figures are made of. */
+  readonly leaves: readonly Definition[];
   readonly periods: readonly string[];
 }
 
@@ -67,16 +70,29 @@ async function placesOf({ db, spec, standpoint, periods }: AxesContext): Promise
   return below.filter(({ level, opens }) => (spec.depth === 'leaves' ? !opens : level === spec.depth));
 }
 
-async function chainsOf({ actor, db, spec, standpoint, periods }: AxesContext): Promise<Member[]> {
+async function chainsOf(context: AxesContext): Promise<Member[]> {
+  const { actor, db, spec, standpoint, periods } = context;
   const asOf = periods.at(-1) ?? '';
-  const { headings } = await chainHeadings(actor, db, standpoint, spec.chains, asOf);
-  const chains = headings.filter(({ id }) => id !== '');
+  const { headings, far } = await chainHeadings(actor, db, standpoint, spec.chains, asOf);
+  const known = await withFigures([...far], context);
+  const chains = headings.filter(({ id }) => id !== '' && (!far.has(id) || known.has(id)));
   const total: Member = { axis: 'chain', id: '', name: '全部产业链', isTotal: true };
   const hasTotal = spec.totals && seesAll(actor, standpoint.axis, standpoint.place.id);
   return [
     ...chains.map(({ id, name }): Member => ({ axis: 'chain', id, name, isTotal: false })),
     ...(hasTotal ? [total] : []),
   ];
+}
+
+/** Those of some chains of which something was reported here in the periods of the table. */
+async function withFigures(chains: readonly string[], context: AxesContext): Promise<ReadonlySet<string>> {
+  if (chains.length === 0) return new Set();
+  const { db, standpoint, leaves, periods } = context;
+  const found = await readCells(db, {
+    ...{ indicators: leaves.map(({ id }) => id), axis: standpoint.axis, places: [standpoint.place.id], chains },
+    periods: [...new Set(leaves.flatMap((leaf) => periods.flatMap((period) => stepsFor(leaf, 'value', period))))],
+  });
+  return new Set(found.map(({ chainId }) => chainId));
 }
 
 /** Every combination of some axes, the last one running fastest; a table without axes has one. */

@@ -63,7 +63,9 @@ export async function openPivot(actor: Actor, spec: PivotSpec, deps: IndicatorDe
   const last = periods.at(-1) ?? '';
   const chosen = await chooseIndicators(db, spec.indicators, 'indicators');
   const standpoint = await standAt(actor, db, { axis: spec.axis, place: spec.place, asOf: last });
-  const axesContext = { actor, db, spec, standpoint, definitions: chosen.definitions, periods };
+  const { definitions, catalogue } = chosen;
+  const leaves = leafDefinitions(definitions, catalogue);
+  const axesContext = { actor, db, spec, standpoint, definitions, leaves, periods };
   const chain = spec.chains.length === 1 ? (spec.chains[0] ?? '') : '';
   const usual: Spot = {
     indicator: spec.indicators[0] ?? '',
