@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { CityReader, FigureCity } from '../../platform/db/testing/figure-city.ts';
 import { csrfTokenOf } from '../../platform/http/csrf.ts';
 import type { PivotSpec } from '../../src/indicator/contract.ts';
 import { type Times, timesOf } from '../load/figures.ts';
-import type { City, Reader } from './city.ts';
 
 /** What a kind of request took. */
 export interface Asked {
@@ -14,7 +14,7 @@ export interface Asked {
 }
 
 const root = (address: string): string => `${address}/api/v1`;
-const headersOf = ({ token }: Reader) => ({
+const headersOf = ({ token }: CityReader) => ({
   accept: 'application/json',
   cookie: `jw_session=${token}`,
   'x-csrf-token': csrfTokenOf(token),
@@ -51,12 +51,12 @@ export async function run({ name, people, seconds, every, ask }: Run): Promise<A
   return { name, times: timesOf(took), failures, rate: took.length / ((performance.now() - began) / 1000) };
 }
 
-async function get(address: string, reader: Reader, path: string): Promise<Response> {
+async function get(address: string, reader: CityReader, path: string): Promise<Response> {
   return fetch(`${root(address)}${path}`, { headers: headersOf(reader) });
 }
 
 /** The whole tree of two years, page after page, from the beginning again when it is done. */
-export function exportPages(address: string, { office }: City): Run['ask'] {
+export function exportPages(address: string, { office }: FigureCity): Run['ask'] {
   const next = new Map<number, string>();
   return async (person) => {
     const after = next.get(person);
@@ -110,7 +110,7 @@ export const pivots: readonly (readonly [name: string, spec: PivotSpec])[] = [
 
 /** A table of another indicator each time. */
 export const pivot =
-  (address: string, reader: Reader, spec: PivotSpec): Run['ask'] =>
+  (address: string, reader: CityReader, spec: PivotSpec): Run['ask'] =>
   async (person, turn) => {
     const only =
       spec.indicators.length === 1
@@ -121,21 +121,21 @@ export const pivot =
   };
 
 export const matrix =
-  (address: string, reader: Reader): Run['ask'] =>
+  (address: string, reader: CityReader): Run['ask'] =>
   async (person, turn) => {
     const indicators = `bi${String(1 + ((person * 13 + turn) % 60)).padStart(2, '0')}`;
     return (await get(address, reader, `/matrix?indicators=${indicators}&period=2025-12`).then(read)).ok;
   };
 
 export const cell =
-  (address: string, reader: Reader): Run['ask'] =>
+  (address: string, reader: CityReader): Run['ask'] =>
   async (person, turn) => {
     const indicator = `bi${String(1 + ((person * 13 + turn) % 60)).padStart(2, '0')}`;
     return (await get(address, reader, `/cells?indicator=${indicator}&period=2025-12`).then(read)).ok;
   };
 
 export const figures =
-  (address: string, reader: Reader): Run['ask'] =>
+  (address: string, reader: CityReader): Run['ask'] =>
   async (person, turn) => {
     const indicator = `bi${String(1 + ((person * 13 + turn) % 60)).padStart(2, '0')}`;
     return (await get(address, reader, `/cells/figures?indicator=${indicator}&period=2025-12`).then(read)).ok;
@@ -147,7 +147,7 @@ async function read(answer: Response): Promise<Response> {
 }
 
 /** A clerk enters one value of one of his enterprises, each time another. */
-export function enter(address: string, { clerks }: City, mark: string): Run['ask'] {
+export function enter(address: string, { clerks }: FigureCity, mark: string): Run['ask'] {
   return async (person, turn) => {
     const clerk = clerks[person % clerks.length];
     if (clerk === undefined) return false;

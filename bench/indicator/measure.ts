@@ -1,11 +1,8 @@
-import { sql } from 'kysely';
-import pg from 'pg';
-import { appAddress } from '../../platform/db/app-login.ts';
-import { asSystem, openKysely } from '../../platform/db/index.ts';
-import type { IndicatorTables } from '../../src/indicator/store/tables.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type FigureCity, fillFigureCity } from '../../platform/db/testing/figure-city.ts';
+import { heapPending, openBare, pendingLeft, withBareTable } from '../../platform/db/testing/figure-rows.ts';
 import { startEmpty } from '../load/server.ts';
 import { type Asked, cell, enter, exportPages, figures, healthy, matrix, pivot, pivots, run } from './asks.ts';
-import { type City, fillCity } from './city.ts';
 import { type Filled, fillFigures, firmsFor, rowsOf } from './fill.ts';
 
 export interface IndicatorsOptions {
@@ -35,7 +32,7 @@ export async function measureIndicators(
 ): Promise<SizeResult[]> {
   const server = await startEmpty(tell);
   try {
-    const city = await fillCity(server.ownerAddress, writers);
+    const city = await fillFigureCity(server.ownerAddress, writers);
     const results: SizeResult[] = [];
     let firms = 0;
     for (const size of sizes) {
@@ -62,7 +59,7 @@ interface SizeOptions {
 /** Every kind of request on a server that is filled. */
 export async function measureSize(
   { address, ownerAddress }: { readonly address: string; readonly ownerAddress: string },
-  city: City,
+  city: FigureCity,
   options: SizeOptions,
 ): Promise<Omit<SizeResult, 'rows' | 'filled'>> {
   const base = await baseline(ownerAddress, options.writers);
@@ -72,7 +69,7 @@ export async function measureSize(
 
 async function askAll(
   address: string,
-  city: City,
+  city: FigureCity,
   {
     seconds,
     writers,
@@ -117,57 +114,31 @@ async function askAll(
 
 /** `select 1` by one, and a bare insert by so many at once, through a pool like the server's. */
 async function baseline(ownerAddress: string, writers: number): Promise<SizeResult['base']> {
-  const db = openKysely<IndicatorTables>(await appAddress(ownerAddress), { connections: 10 });
-  const owner = new pg.Client({ connectionString: ownerAddress });
-  await owner.connect();
+  const bare = await openBare(ownerAddress);
+  const one = { name: '', seconds: 3 };
   try {
-    await owner.query('create table if not exists bench_line (n integer)');
-    await owner.query('grant insert on bench_line to public');
-    const select = await run({
-      name: '',
-      people: 1,
-      seconds: 3,
-      every: 0,
-      ask: async () => (await asSystem(() => sql`select 1`.execute(db))).rows.length === 1,
-    });
-    const insert = await run({
-      name: '',
-      people: writers,
-      seconds: 3,
-      every: 1000,
-      ask: async () => {
-        await asSystem(() => sql`insert into bench_line values (1)`.execute(db));
-        return true;
-      },
-    });
+    const select = await run({ ...one, people: 1, every: 0, ask: () => bare.ask('select 1') });
+    const insert = await withBareTable(ownerAddress, (put) =>
+      run({ ...one, people: writers, every: 1000, ask: () => bare.ask(put) }),
+    );
     return { select: select.times.p95, insert: insert.times.p95 };
   } finally {
-    await owner.query('drop table if exists bench_line');
-    await owner.end();
-    await db.destroy();
+    await bare.close();
   }
 }
 
-const foldedRows = 100_000;
+const foldedPairs = 50_000;
 
 /** How quickly the server folds a heap of differences that came at once. */
 async function foldingRate(ownerAddress: string, tell: (line: string) => void): Promise<number> {
   tell('收拢……');
-  const owner = new pg.Client({ connectionString: ownerAddress });
-  await owner.connect();
-  try {
-    const left = async () => Number((await owner.query('select count(*) as n from rollup_pending')).rows[0]?.n);
-    while ((await left()) > 0) await new Promise((resolve) => setTimeout(resolve, 100));
-    // They come in pairs that undo one another, so that the sums stay right.
-    await owner.query(`
-      insert into rollup_pending (indicator_id, period, period_end, region_id, unit_id, chain_id, total, figures, firms)
-      select indicator_id, period, period_end, region_id, unit_id, chain_id, sign, 0, 0
-      from (select * from observation where period = '2025-12' limit ${foldedRows / 2}) o, unnest(array[1, -1]) sign`);
-    const many = await left();
-    const began = performance.now();
-    while ((await left()) > 0) await new Promise((resolve) => setTimeout(resolve, 50));
-    return many / ((performance.now() - began) / 1000);
-  } finally {
-    await owner.end();
-  }
+  const untilNone = async (every: number): Promise<void> => {
+    while ((await pendingLeft(ownerAddress)) > 0) await pause(every);
+  };
+  await untilNone(200);
+  await heapPending(ownerAddress, foldedPairs);
+  const many = await pendingLeft(ownerAddress);
+  const began = performance.now();
+  await untilNone(50);
+  return many / ((performance.now() - began) / 1000);
 }

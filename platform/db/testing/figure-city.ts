@@ -1,17 +1,17 @@
 import pg from 'pg';
-import { newToken, tokenHash } from '../../platform/secrets/index.ts';
+import { newToken, tokenHash } from '../../secrets/index.ts';
 
 /** Somebody who is signed in. */
-export interface Reader {
+export interface CityReader {
   readonly token: string;
 }
 
 /** Whom the city has: the chain office and finance of the city, and a clerk of each of some towns. */
-export interface City {
-  readonly office: Reader;
+export interface FigureCity {
+  readonly office: CityReader;
   /** May not see small groups. */
-  readonly finance: Reader;
-  readonly clerks: readonly (Reader & { readonly unitId: string })[];
+  readonly finance: CityReader;
+  readonly clerks: readonly (CityReader & { readonly unitId: string })[];
 }
 
 const counties = 20;
@@ -25,7 +25,7 @@ export const firstYear = 2023;
  * Fills a fresh database with places, units, chains, indicators and people for measuring: a city of 20 counties and 160 towns, 12
  * chains with two below each, 60 indicators. Never for data that anybody needs.
  */
-export async function fillCity(ownerAddress: string, clerks: number): Promise<City> {
+export async function fillFigureCity(ownerAddress: string, clerks: number): Promise<FigureCity> {
   const client = new pg.Client({ connectionString: ownerAddress });
   await client.connect();
   try {
@@ -73,7 +73,7 @@ const definitions = `
     'bench', now()
   from generate_series(1, ${indicators}) n`;
 
-async function people(client: pg.Client, clerks: number): Promise<City> {
+async function people(client: pg.Client, clerks: number): Promise<FigureCity> {
   await client.query(`
     insert into access_role (id, name, scope_kind, permissions) values
       ('bench-office', '测量：链办', 'region', '{indicator.read,indicator.detail,indicator.define,organisation.read}'),
