@@ -18,8 +18,8 @@ import { noteRegion } from './limits.ts';
 import { keepLooked, lookAt, spreadUnits } from './look.ts';
 import { tellWarnings } from './tell-warnings.ts';
 
-/** Units of one indicator that are looked at in one transaction. */
-const unitsAtOnce = 50;
+/** Units of one indicator that are looked at in one transaction; a town may report for a thousand enterprises. */
+export const unitsAtOnce = 20;
 /** What was saved is looked for no more often. */
 const pauseMs = 60_000;
 /** A figure counts as saved a little earlier than its transaction holds: so far back is looked again. */

@@ -6,13 +6,12 @@ import { sift, type WarningLimits, type WarningRule, warningRules } from '../../
 import { countIn, type Due, listEverything, readWatchState, regionsWithin } from '../../store/warnings/index.ts';
 import { type IndicatorDeps, today } from '../deps.ts';
 import { catalogueOf, usesOf } from './catalogue.ts';
-import { lookAtDue } from './keep-warnings.ts';
+import { lookAtDue, unitsAtOnce } from './keep-warnings.ts';
 import { nameInReach, noteRegion, ownRegion } from './limits.ts';
 import { lookAt } from './look.ts';
 
 /** A person waits no longer; what is left the watch goes on with by itself. */
 const patienceMs = 8_000;
-const unitsAtOnce = 50;
 
 export interface Run {
   readonly noted: number;
