@@ -8,6 +8,7 @@ import { buildApp } from './app.ts';
 import { type Asker, askApp } from './ask-app.ts';
 import { importDemo } from './demo.ts';
 import { fillDemoForms } from './demo-forms.ts';
+import { loadDemoTargets } from './demo-targets.ts';
 import type { DemoPost, Ready } from './first-start.ts';
 import { indicatorDeps, makeDueSheets, seedPast } from './indicator.ts';
 import type { Runtime } from './runtime.ts';
@@ -37,6 +38,8 @@ export async function importDemoAs(
     const [first] = offices.values();
     if (first === undefined) return;
     await importDemo((region) => offices.get(region) ?? first, say);
+    const targets = await loadDemoTargets([...offices.values()]);
+    if (targets > 0) say(`演示目标已就绪：${targets} 个。`);
     const deps = indicatorDeps(runtime.plan);
     const figures = await seedPast(deps);
     if (figures > 0) say(`演示数据已就绪：${figures} 个指标数。`);
