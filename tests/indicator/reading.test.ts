@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type PivotSpec, readingApi } from '../../src/indicator/contract.ts';
 import { chains, figure, openReadingWorld, type ReadingWorld, regions, towns } from './reading-world.ts';
@@ -110,5 +111,24 @@ describe('the pivot', () => {
     const query = { spec: JSON.stringify(spec({ rows: ['enterprise'] })) };
     expect(await world.refused('post-finance', readingApi.readPivot, { query })).toBe('403 detail-needed');
     expect(await world.refused(office, readingApi.readPivot, { query: { spec: '{' } })).toBe('400 form-wrong');
+  });
+
+  // The last of all: it adds a chain and a figure.
+  test('a chain of another place is a row only where something of it was reported', async () => {
+    const { owner } = world.database;
+    await sql`insert into chain (id, name, region_id) values ('far-chain', '别处的链', ${regions.sister})`.execute(
+      owner,
+    );
+    await sql`insert into chain_closure (ancestor, descendant) values ('far-chain', 'far-chain')`.execute(owner);
+    const rows = async (from: string) => {
+      const periods = { from, to: from, length: 'month' as const };
+      const asked = await pivot({ rows: ['chain'], columns: [], periods });
+      return asked.rows.map(({ keys }) => keys[0]?.id);
+    };
+    expect(await rows('2025-06')).toEqual([chains.food, chains.textile, '']);
+    const one = { period: '2025-06', town: towns[0], chain: 'far-chain', firm: 'far-firm' };
+    await world.save([figure({ ...one, value: 7, vintage: 'preliminary' })]);
+    expect(await rows('2025-06')).toEqual([chains.food, chains.textile, 'far-chain', '']);
+    expect(await rows('2025-05')).toEqual([chains.food, chains.textile, '']);
   });
 });
