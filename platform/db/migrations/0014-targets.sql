@@ -59,6 +59,8 @@ create table target (
   check ((cell_row is null) = (cell_column is null))
 );
 create index target_place on target (indicator_id, region_id, chain_id, year) where ended_on is null;
+-- The order in which the list is read.
+create index target_order on target (year desc, indicator_id, region_id, chain_id, id) where ended_on is null;
 create index target_region on target (region_id, year) where ended_on is null;
 create index target_plan on target (plan_id, item_id);
 -- A plan says a thing once; a place is handed down to once.

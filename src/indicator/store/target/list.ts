@@ -62,9 +62,19 @@ const fields: ListedFields = {
   plan: { at: at('plan'), nullable: true },
   edition: { at: at('edition') },
 };
-const searched = ['indicator', 'regionName', 'chainName', 'unitName', 'enterprise', 'plan'].map(
-  (each) => sql`coalesce(${at(each)}, '')`,
-);
+/**
+ * Words are looked for in the names of what a target is about, each register once: beside every row it would cost more than
+ * the rows themselves.
+ */
+function says(word: string): RawBuilder<SqlBool> {
+  const found = (names: RawBuilder<unknown>) => sql`strpos(lower(${names}), ${word.toLowerCase()}) > 0`;
+  return sql<SqlBool>`(${at('indicatorId')} in (select id from indicator where ${found(sql`definition ->> 'name'`)})
+    or ${at('regionId')} in (select code from region_term where ${found(sql`name`)})
+    or ${at('chainId')} in (select id from chain where ${found(sql`name`)})
+    or ${at('unitId')} in (select id from unit where ${found(sql`name`)})
+    or ${found(sql`coalesce(${at('enterprise')}, '')`)}
+    or ${at('planId')} in (select plan_id from plan_version where number is not null and ${found(sql`title`)}))`;
+}
 
 /** The value that holds on a day: the last adjustment that was approved for it, else the first value. */
 const valueOn = (alias: string, day: string) => sql`coalesce((
@@ -139,10 +149,10 @@ const usual = sql`l.year desc, l."indicatorId", l."regionId", l."chainId", l.id`
 
 function found({ day, year, reach }: TargetsListed, { words, filter }: Pick<ListRequest, 'words' | 'filter'>) {
   const ofYear = year === null ? sql`true` : sql`${year} between l."firstYear" and l.year`;
-  return {
-    from: listed({ day, whole: wholly(reach) }),
-    where: sql<SqlBool>`${ofYear} and ${matches({ words, filter }, fields, searched)}`,
-  };
+  const said = words.map((word) => sql`and ${says(word)}`);
+  const met = matches({ words: [], filter }, fields, []);
+  const where = sql<SqlBool>`${ofYear} and ${met} ${said.length === 0 ? sql`` : sql.join(said, sql` `)}`;
+  return { from: listed({ day, whole: wholly(reach) }), where };
 }
 
 /** One page of the targets in force that the asker may see. */
