@@ -109,11 +109,25 @@ class Cells {
   series(chain: string, place: string): CellSeries {
     if (chain !== restId && place !== restId) return this.known.seriesOf(place, chain);
     if (!this.adds) return new Map();
+    const key = JSON.stringify([chain, place]);
+    const known = this.rests.get(key);
+    if (known !== undefined) return known;
     const [whole, ...parts] = chain === restId ? this.across(place) : this.along(chain);
-    return restOfSeries(whole ?? new Map(), parts, (period) =>
-      this.of(chain, place).every(([c, p]) => this.known.hiddenOf(p, c, period.slice(0, 4)) === null),
-    );
+    const used = this.of(chain, place);
+    const told = new Map<string, boolean>();
+    const isTold = (period: string): boolean => {
+      const year = period.slice(0, 4);
+      const is = told.get(year) ?? used.every(([c, p]) => this.known.hiddenOf(p, c, year) === null);
+      told.set(year, is);
+      return is;
+    };
+    const rest = restOfSeries(whole ?? new Map(), parts, isTold);
+    this.rests.set(key, rest);
+    return rest;
   }
+
+  /** Rests are asked for more than once, and each is made of many cells. */
+  private readonly rests = new Map<string, CellSeries>();
 
   /** The cells that a cell is reckoned from: itself, or a whole and its parts. */
   private readonly of = (chain: string, place: string): (readonly [chain: string, place: string])[] => {

@@ -11,9 +11,10 @@ export function restOfSeries(
 ): CellSeries {
   const rest = new Map<string, KnownCell[]>();
   for (const [indicator, cells] of whole) {
+    const byPeriod = parts.map((part) => new Map((part.get(indicator) ?? []).map((cell) => [cell.period, cell])));
     const left = cells.flatMap((cell) => {
       if (!isTold(cell.period)) return [];
-      const taken = parts.flatMap((part) => part.get(indicator)?.find(({ period }) => period === cell.period) ?? []);
+      const taken = byPeriod.flatMap((part) => part.get(cell.period) ?? []);
       const known = taken.reduce(less, cell);
       return known.figures === 0 ? [] : [known];
     });
