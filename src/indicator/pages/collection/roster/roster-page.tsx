@@ -103,6 +103,8 @@ const titles: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(rosterFields).map(([key, { title }]) => [key, title]),
 );
 
+const endWords = ({ until }: RosterRowJson): string => (until === null ? '不再填报' : '改截止月');
+
 const columnsOf = (onEnd: (row: RosterRowJson) => void): readonly Column<RosterRowJson>[] => [
   { ...{ key: 'name', title: '企业', width: 'minmax(220px, 1.5fr)', narrow: 'main' }, render: ({ name }) => name },
   { key: 'enterpriseId', title: '企业编号', width: '190px', render: ({ enterpriseId }) => enterpriseId },
@@ -118,8 +120,8 @@ const columnsOf = (onEnd: (row: RosterRowJson) => void): readonly Column<RosterR
     ...{ key: 'act', title: '', width: '104px' },
     render: (row) =>
       row.mayChange && (
-        <Button size="small" aria-label={`${row.name}：定报到哪个月`} onClick={() => onEnd(row)}>
-          {row.until === null ? '不再填报' : '改截止月'}
+        <Button size="small" aria-label={`${endWords(row)}：${row.name}`} onClick={() => onEnd(row)}>
+          {endWords(row)}
         </Button>
       ),
   },
