@@ -84,7 +84,7 @@ const columnsOf = (indicator: IndicatorHeadJson): readonly Column<FigureRowJson>
   },
   { key: 'unit', title: '报数单位', width: 'minmax(160px, 1fr)', hidden: true, render: ({ unit }) => unit.name },
   { key: 'reportedBy', title: '填报人', width: '130px', render: ({ reportedBy }) => reportedBy },
-  { key: 'approvedBy', title: '审核人', width: '130px', render: ({ approvedBy }) => approvedBy ?? '—' },
+  { key: 'approvedBy', title: '审核人', width: '160px', render: ({ approvedBy }) => approvedBy ?? '—' },
   { key: 'changedBy', title: '最后修改人', width: '130px', hidden: true, render: ({ changedBy }) => changedBy },
   { key: 'savedAt', title: '保存时间', width: '170px', render: ({ savedAt }) => momentWords(savedAt) },
   { key: 'note', title: '说明', width: 'minmax(160px, 1fr)', hidden: true, render: ({ note }) => note ?? '—' },

@@ -64,7 +64,7 @@ export function Parts({ cell, asked }: { readonly cell: CellJson; readonly asked
                   <td>{rateText(share)}</td>
                   <td>{rateText(toDate)}</td>
                   <td>
-                    {hidden === null ? (actual === null ? '没有报数' : lacks(actual).join('；')) : hiddenText(hidden)}
+                    {hidden === null ? (actual === null ? '没有报数' : lacks(actual).join('')) : hiddenText(hidden)}
                   </td>
                 </tr>
               ))}

@@ -55,7 +55,7 @@ export function MatrixCell({ cell, name, indicator, unit, show, search }: Props)
       {lacking.length > 0 && (
         <sup>
           <span aria-hidden="true">*</span>
-          <span className="visually-hidden">{lacking.join('，')}</span>
+          <span className="visually-hidden">{lacking.join('')}</span>
         </sup>
       )}
     </Link>

@@ -39,12 +39,15 @@ export async function readEnterprises(
   return rows.map((row) => ({ ...row, total: BigInt(row.total) }));
 }
 
-/** Names of enterprises that are units here; of the others the id is all that is known. */
+/** Names of enterprises: of those that are units here, else as whoever reports for them calls them; the newest name. */
 export async function enterpriseNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await sql<{ id: string; name: string }>`
-    select coalesce(u.credit_code, u.id) as id, u.name from unit u
-    where u.kind = 'enterprise' and (u.credit_code = any (${[...ids]}::text[]) or u.id = any (${[...ids]}::text[]))`.execute(
-    db,
-  );
+    select distinct on (id) id, name from (
+      select coalesce(u.credit_code, u.id) as id, u.name, '9999-12' as month from unit u
+      where u.kind = 'enterprise' and (u.credit_code = any (${[...ids]}::text[]) or u.id = any (${[...ids]}::text[]))
+      union all
+      select r.enterprise_id, r.name, r.from_month from roster r
+      where r.enterprise_id = any (${[...ids]}::text[])) named
+    order by id, month desc, name`.execute(db);
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
