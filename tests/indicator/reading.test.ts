@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type PivotSpec, readingApi } from '../../src/indicator/contract.ts';
-import { chains, figure, openReadingWorld, type ReadingWorld, regions, towns } from './reading-world.ts';
+import { chains, figure, openReadingWorld, type ReadingWorld, regions, towns, townUnit } from './reading-world.ts';
 
 /** What is read through the API of a small city whose every number can be reckoned by head. */
 
@@ -111,6 +111,22 @@ describe('the pivot', () => {
     const query = { spec: JSON.stringify(spec({ rows: ['enterprise'] })) };
     expect(await world.refused('post-finance', readingApi.readPivot, { query })).toBe('403 detail-needed');
     expect(await world.refused(office, readingApi.readPivot, { query: { spec: '{' } })).toBe('400 form-wrong');
+  });
+
+  test('an enterprise is called as whoever reports for it calls it', async () => {
+    const [town] = towns.toReversed();
+    const first = async () => {
+      const { rows } = await pivot({ rows: ['enterprise'], columns: [], top: 1, measures: ['value'] });
+      return rows[0]?.keys[0];
+    };
+    const id = `${town}-2-3`;
+    expect(await first()).toMatchObject({ id, name: id });
+    for (const [nth, month] of ['2024-01', '2025-01'].entries())
+      await sql`insert into roster (id, revision, unit_id, enterprise_id, name, region_id, from_month, changed_at, changed_by)
+        values (${`roster-${nth}`}, 1, ${townUnit(town ?? '')}, ${id}, ${`江边纺织${month}`}, ${town}, ${month}, now(), '甲')`.execute(
+        world.database.owner,
+      );
+    expect(await first()).toMatchObject({ id, name: '江边纺织2025-01' });
   });
 
   // The last of all: it adds a chain and a figure.
