@@ -1,8 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { CellJson } from '../../contract/reading-api.ts';
-import { rateText, targetText } from '../reading/words.ts';
+import { targetText, verdictSaid } from '../reading/words.ts';
 
-const states = { met: '已完成', 'not-met': '没有完成', open: '还没有到期' } as const;
 /** What is to be reached here, each with the sentence of the plan that says so. */
 export function CellTargets({ cell: { targets, indicator } }: { readonly cell: CellJson }) {
   return (
@@ -16,9 +15,8 @@ export function CellTargets({ cell: { targets, indicator } }: { readonly cell: C
             <li key={target.id}>
               <b>{targetText(target, indicator)}</b>
               <span>
-                {states[target.state]}
-                {target.share !== null && `，完成 ${rateText(target.share)}`}
-                {target.first !== target.value && '，调整过'}
+                {verdictSaid(target, indicator).join('')}
+                {target.first !== target.value && '调整过。'}
               </span>
               {target.source === null ? (
                 <span className="indicator-pale">由上级分解</span>

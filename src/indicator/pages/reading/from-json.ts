@@ -12,6 +12,7 @@ import type { Remark } from '../../domain/growth/remark.ts';
 import { type Fraction, fraction } from '../../domain/number/fraction.ts';
 import type { Pace } from '../../domain/pace/pace.ts';
 import type { Change, ForecastReading } from '../../domain/reading/model.ts';
+import type { Missing } from '../../domain/target/quantity.ts';
 import { RATE, type Target } from '../../domain/target/target.ts';
 import type { Verdict } from '../../domain/target/verdict.ts';
 import type { Reading } from '../../domain/time/reading.ts';
@@ -47,8 +48,30 @@ export function verdictOf(reading: TargetReadingJson, head: IndicatorHeadJson): 
     goal: goal === null ? null : fraction(goal),
     share: share(reading.share),
     gap: whole(reading.gap),
-    missing: [],
+    missing: reading.missing.map(missingOf),
   };
+}
+
+function missingOf({
+  code,
+  periods = [],
+  period = '',
+  given = '0',
+  limit = 0,
+}: TargetReadingJson['missing'][number]): Missing {
+  switch (code) {
+    case 'months':
+      return { code, periods };
+    case 'reporters':
+      return { code, periods, given: Number(given), limit };
+    case 'base':
+    case 'divisor-zero':
+      return { code, period };
+    case 'base-not-positive':
+      return { code, period, given: BigInt(given) };
+    case 'first-year':
+      return { code };
+  }
 }
 
 export function paceOf({ pace }: TargetReadingJson): Pace | null {

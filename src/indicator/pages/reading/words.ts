@@ -12,7 +12,7 @@ import { type GapContext, gapSentences } from '../../domain/wording/gap.ts';
 import { changeSentences } from '../../domain/wording/growth.ts';
 import { hiddenWords } from '../../domain/wording/hidden.ts';
 import { lightWords, paceWords } from '../../domain/wording/pace.ts';
-import { targetWords } from '../../domain/wording/target.ts';
+import { targetWords, verdictSentences } from '../../domain/wording/target.ts';
 import { amountRemarks } from '../../domain/wording/vintage.ts';
 import { changeOf, forecastOf, gapOf, paceOf, targetOf, verdictOf } from './from-json.ts';
 
@@ -71,6 +71,10 @@ export function readingSentences(reading: ReadingJson, head: Head): string[] {
 /** `2026 年达到 500 亿元以上`. */
 export const targetText = (reading: TargetReadingJson, head: Head): string =>
   targetWords(targetOf({ indicatorId: head.id, reading }), measuredOf(head));
+
+/** How a target stands, with what is missing; a sentence each. */
+export const verdictSaid = (reading: TargetReadingJson, head: Head): string[] =>
+  verdictSentences(verdictOf(reading, head), measuredOf(head));
 
 /** What an amount lacks, in words; none when it is whole. */
 export const lacks = (amount: AmountJson): string[] => amountRemarks(amount);
