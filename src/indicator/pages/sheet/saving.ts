@@ -2,14 +2,23 @@ import { send } from '../../../../platform/web/api.ts';
 import type { CellOutcome, SaveCells } from '../../../../platform/web/grid/props.ts';
 import { type CellAnswerJson, collectionApi } from '../../contract.ts';
 
-/** Sends changed cells of a sheet and says of each what became of it. */
+/** How many of the cells that are wanted are filled in. */
+export interface Counts {
+  readonly filled: number;
+  readonly wanted: number;
+}
+
+/** Sends changed cells of a sheet and says of each what became of it, and how far the sheet is then. */
 export const saverOf =
-  (sheetId: string): SaveCells =>
+  (sheetId: string, onCounts: (counts: Counts) => void): SaveCells =>
   async (changes, signal) => {
     const cells = changes.map(({ row, column, value, reason, note, revision }) => ({
       ...{ row, indicatorId: column, value, reason, note, revision: Number(revision ?? 0) },
     }));
-    const { answers } = await send(collectionApi.saveCells, { params: { sheetId }, body: { cells }, signal });
+    const { answers, filled, wanted } = await send(collectionApi.saveCells, {
+      ...{ params: { sheetId }, body: { cells }, signal },
+    });
+    onCounts({ filled, wanted });
     return answers.map(outcomeOf);
   };
 

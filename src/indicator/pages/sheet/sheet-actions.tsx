@@ -6,7 +6,7 @@ import { download } from '../../../../platform/web/download.ts';
 import { Refusals, sentencesOf } from '../../../../platform/web/feedback/failure.tsx';
 import { notify } from '../../../../platform/web/feedback/toasts.ts';
 import type { CellAddress } from '../../../../platform/web/grid/model.ts';
-import type { EntryGridHandle } from '../../../../platform/web/grid/props.ts';
+import type { EntryGridHandle, GridSummary } from '../../../../platform/web/grid/props.ts';
 import { collectionApi, type SheetJson } from '../../contract.ts';
 import { AnswerDialog, ExtensionDialog, ImportDialog, ReasonDialog } from './dialogs.tsx';
 import type { ReturnedCells } from './returning.ts';
@@ -45,7 +45,7 @@ export function SheetActions({ data, grid, returning, blocking, onChanged, onGoT
     const findings = grid.current?.checkAll() ?? [];
     const stopping = findings.find(({ severity }) => severity === 'hard');
     if (summary !== undefined && summary.unsaved > 0) {
-      setHeld(`还有 ${summary.unsaved} 格没有存好，存好后再报送。`);
+      setHeld(heldWords(summary));
       return;
     }
     if (stopping !== undefined) {
@@ -187,6 +187,19 @@ export function SheetActions({ data, grid, returning, blocking, onChanged, onGoT
       )}
     </section>
   );
+}
+
+/** Why what is typed is not on the server yet, and what to do about it. */
+function heldWords({ unsaved, unreadable, withoutReason, refused, conflicts }: GridSummary): string {
+  const words = [
+    ...(unreadable > 0 ? [`${unreadable} 格填的不是数`] : []),
+    ...(withoutReason > 0 ? [`${withoutReason} 格写了“没有”，还要写原因`] : []),
+    ...(conflicts > 0 ? [`${conflicts} 格别人也改过，要选用哪一个`] : []),
+    ...(refused > 0 ? [`${refused} 格没有收下`] : []),
+  ];
+  const rest = unsaved - unreadable - withoutReason - refused - conflicts;
+  if (rest > 0) words.push(`${rest} 格还没有存到服务器`);
+  return `${words.join('，')}。处理好以后再报送，表格上方的“看下一格”会逐格带您去。`;
 }
 
 /** Why it was not done; refusals of single cells lead to them. */

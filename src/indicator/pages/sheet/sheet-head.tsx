@@ -2,9 +2,10 @@ import type { SheetJson } from '../../contract.ts';
 import { sheetStateNames } from '../../domain/sheet/model.ts';
 import { periodWords } from '../../domain/wording/period.ts';
 import { Punctuality } from '../collection/punctuality.tsx';
+import type { Counts } from './saving.ts';
 
 /** Which report this is, how it stands, and until when. */
-export function SheetHead({ data }: { readonly data: SheetJson }) {
+export function SheetHead({ data, counts }: { readonly data: SheetJson; readonly counts: Counts }) {
   const { sheet, form, returnedReason } = data;
   const due = sheet.extendedTo ?? sheet.dueOn;
   return (
@@ -24,7 +25,7 @@ export function SheetHead({ data }: { readonly data: SheetJson }) {
           )}
         </span>
         <span>
-          已填 {sheet.filled} / {sheet.wanted} 格
+          已填 {counts.filled} / {counts.wanted} 格
         </span>
         {sheet.asked !== null && (
           <span>

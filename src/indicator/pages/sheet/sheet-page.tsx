@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { keyOf, queryFor } from '../../../../platform/web/api.ts';
 import { Empty, Waiting } from '../../../../platform/web/feedback/empty.tsx';
 import { Failure } from '../../../../platform/web/feedback/failure.tsx';
@@ -16,7 +16,7 @@ import { FigureHistory } from './figure-history.tsx';
 import { gridColumns, gridReferences, gridRows } from './grid-data.ts';
 import { ReturnCell } from './return-cell.tsx';
 import type { ReturnedCells } from './returning.ts';
-import { saverOf } from './saving.ts';
+import { type Counts, saverOf } from './saving.ts';
 import { SheetActions } from './sheet-actions.tsx';
 import { SheetHead } from './sheet-head.tsx';
 import { SheetSteps } from './sheet-steps.tsx';
@@ -52,7 +52,9 @@ function Sheet({ data, past }: { readonly data: SheetJson; readonly past: SheetP
   const references = useMemo(() => gridReferences(data), [data]);
   const rows = useMemo(() => gridRows(data), [data]);
   const check = useMemo(() => checkerOf(data, past), [data, past]);
-  const save = useMemo(() => saverOf(sheet.id), [sheet.id]);
+  const [counts, setCounts] = useState<Counts>(sheet);
+  useEffect(() => setCounts(sheet), [sheet]);
+  const save = useMemo(() => saverOf(sheet.id, setCounts), [sheet.id]);
   const changed = useCallback(async (): Promise<void> => {
     setReturning(new Map());
     for (const endpoint of [collectionApi.readSheet, collectionApi.listSheets, collectionApi.readBoard])
@@ -74,7 +76,7 @@ function Sheet({ data, past }: { readonly data: SheetJson; readonly past: SheetP
           回到填报清单
         </Link>
       </p>
-      <SheetHead data={data} />
+      <SheetHead data={data} counts={counts} />
       <SheetActions
         {...{ data, grid, returning, blocking }}
         onChanged={changed}

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Input, Modal } from 'antd';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { send } from '../../../../../platform/web/api.ts';
 import { Refusals, sentencesOf } from '../../../../../platform/web/feedback/failure.tsx';
 import { collectionApi } from '../../../contract.ts';
@@ -29,6 +29,11 @@ export function UrgeDialog({ formId, period, sheetIds, count, onUrged, onClose }
     onSuccess: onUrged,
   });
   const { data } = urging;
+  const known = useRef<HTMLButtonElement>(null);
+  // The button that was pressed is gone: without this the keyboard would be nowhere.
+  useEffect(() => {
+    if (data !== undefined) known.current?.focus();
+  }, [data]);
   return (
     <Modal
       open
@@ -43,7 +48,7 @@ export function UrgeDialog({ formId, period, sheetIds, count, onUrged, onClose }
             </Button>
           </>
         ) : (
-          <Button type="primary" autoFocus onClick={onClose}>
+          <Button type="primary" ref={known} onClick={onClose}>
             知道了
           </Button>
         )
