@@ -69,7 +69,7 @@ const statuses: Readonly<Record<string, number>> = {
   'form-unknown': 404,
   'form-period-unknown': 404,
   'roster-unknown': 404,
-  'sheet-unknown': 404,
+  'sheet-missing': 404,
   'figure-unknown': 404,
   'machine-unknown': 404,
   'sheet-state': 409,

@@ -247,7 +247,7 @@ describe('one sheet from its opening to its revision', () => {
 
   test('a foreign office neither sees nor changes it', async () => {
     expect(await world.refused('chain-chief-textile', api.readSheet, { params: { sheetId } })).toBe(
-      '404 sheet-unknown',
+      '404 sheet-missing',
     );
     const foreign = await world.as('city-office', api.createForm, {
       body: formContent({ name: '望江', units: ['foreign'] }),

@@ -6,7 +6,7 @@ import { mayFill } from '../../domain/sheet/moves.ts';
 import { lockSheet, readSheet, type StoredSheet } from '../../store/collection.ts';
 import type { IndicatorDb } from '../../store.ts';
 
-/** A sheet in sight. Refuses (`sheet-unknown`) one that there is none of, or that lies beyond reach. */
+/** A sheet in sight. Refuses (`sheet-missing`) one that there is none of, or that lies beyond reach. */
 export async function seenSheet(actor: Actor, id: string, db: IndicatorDb): Promise<StoredSheet> {
   return inReach(actor, id, await readSheet(db, id));
 }
@@ -28,7 +28,7 @@ export async function heldSheet(
 
 function inReach(actor: Actor, id: string, sheet: StoredSheet | undefined): StoredSheet {
   if (sheet === undefined || !covers(actor.reach, sheet))
-    throw new RefusalError({ code: 'sheet-unknown', field: 'sheetId', given: id });
+    throw new RefusalError({ code: 'sheet-missing', field: 'sheetId', given: id });
   return sheet;
 }
 

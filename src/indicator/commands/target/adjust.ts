@@ -57,13 +57,21 @@ export async function askAdjustment(
 /** What the last adjustment left, on whatever day it begins. */
 const lastOf = ({ ledger }: StoredTarget): bigint => ledger.adjustments.at(-1)?.value ?? ledger.first.value;
 
+const codes = {
+  'reason-missing': 'target-adjustment-reason-missing',
+  'approver-missing': 'target-adjustment-approver-missing',
+  'date-invalid': 'target-adjustment-date-invalid',
+  'date-too-early': 'target-adjustment-date-too-early',
+  'value-unchanged': 'target-adjustment-value-unchanged',
+} as const;
+
 /** Refuses what the ledger does not take, and a range whose lower end would be above the upper. */
 function mustFit({ ledger, target }: StoredTarget, wanted: Adjustment): void {
   const found = adjust(ledger, wanted);
   if (!found.ok)
     throw new RefusalError(
       ...found.faults.map((fault) => ({
-        ...{ code: `target-adjustment-${fault.code}`, field: fault.code.startsWith('date') ? 'holdsOn' : 'value' },
+        ...{ code: codes[fault.code], field: fault.code.startsWith('date') ? 'holdsOn' : 'value' },
         ...('given' in fault && { given: `${fault.given}` }),
         ...('limit' in fault && { limit: fault.limit }),
       })),

@@ -32,6 +32,12 @@ interface Draft extends HandingDraft {
   readonly revision: number;
 }
 
+const refusedWhy = {
+  'fixed-exceed': 'target-fixed-exceed',
+  'no-shares': 'target-no-shares',
+  'not-additive': 'target-not-additive',
+} as const;
+
 /**
  * How a target could be divided among places: by share of last year, or evenly; what was settled by hand and what is handed
  * down already stays. Refuses (`target-not-additive`, `target-fixed-exceed`, `target-no-shares`) where nothing can be
@@ -70,7 +76,7 @@ export async function proposeHandingDown(
   if (!proposal.ok) {
     const { why } = proposal;
     const figures = 'given' in why ? { given: Number(why.given), limit: Number(why.limit) } : {};
-    throw new RefusalError({ code: `target-${why.code}`, field: 'parts', ...figures });
+    throw new RefusalError({ code: refusedWhy[why.code], field: 'parts', ...figures });
   }
   const byKey = new Map(proposal.parts.map((part) => [part.id, part]));
   return {
