@@ -1,10 +1,7 @@
 import { Type } from 'typebox';
 import { listAnswer } from '../../../platform/http/list-query.ts';
 import { directionNames, frequencyNames, kindNames, measuresNames } from './fields.ts';
-import { closed, FigureValue, IndicatorId, nullable } from './shape.ts';
-
-const oneOf = <T extends Readonly<Record<string, string>>>(names: T) =>
-  Type.Enum(Object.keys(names) as (keyof T & string)[], { description: Object.values(names).join('、') });
+import { closed, FigureValue, IndicatorId, nullable, oneOf } from './shape.ts';
 
 /** An indicator as a row: what is measured, and how. */
 export const IndicatorRowSchema = Type.Object(

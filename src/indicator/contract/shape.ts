@@ -23,3 +23,6 @@ export const Total = Type.String({
   description: '整数，写成文字；数值乘以 10 的小数位数次方',
 });
 export const Words = Type.String({ maxLength: 2000 });
+/** One of the keys of names; its description says them in words. */
+export const oneOf = <T extends Readonly<Record<string, string>>>(names: T) =>
+  Type.Enum(Object.keys(names) as (keyof T & string)[], { description: Object.values(names).join('、') });

@@ -1,12 +1,10 @@
 import { Type } from 'typebox';
 import { listAnswer } from '../../../platform/http/list-query.ts';
-import { closed, Day, FigureValue, Id, IndicatorId, Instant, nullable, Period } from './shape.ts';
+import { closed, Day, FigureValue, Id, IndicatorId, Instant, nullable, oneOf, Period } from './shape.ts';
 import { handedNames, modeNames, originNames } from './target-fields.ts';
 
 /** What targets look like from outside. Figures are whole numbers as the indicator keeps them; growth in millionths. */
 
-const oneOf = <T extends Readonly<Record<string, string>>>(names: T) =>
-  Type.Enum(Object.keys(names) as (keyof T & string)[], { description: Object.values(names).join('、') });
 const Op = Type.Enum(['=', '>=', '>', '<=', '<', '~', 'range']);
 export const PlanIdParam = Type.String({ pattern: '^[0-9a-hjkmnp-tv-z]{10}$' });
 export const TargetId = Type.String({ pattern: '^[A-Za-z0-9-]{1,40}$' });

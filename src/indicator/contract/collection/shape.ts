@@ -1,11 +1,9 @@
 import { Type } from 'typebox';
-import { closed, FigureValue, Id, IndicatorId, Instant, nullable, Period, Words } from '../shape.ts';
+import { closed, FigureValue, Id, IndicatorId, Instant, nullable, oneOf, Period, Words } from '../shape.ts';
 
 /** Small words that the schemas of collecting share. */
 export const RecordId = Type.String({ pattern: '^[0-9a-hjkmnp-tv-z]{10}$', description: '编号' });
 export const Revision = Type.Integer({ minimum: 0, maximum: 2_000_000_000, description: '看到的修改次数' });
-export const oneOf = <T extends Readonly<Record<string, string>>>(names: T) =>
-  Type.Enum(Object.keys(names) as (keyof T & string)[], { description: Object.values(names).join('、') });
 /** Names a row for good: `unit`, the id of a chain, or that of an enterprise. */
 export const RowKey = Id;
 export const Reason = Type.String({ minLength: 1, maxLength: 1000, pattern: '\\S' });
@@ -97,4 +95,4 @@ export const figureKey = {
   chainId: Type.Optional(Type.String({ pattern: '^$|^[A-Za-z0-9._@-]{1,80}$', description: '空的：不分产业链' })),
   role: Type.Optional(Type.Enum(['part', 'own'])),
 } as const;
-export { closed, FigureValue, Id, IndicatorId, Instant, nullable, Period, Words };
+export { closed, FigureValue, Id, IndicatorId, Instant, nullable, oneOf, Period, Words };

@@ -1,13 +1,10 @@
 import { Type } from 'typebox';
 import { directionNames, frequencyNames, kindNames, measuresNames } from '../fields.ts';
-import { closed, IndicatorId, nullable, Period, Total } from '../shape.ts';
+import { closed, IndicatorId, nullable, oneOf, Period, Total } from '../shape.ts';
 import { AmountSchema, AxisName, ChangeSchema } from './amount.ts';
 import { ForecastSchema, LightSchema, PathSchema, TargetReadingSchema } from './target.ts';
 
 /** A cell that is read, and what stands around every table of cells. */
-
-const oneOf = <T extends Readonly<Record<string, string>>>(names: T) =>
-  Type.Enum(Object.keys(names) as (keyof T & string)[]);
 
 /** As much of an indicator as its figures need to be shown. */
 export const IndicatorHeadSchema = Type.Object(

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { closed, Id, Instant, nullable } from '../shape.ts';
+import { closed, Id, Instant, nullable, oneOf } from '../shape.ts';
 import { matrixQuery } from './matrix.ts';
 import { PivotSpecSchema } from './pivot.ts';
 
@@ -13,8 +13,6 @@ export const reportStopNames = {
   'not-allowed': '保存人不再能看指标',
   refused: '这张表已经不能生成',
 } as const;
-const oneOf = <T extends Readonly<Record<string, string>>>(names: T) =>
-  Type.Enum(Object.keys(names) as (keyof T & string)[], { description: Object.values(names).join('、') });
 
 export const ReportContentSchema = Type.Union([
   Type.Object({ kind: Type.Literal('pivot'), spec: PivotSpecSchema }, closed),

@@ -17,6 +17,17 @@ const MissingSchema = Type.Object(
   closed,
 );
 
+const paceReasons = [
+  'pace',
+  'early',
+  'met',
+  'not-met',
+  'nothing-expected',
+  'nothing-reported',
+  'start-unknown',
+  'goal-unknown',
+] as const;
+
 const PaceSchema = Type.Object(
   {
     through: nullable(Period),
@@ -28,16 +39,7 @@ const PaceSchema = Type.Object(
     path: Type.Enum(['seasonal', 'linear']),
     light: nullable(LightName),
     limit: nullable(Type.Integer()),
-    because: Type.Enum([
-      'pace',
-      'early',
-      'met',
-      'not-met',
-      'nothing-expected',
-      'nothing-reported',
-      'start-unknown',
-      'goal-unknown',
-    ]),
+    because: Type.Enum([...paceReasons]),
   },
   closed,
 );
@@ -110,20 +112,7 @@ export const ForecastSchema = Type.Object(
 export const LightSchema = Type.Object(
   {
     light: nullable(LightName),
-    because: Type.Enum([
-      'pace',
-      'early',
-      'met',
-      'not-met',
-      'nothing-expected',
-      'nothing-reported',
-      'start-unknown',
-      'goal-unknown',
-      'no-target',
-      'other-period',
-      'months-missing',
-      'reporters-missing',
-    ]),
+    because: Type.Enum([...paceReasons, 'no-target', 'other-period', 'months-missing', 'reporters-missing']),
     limit: nullable(Type.Integer()),
   },
   closed,

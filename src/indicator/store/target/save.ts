@@ -53,31 +53,23 @@ const rowOf = (
   ...{ ended_on: null, created_at: at, by_id: by.id, by_name: by.name },
 });
 
-/** Targets that a plan itself sets and that are in force, whoever loaded them; held until the transaction ends. */
-export async function lockTargetsOfPlan(db: Db, planId: string): Promise<StoredTarget[]> {
-  const rows = await db
+const ofPlan = (db: Db, planId: string) =>
+  db
     .selectFrom('target')
     .selectAll()
     .where('plan_id', '=', planId)
     .where('handed', '=', false)
     .where('ended_on', 'is', null)
-    .orderBy('id')
-    .forUpdate()
-    .execute();
-  return withLedgers(db, rows);
+    .orderBy('id');
+
+/** Targets that a plan itself sets and that are in force, whoever loaded them; held until the transaction ends. */
+export async function lockTargetsOfPlan(db: Db, planId: string): Promise<StoredTarget[]> {
+  return withLedgers(db, await ofPlan(db, planId).forUpdate().execute());
 }
 
 /** The same to look at. */
 export async function readTargetsOfPlan(db: Db, planId: string): Promise<StoredTarget[]> {
-  const rows = await db
-    .selectFrom('target')
-    .selectAll()
-    .where('plan_id', '=', planId)
-    .where('handed', '=', false)
-    .where('ended_on', 'is', null)
-    .orderBy('id')
-    .execute();
-  return withLedgers(db, rows);
+  return withLedgers(db, await ofPlan(db, planId).execute());
 }
 
 /** One target, held until the transaction ends. */
