@@ -10,6 +10,7 @@ export * from './store/stale.ts';
 export type { IndicatorTables } from './store/tables.ts';
 export * from './store/target/changes.ts';
 export * from './store/target/draft.ts';
+export * from './store/target/list.ts';
 export * from './store/target/loading.ts';
 export * from './store/target/places.ts';
 export * from './store/target/save.ts';
