@@ -73,6 +73,7 @@ create table roster (
 );
 create index roster_unit on roster (unit_id, enterprise_id, from_month);
 create index roster_name on roster (name, id);
+create index roster_enterprise on roster (enterprise_id);
 
 create table sheet (
   id text primary key,

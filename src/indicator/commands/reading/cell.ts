@@ -262,7 +262,9 @@ function cellJson(open: OpenCell): CellJson {
     series: hidden === null ? seriesJson(open) : [],
     parts: hidden === 'reach' || query.at !== undefined ? [] : partsJson(open),
     own: hidden === null ? own.map((each) => ({ ...ownJson(each) })) : [],
-    mayFigures: actor.permissions.has('indicator.detail'),
+    mayFigures:
+      actor.permissions.has('indicator.detail') &&
+      cellReached(actor, standpoint.axis, standpoint.place.id, query.chain),
   };
 }
 

@@ -4,12 +4,13 @@ import { figureWords } from '../../domain/wording/figure.ts';
 import { periodWords } from '../../domain/wording/period.ts';
 import { LightMark } from '../reading/light-mark.tsx';
 import { figureText, forecastText, lightText, rateText, readingSentences } from '../reading/words.ts';
-import { wholeOf } from './whole.ts';
+import { wholeChainOf, wholeOf } from './whole.ts';
 
 /** The place as a whole, in one line: what is to be reached, where it stands, what the year may come to. */
 export function Summary({ matrix, place }: { readonly matrix: MatrixJson; readonly place: PlaceJson }) {
   const { indicator, asOf, all } = matrix;
   const whole = wholeOf(matrix);
+  const chain = wholeChainOf(matrix);
   const { green, blue, yellow, red, none } = all.lights;
   return (
     <section className="matrix-summary" aria-label={`${place.name}合计`}>
@@ -55,19 +56,22 @@ export function Summary({ matrix, place }: { readonly matrix: MatrixJson; readon
           ，相差 {figureWords(BigInt(whole.own.difference), indicator)}。
         </p>
       )}
-      <p>
-        <Link
-          to="/cells"
-          search={{
-            indicator: indicator.id,
-            period: asOf,
-            place: place.id,
-            ...(place.axis === 'unit' && { axis: 'unit' as const }),
-          }}
-        >
-          看合计的来历
-        </Link>
-      </p>
+      {whole !== null && (
+        <p>
+          <Link
+            to="/cells"
+            search={{
+              indicator: indicator.id,
+              period: asOf,
+              place: place.id,
+              ...(chain !== '' && chain !== '-' && { chain }),
+              ...(place.axis === 'unit' && { axis: 'unit' as const }),
+            }}
+          >
+            看合计的来历
+          </Link>
+        </p>
+      )}
     </section>
   );
 }

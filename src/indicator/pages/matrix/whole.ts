@@ -8,3 +8,6 @@ export function wholeOf({ rows, columns, cells }: MatrixJson): ReadingJson | nul
   if (!isWhole || column === undefined) return null;
   return cells.find((cell) => cell.row === row.id && cell.column === column.id)?.reading ?? null;
 }
+
+/** The chain that this whole is of; '' for all of them. */
+export const wholeChainOf = ({ rows }: MatrixJson): string => (rows.length === 1 ? (rows[0]?.id ?? '') : '');
