@@ -119,7 +119,7 @@ declare
   writable text := jw_reach_condition('', 'indicator.enter', 'indicator.review');
 begin
   alter table indicator enable row level security;
-  execute 'create policy indicator_read on indicator for select using ((select jw_is_system()) or (select jw_may(''indicator.read'')))';
+  execute 'create policy indicator_read on indicator for select using ((select jw_is_system()) or (select jw_may(''indicator.read'', ''indicator.enter'')))';
   execute format('create policy indicator_define on indicator for all using (%1$s) with check (%1$s)',
     jw_reach_condition('', 'indicator.define'));
 

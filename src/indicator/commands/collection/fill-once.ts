@@ -1,6 +1,6 @@
 import { type Actor, systemActor } from '../../../access/index.ts';
 import { recordInside } from '../../../audit/index.ts';
-import { fillCells, recountFilled, takeSheetsToFill } from '../../store/collection.ts';
+import { fillCells, isAskedElsewhere, recountFilled, takeSheetsToFill } from '../../store/collection.ts';
 import type { IndicatorDeps } from '../deps.ts';
 
 export interface Reported {
@@ -18,6 +18,7 @@ export interface Reported {
  */
 export async function fillOnce(actor: Actor, reported: Reported, deps: IndicatorDeps): Promise<number> {
   const { unitId, periods, indicators, except } = reported;
+  if (!(await isAskedElsewhere(deps.db, unitId, periods, indicators, except))) return 0;
   return deps.db.transaction().execute(async (db) => {
     const sheets = await takeSheetsToFill(db, unitId, periods, indicators, except);
     let filled = 0;

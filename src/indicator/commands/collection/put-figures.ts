@@ -1,4 +1,3 @@
-import { insideAsSystem } from '../../../../platform/db/index.ts';
 import { type Actor, covers, permit } from '../../../access/index.ts';
 import { recording } from '../../../audit/index.ts';
 import { firstDay, lengthOf, type Refusal, RefusalError } from '../../../kernel/index.ts';
@@ -103,8 +102,7 @@ async function record(
   { figures }: PutFiguresJson,
   deps: IndicatorDeps,
 ): Promise<PutAnswer> {
-  // Definitions are for everybody; a role that only enters figures may not list them.
-  const all = (await insideAsSystem(db, () => readDefinitions(db))).map(({ definition }) => definition);
+  const all = (await readDefinitions(db)).map(({ definition }) => definition);
   const definitions = new Map(all.map((each) => [each.id, each]));
   const asked = figures.map((given, index): Asked => ({ index, given, key: keyOf(given, unit.id) }));
   const keys = asked.map(({ key }) => key);

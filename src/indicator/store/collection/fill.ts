@@ -82,11 +82,32 @@ export async function takeSheetsToFill(
   except: string | null,
 ): Promise<SheetToFill[]> {
   const { rows } = await sql<SheetToFill>`
-    select s.id, v.content from sheet s join form_version v on v.form_id = s.form_id and v.revision = s.content_revision
-    where s.unit_id = ${unitId} and s.period = any (${[...periods]}::text[]) and s.state in ('open', 'returned')
-      and s.id is distinct from ${except}
-      and exists (select from jsonb_array_elements(v.content -> 'columns') k
-        where k ->> 'indicatorId' = any (${[...indicators]}::text[]))
+    select s.id, v.content ${sheetsAsking(unitId, periods, indicators, except)}
     order by s.id for update of s`.execute(db);
   return rows;
 }
+
+/** Whether there is any: as a rule nobody else asks for a figure. */
+export async function isAskedElsewhere(
+  db: Db,
+  unitId: string,
+  periods: readonly string[],
+  indicators: readonly string[],
+  except: string | null,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 ${sheetsAsking(unitId, periods, indicators, except)} limit 1`.execute(db);
+  return rows.length > 0;
+}
+
+const sheetsAsking = (
+  unitId: string,
+  periods: readonly string[],
+  indicators: readonly string[],
+  except: string | null,
+) => sql`
+  from sheet s join form_version v on v.form_id = s.form_id and v.revision = s.content_revision
+  where s.unit_id = ${unitId} and s.period = any (${[...periods]}::text[]) and s.state in ('open', 'returned')
+    and s.id is distinct from ${except}
+    and exists (select from jsonb_array_elements(v.content -> 'columns') k
+      where k ->> 'indicatorId' = any (${[...indicators]}::text[]))`;
