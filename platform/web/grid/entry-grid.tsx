@@ -18,6 +18,7 @@ import { layoutOf } from './table/grid-columns.ts';
 import { GridTable } from './table/grid-table.tsx';
 import { useGrid, useSheet } from './use-grid.ts';
 import './grid.css';
+import './panel.css';
 
 export type * from './props.ts';
 
