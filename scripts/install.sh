@@ -28,8 +28,14 @@ major=$(node -p 'parseInt(process.versions.node, 10)' 2>/dev/null || echo 0)
 [ -w . ] || fail "目录 $root 不能写入，组件装不进去。请把它复制到可写的位置，或请有写权限的人先运行一次 ./jingwei。"
 
 seconds=0
+missed=0
 until mkdir "$lock" 2>/dev/null; do
-  [ -d "$lock" ] || fail "在 $root 里建不了文件夹，组件装不进去。请检查磁盘空间和写权限。"
+  # Whoever held it may have finished between the two looks; only again and again is it the folder's fault.
+  if [ ! -d "$lock" ]; then
+    missed=$((missed + 1))
+    [ "$missed" -lt 20 ] || fail "在 $root 里建不了文件夹，组件装不进去。请检查磁盘空间和写权限。"
+    continue
+  fi
   holder=$(cat "$lock/pid" 2>/dev/null || true)
   if [ -n "$holder" ] && ! kill -0 "$holder" 2>/dev/null; then rm -rf "$lock"; continue; fi
   [ "$seconds" -gt 0 ] || tell '另一个窗口正在安装组件，等它装完……'

@@ -27,6 +27,7 @@ test('a span holds 0 and every value; of nothing there is one all the same', () 
   expect(spanOf([[3, null], [7]])).toEqual([0, 7]);
   expect(spanOf([[-3, Number.NaN]])).toEqual([-3, 0]);
   expect(spanOf([[null], []])).toEqual([0, 1]);
+  expect(spanOf([[5e-324], []])).toEqual([0, 1]);
 });
 
 test('the last value is the newest that is known', () => {

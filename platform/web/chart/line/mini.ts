@@ -11,6 +11,7 @@ export interface Mini {
 }
 
 export type Span = readonly [number, number];
+const leastSpan = 1e-300;
 
 /** Least and greatest of all values, 0 with them; of nothing, from 0 to 1. */
 export function spanOf(lists: readonly (readonly (number | null)[])[]): Span {
@@ -21,7 +22,8 @@ export function spanOf(lists: readonly (readonly (number | null)[])[]): Span {
       low = Math.min(low, value);
       high = Math.max(high, value);
     }
-  return low === high ? [low, low + 1] : [low, high];
+  // A span too small to be divided by is none.
+  return high - low < leastSpan ? [low, low + 1] : [low, high];
 }
 
 /** A small line in a box, without words. */
