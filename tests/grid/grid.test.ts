@@ -155,6 +155,8 @@ describe.skipIf(cannotRun !== null)('the entry grid in a browser', () => {
       await press('Enter');
     }
     await soon(() => status(page)).toContain('3 格还没有保存');
+    // What is typed is written to the browser's storage a moment later.
+    await page.waitForTimeout(500);
     const [again] = await Promise.all([page.context().newPage(), page.close()]);
     page = again;
     stage.server.write({ row: 'r2', column: 'f0', value: 800, reason: null, note: null }, '李四');
@@ -194,7 +196,7 @@ describe.skipIf(cannotRun !== null)('the entry grid in a browser', () => {
     await panel.getByRole('button', { name: '改用别人的' }).click();
     expect(await text(page, 0, 0)).toBe('1.00');
     await cell(page, 1, 0).click();
-    expect(await panel.innerText()).toContain('超过了合理范围。');
+    await soon(() => panel.innerText()).toContain('超过了合理范围。');
   });
 
   test('“none” asks for its reason and goes on; an oddity waits for a word', async () => {
