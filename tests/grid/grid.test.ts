@@ -13,7 +13,8 @@ const table = (rows: number): string =>
     Array.from({ length: COLUMNS }, (_, column) => figure(row, column)).join('\t'),
   ).join('\r\n');
 
-describe.skipIf(cannotRun !== null)('the entry grid in a browser', () => {
+// A busy machine draws the panel late; what fails three times is wrong.
+describe.skipIf(cannotRun !== null)('the entry grid in a browser', { retry: 2 }, () => {
   let stage: GridStage;
   let page: Page;
   const faults: string[] = [];
@@ -48,17 +49,17 @@ describe.skipIf(cannotRun !== null)('the entry grid in a browser', () => {
     await cell(page, 0, 0).click();
     await paste(page, table(1000));
     await soon(() => text(page, 0, 0)).toBe('100.00');
-    expect(await text(page, 2, 2)).toBe('104');
+    await soon(() => text(page, 2, 2)).toBe('104');
     await soon(() => status(page)).toBe('已保存');
     // One cell belongs to another form and was left alone.
     expect(stage.server.cells.size).toBe(12_000 - 1);
     expect(held(999, 11)?.value).toBe(111_000);
     expect(Math.max(...stage.server.requests)).toBeLessThanOrEqual(1000);
     await press('Control+End');
-    expect(await text(page, 999, 11)).toBe('1,110.00');
+    await soon(() => text(page, 999, 11)).toBe('1,110.00');
     await press('Control+z');
     expect(await currentCell(page)).toEqual([0, 0]);
-    expect(await text(page, 0, 0)).toBe('');
+    await soon(() => text(page, 0, 0)).toBe('');
     await soon(() => status(page)).toBe('已保存');
     expect([...stage.server.cells.values()].every(({ value }) => value === null)).toBe(true);
     await press('Control+y');
@@ -75,14 +76,14 @@ describe.skipIf(cannotRun !== null)('the entry grid in a browser', () => {
     expect(await currentCell(page)).toEqual([1, 0]);
     await page.keyboard.type('3');
     await press('Escape');
-    expect(await text(page, 1, 0)).toBe('');
+    await soon(() => text(page, 1, 0)).toBe('');
     await page.keyboard.type('3');
     await press('ArrowRight');
     expect([await text(page, 1, 0), await currentCell(page)]).toEqual(['3.00', [1, 1]]);
     await press('ArrowLeft', 'F2', 'ArrowLeft', 'Backspace');
     await page.keyboard.type('7');
     await press('Enter');
-    expect(await text(page, 1, 0)).toBe('3.70');
+    await soon(() => text(page, 1, 0)).toBe('3.70');
     await press('Control+Home', 'Shift+ArrowDown', 'Shift+ArrowRight');
     expect(await chosen(page)).toBe(4);
     await press('Delete');
@@ -165,7 +166,7 @@ describe.skipIf(cannotRun !== null)('the entry grid in a browser', () => {
     await page.getByText('填的 3 格还没有保存').waitFor();
     await page.getByRole('button', { name: '恢复并保存' }).click();
     await soon(() => held(0, 0)?.value).toBe(500);
-    expect(await text(page, 1, 0)).toBe('约6');
+    await soon(() => text(page, 1, 0)).toBe('约6');
     await soon(() => status(page)).toBe('1 格不是数，没有保存；1 格别人也改过，请选用哪一个');
     await cell(page, 2, 0).click();
     await page.getByRole('button', { name: '仍用我的' }).click();
@@ -192,9 +193,9 @@ describe.skipIf(cannotRun !== null)('the entry grid in a browser', () => {
     await soon(() => status(page)).toBe('1 格没有通过，没有保存；1 格别人也改过，请选用哪一个');
     await cell(page, 0, 0).click();
     const panel = page.getByRole('complementary', { name: '这一格' });
-    expect(await panel.innerText()).toContain('李四');
+    await soon(() => panel.innerText()).toContain('李四');
     await panel.getByRole('button', { name: '改用别人的' }).click();
-    expect(await text(page, 0, 0)).toBe('1.00');
+    await soon(() => text(page, 0, 0)).toBe('1.00');
     await cell(page, 1, 0).click();
     await soon(() => panel.innerText()).toContain('超过了合理范围。');
   });
@@ -213,7 +214,7 @@ describe.skipIf(cannotRun !== null)('the entry grid in a browser', () => {
     const panel = page.getByRole('complementary', { name: '这一格' });
     // Said while it is typed, before it is taken over.
     await panel.getByText('十倍以上').waitFor();
-    expect(await panel.innerText()).toContain('+4,850.5%');
+    await soon(() => panel.innerText()).toContain('+4,850.5%');
     await press('Enter', 'ArrowUp');
     await page.getByText('1 格要说明').waitFor();
     await panel.getByLabel('说明').fill('新厂投产');
