@@ -14,7 +14,10 @@ export const SLICES = [
   'plan',
   'indicator',
   'task',
+  'project',
   'policy',
+  'chain',
+  'report',
 ] as const;
 
 /** What a slice shows to others: everything (index), or its requests and answers alone, for browsers (contract). */
