@@ -21,6 +21,7 @@ import { officeDeps, officeRoutes } from './office.ts';
 import { openApiRoute } from './openapi.ts';
 import { organisationDeps, organisationRoutes } from './organisation.ts';
 import { policyDeps, policyRoutes } from './policy.ts';
+import { taskDeps, taskRoutes } from './task.ts';
 import { webRoutes } from './web.ts';
 
 const megabyte = 1024 * 1024;
@@ -101,6 +102,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await officeRoutes(app, await officeDeps(options.plan, options.secrets, edge?.publicUrl, policy));
   routes(app, options.plan, options.noteFault);
   await indicatorRoutes(app, indicatorDeps(options.plan), options.noteFault);
+  await taskRoutes(app, taskDeps(options.plan), options.noteFault);
   await policyRoutes(app, policy, options.noteFault);
   await webRoutes(app, options.webFolder);
   app.setNotFoundHandler((request) => {

@@ -11,6 +11,7 @@ import { DeskPartsContext } from '../../platform/web/shell/desk-parts.ts';
 import { listenForShortcuts } from '../../platform/web/shortcuts/registry.ts';
 import { ThemeProvider } from '../../platform/web/theme/theme-provider.tsx';
 import { indicatorDesk } from '../../src/indicator/pages/index.ts';
+import { taskDesk } from '../../src/task/pages/index.ts';
 import { router } from './router.tsx';
 import { picksOfOrganisation } from './sources/picks.ts';
 import { viewsOfPerson } from './sources/views.ts';
@@ -29,6 +30,9 @@ window.addEventListener('vite:preloadError', () => {
   location.reload();
 });
 
+/** What slices put on the first page of some roles. */
+const deskParts = [...indicatorDesk, ...taskDesk];
+
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 createRoot(root).render(
@@ -37,7 +41,7 @@ createRoot(root).render(
       <ThemeProvider>
         <ViewStoreContext value={viewsOfPerson}>
           <PickSourcesContext value={picksOfOrganisation}>
-            <DeskPartsContext value={indicatorDesk}>
+            <DeskPartsContext value={deskParts}>
               <RouterProvider router={router} />
             </DeskPartsContext>
           </PickSourcesContext>

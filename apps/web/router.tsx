@@ -7,6 +7,7 @@ import { noticeRoutes } from '../../src/notice/pages/index.ts';
 import { organisationRoutes } from '../../src/organisation/pages/index.ts';
 import { planRoutes } from '../../src/plan/pages/index.ts';
 import { policyRoutes } from '../../src/policy/pages/index.ts';
+import { taskRoutes } from '../../src/task/pages/index.ts';
 import { workRoutes } from '../../src/work/pages/index.ts';
 import { Crash } from './shell/crash.tsx';
 import { Frame } from './shell/frame.tsx';
@@ -34,6 +35,7 @@ export const router = createRouter({
     ...workRoutes(root),
     ...planRoutes(root),
     ...indicatorRoutes(root),
+    ...taskRoutes(root),
     ...policyRoutes(root),
   ]),
   defaultPreload: 'intent',

@@ -1,7 +1,7 @@
 import type { Requirement } from '../../../src/access/index.ts';
 
 /** The groups of the menu, in order. */
-export const menuGroups = ['工作', '方案', '指标', '政策', '机构', '安全', '审计', '系统'] as const;
+export const menuGroups = ['工作', '方案', '调度', '指标', '政策', '机构', '安全', '审计', '系统'] as const;
 export type MenuGroup = (typeof menuGroups)[number];
 
 /** One line of the menu at the left. Each slice brings its own beside its routes. */

@@ -6,6 +6,7 @@ import { noticeMenu } from '../../../../src/notice/pages/index.ts';
 import { organisationMenu } from '../../../../src/organisation/pages/index.ts';
 import { planMenu } from '../../../../src/plan/pages/index.ts';
 import { policyMenu } from '../../../../src/policy/pages/index.ts';
+import { taskMenu } from '../../../../src/task/pages/index.ts';
 import { workMenu } from '../../../../src/work/pages/index.ts';
 
 /** Every slice brings its own lines of the menu. */
@@ -14,6 +15,7 @@ export const menuEntries: readonly MenuEntry[] = [
   ...noticeMenu,
   ...planMenu,
   ...indicatorMenu,
+  ...taskMenu,
   ...policyMenu,
   ...organisationMenu,
   ...accountMenu,

@@ -18,6 +18,7 @@ import {
   NodeIndexOutlined,
   PartitionOutlined,
   SafetyCertificateOutlined,
+  ScheduleOutlined,
   SendOutlined,
   SettingOutlined,
   SwapOutlined,
@@ -32,6 +33,7 @@ type Sign = ComponentType<{ readonly 'aria-hidden': 'true' }>;
 const ofGroups: Readonly<Record<MenuGroup, Sign>> = {
   工作: AppstoreOutlined,
   方案: FileTextOutlined,
+  调度: ScheduleOutlined,
   指标: FundOutlined,
   政策: BankOutlined,
   机构: PartitionOutlined,

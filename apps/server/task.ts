@@ -1,0 +1,19 @@
+import type { FastifyInstance } from 'fastify';
+import type { Kysely } from '../../platform/db/index.ts';
+import type { NoteFault } from '../../platform/http/errors.ts';
+import { calendarOf } from '../../src/organisation/index.ts';
+import type { PlanDeps } from '../../src/plan/index.ts';
+import { loadTaskServer, type TaskDeps, type TaskTables } from '../../src/task/index.ts';
+import { programLibrary } from './library.ts';
+
+/** What the slice of tasks needs, on the same database as everything else. */
+export const taskDeps = ({ db, clock, newId }: Pick<PlanDeps, 'db' | 'clock' | 'newId'>): TaskDeps => ({
+  ...{ db: db as unknown as Kysely<TaskTables>, clock, newId },
+  calendar: calendarOf(programLibrary()).calendar,
+});
+
+/** Tasks, dispatches, meetings and what comes of them. */
+export async function taskRoutes(app: FastifyInstance, deps: TaskDeps, noteFault: NoteFault): Promise<void> {
+  const { routes } = await loadTaskServer();
+  routes(app, deps, noteFault);
+}

@@ -1,0 +1,135 @@
+import type { ColumnType } from 'kysely';
+import type { IndicatorTables } from '../../indicator/index.ts';
+import type { Doubt, DutyState, Light, LightReason, Role, Task, TaskEvent, TaskState } from '../domain/index.ts';
+
+type Json<T> = ColumnType<T, string, string>;
+
+export interface TaskTable {
+  id: string;
+  revision: number;
+  title: string;
+  content: Json<Task>;
+  state: TaskState;
+  source_kind: Task['source']['kind'];
+  source_name: string;
+  plan_id: string | null;
+  edition: number | null;
+  item_id: string | null;
+  place: string | null;
+  parent_id: string | null;
+  parent_duty: string | null;
+  occurrence_of: string | null;
+  occurrence_key: string | null;
+  occurrence_period: string | null;
+  first_due_on: string | null;
+  due_on: string | null;
+  light: Light;
+  light_reason: Json<LightReason>;
+  lit_on: string;
+  doubts: Json<readonly Doubt[]>;
+  region_id: string;
+  unit_id: string | null;
+  chain_id: string | null;
+  created_at: string;
+  created_by: string;
+  created_by_id: string;
+  activity_at: string;
+  activity_by: string;
+}
+
+export interface TaskDutyTable {
+  task_id: string;
+  duty_id: string;
+  unit_id: string | null;
+  unit_name: string;
+  role: Role;
+  part: string | null;
+  own: boolean;
+  state: DutyState;
+  first_due_on: string | null;
+  due_on: string | null;
+  light: Light;
+  light_reason: Json<LightReason>;
+  sent_on: string | null;
+  signed_on: string | null;
+  submitted_on: string | null;
+  closed_on: string | null;
+  missed: boolean;
+  reported_on: string | null;
+  reported_cycle: string | null;
+  help: string | null;
+  problem: string | null;
+  extension_to: string | null;
+  urged_on: string | null;
+  urged_times: number;
+  letter: string | null;
+  letter_by: string | null;
+  region_id: string | null;
+}
+
+export interface TaskPartyTable {
+  task_id: string;
+  duty_id: string;
+  role: 'keeper' | Role;
+  region_id: string | null;
+  unit_id: string | null;
+  chain_id: string | null;
+  by_region_id: string | null;
+  by_unit_id: string | null;
+  by_chain_id: string | null;
+}
+
+interface TaskEventTable {
+  task_id: string;
+  no: number;
+  kind: TaskEvent['kind'];
+  duty_id: string | null;
+  at: string;
+  on_day: string;
+  by_id: string;
+  by_name: string;
+  by_unit_id: string | null;
+  body: Json<TaskEvent>;
+}
+
+interface TaskReadingTable {
+  task_id: string;
+  deliverable_id: string;
+  on_day: string;
+  at: string;
+  value: number;
+  source: string;
+  link: string | null;
+}
+
+interface TaskDependsTable {
+  task_id: string;
+  on_task_id: string;
+}
+
+interface TaskFileTable {
+  id: string;
+  task_id: string;
+  duty_id: string | null;
+  kind: 'file' | 'photo' | 'document';
+  name: string;
+  media_type: string;
+  size: number;
+  digest: string;
+  content: Buffer;
+  at: string;
+  by_id: string;
+  by_name: string;
+  event_no: number | null;
+}
+
+/** The tables of this slice, beside those of the slices that it writes to in its transactions. */
+export interface TaskTables extends IndicatorTables {
+  task: TaskTable;
+  task_duty: TaskDutyTable;
+  task_party: TaskPartyTable;
+  task_event: TaskEventTable;
+  task_reading: TaskReadingTable;
+  task_depends: TaskDependsTable;
+  task_file: TaskFileTable;
+}
