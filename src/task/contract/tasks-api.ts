@@ -27,6 +27,12 @@ const narrowed = {
   planId: Type.Optional(Id),
 } as const;
 
+/** Words and conditions as the list takes them, so that every way of seeing shows the same tasks. */
+const likeTheList = {
+  text: Type.Optional(Type.String({ maxLength: 100, description: '含有的字，可用空格隔开几处' })),
+  filter: Type.Optional(Type.String({ maxLength: 8000, description: '各列的条件，JSON，同任务清单' })),
+} as const;
+
 const CountsSchema = Type.Object(
   {
     /** 按灯：在办的责任有多少份。 */
@@ -61,7 +67,7 @@ export const tasksApi = {
     ...read,
     path: '/tasks/counts',
     summary: '各种灯、状态的任务有多少',
-    query: Type.Object({ ...narrowed }, closed),
+    query: Type.Object({ ...narrowed, ...likeTheList }, closed),
     answer: CountsSchema,
   }),
   /** By light or state, each column with its first tasks and how many there are. */
@@ -72,8 +78,8 @@ export const tasksApi = {
     query: Type.Object(
       {
         ...narrowed,
+        ...likeTheList,
         by: Type.Enum(['light', 'state', 'lead', 'chain']),
-        text: Type.Optional(Type.String({ maxLength: 100 })),
         perColumn: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
       },
       closed,
@@ -97,7 +103,7 @@ export const tasksApi = {
     ...read,
     path: '/tasks/calendar',
     summary: '日历：一段时间里到期的任务、节点、复函',
-    query: Type.Object({ ...narrowed, from: Day, to: Day }, closed),
+    query: Type.Object({ ...narrowed, ...likeTheList, from: Day, to: Day }, closed),
     answer: Type.Object(
       {
         days: Type.Array(
