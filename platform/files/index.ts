@@ -1,3 +1,4 @@
+export { type EvidenceKind, type EvidenceType, evidenceName, evidenceType } from './evidence.ts';
 export { acceptedExtensions } from './kinds/extension.ts';
 export { limits as fileLimits } from './limits.ts';
 export { type ReadOptions, readSource, readSourceBuffer } from './read-source.ts';

@@ -33,6 +33,7 @@ export const fileRefusalCodes = [
   'not-a-workbook',
   'workbook-macros',
   'too-many-cells',
+  'evidence-kind',
 ] as const;
 export type FileRefusalCode = (typeof fileRefusalCodes)[number];
 
