@@ -43,6 +43,10 @@ export const taskMessages: Catalogue = {
     `${at(r)}分下去的合计是 ${figure(r.given)}，少于目标 ${figure(r.limit)}（按最小位数计）。请补足，或者说明缺口由谁补。`,
   'letter-number': (r) => `督办函的文号${given(r)}是空的，或者已经用过。请换一个。`,
   'letter-sign': (r) => `督办函的代字${given(r)}不对。请用 1 到 12 个汉字。`,
+  'rules-order': (r) =>
+    `报链长的天数（${figure(r.given)}）少于发督办函的天数（${figure(r.limit)}）。请改成先督办、后报链长。`,
+  'rules-remind': (r) =>
+    `提前 ${figure(r.given)} 个工作日提醒，比填报开始还早（填报只有 ${figure(r.limit)} 个工作日）。请改小。`,
   'letter-unknown': (r) => `${at(r)}没有等待回复的督办函${given(r)}。请刷新页面查看。`,
   'escalation-to-nobody': (r) => `${at(r)}没有写报给谁。请选一位链长。`,
   'cycle-period': (r) => `调度期${given(r)}和调度的种类不符。请改成正确的月、季度或年。`,

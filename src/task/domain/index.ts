@@ -14,6 +14,7 @@ export * from './order/depends.ts';
 export * from './rate/rank.ts';
 export * from './rate/rate.ts';
 export * from './recurring/index.ts';
+export * from './settings/index.ts';
 export * from './snapshot/index.ts';
 export * from './standing.ts';
 export * from './subdivide/hand-up.ts';

@@ -1,6 +1,7 @@
 import type { ColumnType } from 'kysely';
 import type { IndicatorTables } from '../../indicator/index.ts';
 import type { Doubt, DutyState, Light, LightReason, Role, Task, TaskEvent, TaskState } from '../domain/index.ts';
+import type { DispatchTables } from './dispatch/tables.ts';
 
 type Json<T> = ColumnType<T, string, string>;
 
@@ -124,7 +125,7 @@ interface TaskFileTable {
 }
 
 /** The tables of this slice, beside those of the slices that it writes to in its transactions. */
-export interface TaskTables extends IndicatorTables {
+export interface TaskTables extends IndicatorTables, DispatchTables {
   task: TaskTable;
   task_duty: TaskDutyTable;
   task_party: TaskPartyTable;
