@@ -1,16 +1,19 @@
 /** The pure part of this slice: who owes what by when, how it stands, and why. Runs in browsers too. */
 export { apply, knownAt, replay } from './apply.ts';
+export * from './asks/index.ts';
 export * from './cycle/cycle.ts';
 export * from './cycle/missing.ts';
 export * from './cycle/run.ts';
 export * from './cycle/schedule.ts';
 export * from './from-plan/index.ts';
+export * from './instruct/index.ts';
 export * from './light/light.ts';
 export * from './light/pace.ts';
 export * from './light/rules.ts';
 export * from './model/index.ts';
 export * from './moves/index.ts';
 export * from './order/depends.ts';
+export * from './projection/index.ts';
 export * from './rate/rank.ts';
 export * from './rate/rate.ts';
 export * from './recurring/index.ts';

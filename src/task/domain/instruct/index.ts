@@ -1,0 +1,3 @@
+export type * from './model.ts';
+export * from './read.ts';
+export * from './words.ts';
