@@ -9,6 +9,10 @@ const given = (r: Refusal): string => `「${figure(r.given)}」`;
 export const taskMessages: Catalogue = {
   'task-title': (r) => `任务的名称应有 1 到 ${figure(r.limit)} 个字，现在是 ${figure(r.given)} 个。请改正。`,
   'task-lead-missing': (r) => `${at(r)}没有牵头单位。请定一个。`,
+  'task-unknown': (r) => `没有找到编号为 ${figure(r.given)} 的任务，或者它不在您的范围里。请刷新后再找。`,
+  'task-other-office': (r) => `${at(r)}由别的单位立项，您的岗位不能替它办。请联系立项的单位。`,
+  'task-without-office': () => '您没有以某个单位的岗位办事，不能立项。请换一个岗位。',
+  'task-unit-far': (r) => `${given(r)}不在您可以分派的地区。请选本地区和以下的单位。`,
   'task-sent': (r) => `${at(r)}已经下达给全部单位。请刷新页面查看。`,
   'task-withdrawn': (r) => `${at(r)}已在 ${figure(r.given)} 撤销，不能再办。请刷新页面查看。`,
   'task-reason-missing': (r) => `${at(r)}没有写说明。请用一两句话写清楚。`,

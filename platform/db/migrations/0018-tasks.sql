@@ -30,20 +30,33 @@ create table task (
   light text not null check (light in ('red', 'yellow', 'blue', 'green', 'none')),
   light_reason jsonb not null,
   lit_on date not null,
+  -- For lists, all reckoned from the content: what kind it is, its first lead, how far its least figure is in percent, the
+  -- last report of any unit, and what somebody in it waits for.
+  kind text not null check (kind in ('usual', 'recurring', 'occurrence', 'part')),
+  lead_name text not null,
+  chain_ids text[] not null,
+  progress integer,
+  reported_on date,
+  help boolean not null,
+  disputed boolean not null,
+  extension_asked boolean not null,
+  words text not null generated always as (lower(title || ' ' || source_name || ' ' || lead_name)) stored,
   -- What somebody has to look at before it is sent, as src/task/domain/from-plan/draft.ts.
   doubts jsonb not null default '[]',
   -- Who keeps it: the office that made it.
   region_id text not null references region (code),
   unit_id text references unit (id),
   chain_id text references chain (id),
+  created_on date not null,
   created_at timestamptz not null,
   created_by text not null,
   created_by_id text not null,
+  -- The instant of its last event: the next is never before it, whichever server adds it.
   activity_at timestamptz not null,
   activity_by text not null,
   unique (occurrence_of, occurrence_key)
 );
-create unique index task_plan_item on task (plan_id, item_id) where item_id is not null and parent_id is null and occurrence_of is null;
+create unique index task_of_item on task (plan_id, item_id) where item_id is not null and parent_id is null and occurrence_of is null;
 create index task_state on task (state, due_on, id);
 create index task_light on task (light, due_on, id);
 create index task_lit on task (lit_on) where state = 'open';
@@ -117,9 +130,14 @@ create table task_event (
   by_unit_id text,
   -- As src/task/domain/model/event.ts.
   body jsonb not null,
+  -- A phone without signal sends a report again: the same key of the same person is kept once.
+  key text,
   primary key (task_id, no)
 );
 create index task_event_at on task_event (at);
+create unique index task_event_key on task_event (task_id, by_id, key) where key is not null;
+-- No two letters have one number.
+create unique index task_event_letter on task_event ((body ->> 'number')) where kind = 'urged' and body ->> 'number' is not null;
 
 -- Figures of deliverables that do not come by reports, as they became known.
 create table task_reading (
@@ -160,6 +178,8 @@ create table task_file (
 );
 create index task_file_task on task_file (task_id, duty_id);
 
+-- Every question is asked of the parties of the one task in hand, so that a change of one task does not walk all of them; a list
+-- asks for all at once (the planner may read them as a whole).
 do $$
 declare
   name text;
@@ -174,19 +194,19 @@ begin
   execute format('create policy task_party_keep on task_party for all using (%1$s) with check (%1$s)', keeps);
 
   alter table task enable row level security;
-  execute format('create policy task_read on task for select using (%s or id in (select task_id from task_party))', makes);
+  execute format('create policy task_read on task for select using (%s or exists (select from task_party p where p.task_id = task.id))', makes);
   execute format('create policy task_make on task for insert with check (%s)', makes);
-  execute format('create policy task_work on task for update using (id in (select p.task_id from task_party p where %1$s)) with check (id in (select p.task_id from task_party p where %1$s))', works);
+  execute format('create policy task_work on task for update using (exists (select from task_party p where p.task_id = task.id and %1$s)) with check (exists (select from task_party p where p.task_id = task.id and %1$s))', works);
 
   foreach name in array array['task_duty', 'task_event', 'task_reading', 'task_depends', 'task_file'] loop
     execute format('alter table %I enable row level security', name);
-    execute format('create policy %I on %I for select using (task_id in (select p.task_id from task_party p))', name || '_read', name);
-    execute format('create policy %I on %I for insert with check (task_id in (select p.task_id from task_party p where %s))', name || '_put', name, works);
+    execute format('create policy %1$I on %2$I for select using (exists (select from task_party p where p.task_id = %2$I.task_id))', name || '_read', name);
+    execute format('create policy %1$I on %2$I for insert with check (exists (select from task_party p where p.task_id = %2$I.task_id and %3$s))', name || '_put', name, works);
   end loop;
   -- What happened and what was shown is never changed or taken away; what follows from it is reckoned anew.
   foreach name in array array['task_duty', 'task_depends'] loop
-    execute format('create policy %I on %I for update using (task_id in (select p.task_id from task_party p where %s))', name || '_change', name, works);
-    execute format('create policy %I on %I for delete using (task_id in (select p.task_id from task_party p where %s))', name || '_drop', name, works);
+    execute format('create policy %1$I on %2$I for update using (exists (select from task_party p where p.task_id = %2$I.task_id and %3$s))', name || '_change', name, works);
+    execute format('create policy %1$I on %2$I for delete using (exists (select from task_party p where p.task_id = %2$I.task_id and %3$s))', name || '_drop', name, works);
   end loop;
-  execute format('create policy task_file_use on task_file for update using (task_id in (select p.task_id from task_party p where %s))', works);
+  execute format('create policy task_file_use on task_file for update using (exists (select from task_party p where p.task_id = task_file.task_id and %s))', works);
 end $$;

@@ -43,12 +43,16 @@ export interface AuditNote {
 /** Kinds of record with their names on screens. A slice adds its own here. */
 export const recordKinds = {
   plan: '方案',
+  project: '项目',
+  'project-pair': '相同项目',
+  'project-norm': '项目时限',
   clause: '政策条款',
   warning: '预警',
   'watch-limits': '预警规则',
   observation: '指标数据',
   report: '报表',
   target: '目标',
+  task: '任务',
   import: '导入',
   form: '填报表',
   sheet: '填报',

@@ -68,6 +68,8 @@ function changed(task: Task, event: TaskEvent): Task {
       const milestones = event.settled.milestones.map((each) => ({ ...each, reachedOn: null }));
       return { ...task, ...event.settled, duties: event.settled.duties.map(planned), milestones };
     }
+    case 'ordered':
+      return { ...task, dependsOn: event.dependsOn };
     case 'duty-added':
       return { ...task, duties: [...task.duties, planned(event.duty)] };
     case 'assigned': {

@@ -1,8 +1,11 @@
 /** The pure part of this slice: who owes what by when, how it stands, and why. Runs in browsers too. */
 export { apply, knownAt, replay } from './apply.ts';
 export * from './asks/index.ts';
+export * from './cycle/ahead.ts';
 export * from './cycle/cycle.ts';
 export * from './cycle/missing.ts';
+export * from './cycle/offices.ts';
+export * from './cycle/pick.ts';
 export * from './cycle/run.ts';
 export * from './cycle/schedule.ts';
 export * from './from-plan/index.ts';
@@ -10,6 +13,7 @@ export * from './instruct/index.ts';
 export * from './light/light.ts';
 export * from './light/pace.ts';
 export * from './light/rules.ts';
+export * from './meeting/index.ts';
 export * from './model/index.ts';
 export * from './moves/index.ts';
 export * from './order/depends.ts';

@@ -1,6 +1,6 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, GeneratedAlways } from 'kysely';
 import type { IndicatorTables } from '../../indicator/index.ts';
-import type { Doubt, DutyState, Light, LightReason, Role, Task, TaskEvent, TaskState } from '../domain/index.ts';
+import type { Doubt, DutyState, KeptReason, Light, Role, Task, TaskEvent, TaskState } from '../domain/index.ts';
 import type { DispatchTables } from './dispatch/tables.ts';
 
 type Json<T> = ColumnType<T, string, string>;
@@ -25,12 +25,22 @@ export interface TaskTable {
   first_due_on: string | null;
   due_on: string | null;
   light: Light;
-  light_reason: Json<LightReason>;
+  light_reason: Json<KeptReason>;
   lit_on: string;
+  kind: 'usual' | 'recurring' | 'occurrence' | 'part';
+  lead_name: string;
+  chain_ids: string[];
+  progress: number | null;
+  reported_on: string | null;
+  help: boolean;
+  disputed: boolean;
+  extension_asked: boolean;
+  words: GeneratedAlways<string>;
   doubts: Json<readonly Doubt[]>;
   region_id: string;
   unit_id: string | null;
   chain_id: string | null;
+  created_on: string;
   created_at: string;
   created_by: string;
   created_by_id: string;
@@ -50,7 +60,7 @@ export interface TaskDutyTable {
   first_due_on: string | null;
   due_on: string | null;
   light: Light;
-  light_reason: Json<LightReason>;
+  light_reason: Json<KeptReason>;
   sent_on: string | null;
   signed_on: string | null;
   submitted_on: string | null;
@@ -80,7 +90,7 @@ export interface TaskPartyTable {
   by_chain_id: string | null;
 }
 
-interface TaskEventTable {
+export interface TaskEventTable {
   task_id: string;
   no: number;
   kind: TaskEvent['kind'];
@@ -91,9 +101,10 @@ interface TaskEventTable {
   by_name: string;
   by_unit_id: string | null;
   body: Json<TaskEvent>;
+  key: string | null;
 }
 
-interface TaskReadingTable {
+export interface TaskReadingTable {
   task_id: string;
   deliverable_id: string;
   on_day: string;
@@ -108,7 +119,7 @@ interface TaskDependsTable {
   on_task_id: string;
 }
 
-interface TaskFileTable {
+export interface TaskFileTable {
   id: string;
   task_id: string;
   duty_id: string | null;

@@ -41,6 +41,7 @@ export type Settled = Pick<TaskContent, 'duties' | 'milestones' | 'deliverables'
 export type Happening =
   | { readonly kind: 'created'; readonly content: TaskContent }
   | { readonly kind: 'settled'; readonly settled: Settled }
+  | { readonly kind: 'ordered'; readonly dependsOn: readonly string[] }
   | { readonly kind: 'duty-added'; readonly duty: DutyContent }
   | { readonly kind: 'assigned' }
   | { readonly kind: 'milestone-reached'; readonly milestoneId: string; readonly words: string }

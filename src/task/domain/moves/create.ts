@@ -74,6 +74,15 @@ export function settle(task: Task, settled: Settled, stamp: Stamp): Moved {
   return refusals.length > 0 ? refuse(...refusals) : moved(task, stamp, { kind: 'settled', settled });
 }
 
+/** Says which tasks have to be done before this one; refuses the task itself. Circles of several are for whoever knows them all. */
+export function order(task: Task, dependsOn: readonly string[], stamp: Stamp): Moved {
+  if (task.withdrawn !== null) return refuse({ code: 'task-withdrawn', field: task.title, given: task.withdrawn.on });
+  const refusals = checkHead({ ...task, dependsOn });
+  return refusals.length > 0
+    ? refuse(...refusals)
+    : moved(task, stamp, { kind: 'ordered', dependsOn: [...new Set(dependsOn)] });
+}
+
 /** Adds a unit that is to help, or to lead as well; it is sent with the next sending. Refuses one that has the same part. */
 export function addDuty(task: Task, duty: DutyContent, stamp: Stamp): Moved {
   if (task.withdrawn !== null) return refuse({ code: 'task-withdrawn', field: task.title, given: task.withdrawn.on });

@@ -1,4 +1,5 @@
-import type { CycleKind, CycleState } from '../cycle/cycle.ts';
+import type { Cycle, CycleKind, CycleState } from '../cycle/cycle.ts';
+import { periodWords } from './day.ts';
 
 export const cycleStateNames: Readonly<Record<CycleState, string>> = {
   planned: '未开始',
@@ -12,3 +13,9 @@ export const cycleKindNames: Readonly<Record<CycleKind, string>> = {
   quarterly: '季督查',
   yearly: '年交账',
 };
+
+const called: Readonly<Record<CycleKind, string>> = { monthly: '调度', quarterly: '督查', yearly: '度交账' };
+
+/** 2025年5月调度、2025年第二季度督查、2025年度交账 */
+export const cycleName = ({ kind, period }: Pick<Cycle, 'kind' | 'period'>): string =>
+  `${periodWords(period)}${called[kind]}`;

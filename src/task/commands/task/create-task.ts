@@ -1,0 +1,106 @@
+import { type Actor, type Place, placeOfPost } from '../../../access/index.ts';
+import { RefusalError } from '../../../kernel/index.ts';
+import {
+  assign,
+  create,
+  type Doubt,
+  projectionOf,
+  type Task,
+  type TaskContent,
+  type TaskSource,
+  type UnitRef,
+} from '../../domain/index.ts';
+import { rulesFor } from '../../store/dispatch/rules.ts';
+import { addingFacts } from '../../store/facts.ts';
+import { chainsKnown, unitsKnown } from '../../store/parties.ts';
+import { insertTask } from '../../store/task.ts';
+import { type Inside, keepsTask, moveInside, stampOf } from './move-task.ts';
+import { noteOf } from './note.ts';
+
+/** What a new task needs beside what it says. */
+export interface HowMade {
+  /** What somebody has to look at before it is sent. */
+  readonly doubts?: readonly Doubt[];
+  /** Title of the plan, meeting or document; that of the source itself when it is left out. */
+  readonly sourceName?: string;
+  /** Whose office keeps it; that of the actor's post when it is left out. */
+  readonly place?: Place;
+  /** Sends it at once. */
+  readonly send?: boolean;
+}
+
+/**
+ * Makes a task inside a transaction that is recorded, and sends it where that is wanted. The permission has been asked for.
+ * Refuses what the pure move refuses, units and chains that there are none of, units outside the region that the actor gives
+ * work to (`task-unit-far`), and an office that the actor does not reach (`task-other-office`).
+ */
+export async function createInside(
+  inside: Inside,
+  actor: Actor,
+  content: Omit<TaskContent, 'id'> & { readonly id?: string },
+  { doubts = [], sourceName, place: given, send = false }: HowMade = {},
+): Promise<Task> {
+  const { db, note, deps } = inside;
+  const place = placeFor(actor, content.chains, given);
+  const named = await withKnownUnits(inside, actor, { ...content, id: content.id ?? deps.newId() });
+  await addingFacts(db);
+  const made = create(named, stampOf(actor, deps, null));
+  if (!made.ok) throw new RefusalError(...made.refusals);
+  const { task, event } = made.value;
+  if (!keepsTask(actor, { task, place }))
+    throw new RefusalError({ code: 'task-other-office', field: task.title, given: actor.post?.unitName ?? null });
+  const rules = (await rulesFor(db, place.regionId, event.on)).light;
+  const projection = projectionOf(task, [], event.on, rules);
+  await insertTask(db, { task, event, projection, place, doubts, sourceName: sourceName ?? nameOf(task.source) });
+  note(noteOf(null, task, event, { place }));
+  if (!send) return task;
+  const which = { taskId: task.id, revision: task.revision };
+  return (await moveInside(inside, actor, which, { as: 'office' }, assign)).task;
+}
+
+/** The office of the post; of its chains the one that the task is of, so that a chief of one chain keeps what he gives. */
+function placeFor(
+  actor: Actor,
+  chains: readonly string[],
+  given: Place | undefined,
+): Place & { readonly regionId: string } {
+  const own = placeOfPost(actor);
+  const { regionId, unitId, chainId } = given ?? { ...own, chainId: chains[0] ?? own.chainId };
+  if (regionId === null) throw new RefusalError({ code: 'task-without-office', field: 'regionId' });
+  return { regionId, unitId, chainId };
+}
+
+export const nameOf = (source: TaskSource): string => {
+  switch (source.kind) {
+    case 'plan':
+      return '行动方案';
+    case 'instruction':
+      return source.by;
+    case 'meeting':
+    case 'upper-document':
+      return source.title;
+  }
+};
+
+interface Owed {
+  readonly chains: readonly string[];
+  readonly duties: readonly { readonly unit: UnitRef }[];
+}
+
+/** The content with its units and chains looked up. */
+export async function withKnownUnits<T extends Owed>({ db }: Pick<Inside, 'db'>, actor: Actor, owed: T): Promise<T> {
+  const ids = owed.duties.flatMap(({ unit }) => unit.id ?? []);
+  const scope = actor.reach.everything ? null : (actor.post?.scopeRegionId ?? '');
+  const [units, chains] = [await unitsKnown(db, ids, scope), await chainsKnown(db, owed.chains)];
+  const refusals = [
+    ...ids.filter((id) => !units.has(id)).map((given) => ({ code: 'unit-unknown', field: 'unitId', given })),
+    ...owed.duties.flatMap(({ unit }) =>
+      unit.id !== null && units.get(unit.id)?.near === false
+        ? [{ code: 'task-unit-far', field: 'unitId', given: unit.name }]
+        : [],
+    ),
+    ...owed.chains.filter((id) => !chains.has(id)).map((given) => ({ code: 'chain-unknown', field: 'chains', given })),
+  ];
+  if (refusals.length > 0) throw new RefusalError(...refusals);
+  return owed;
+}
