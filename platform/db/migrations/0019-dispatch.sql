@@ -28,6 +28,8 @@ create table dispatch_cycle (
   opened jsonb,
   closed jsonb,
   frozen jsonb,
+  -- Since when somebody freezes it: reports that come meanwhile are no longer its own.
+  freezing_at timestamptz,
   made_at timestamptz not null,
   made_by text not null,
   region_id text not null references region (code),
@@ -66,6 +68,14 @@ create table dispatch_reminder (
   primary key (cycle_id, no)
 );
 create unique index dispatch_reminder_round on dispatch_reminder (cycle_id, on_day) where by_round;
+
+-- Units on whose workbench a cycle has put reporting; `done_at`: nothing is missing any more.
+create table dispatch_asked (
+  cycle_id text not null references dispatch_cycle (id),
+  unit_id text not null references unit (id),
+  done_at timestamptz,
+  primary key (cycle_id, unit_id)
+);
 
 -- What a cycle froze, for ever.
 create table dispatch_snapshot (
@@ -144,6 +154,9 @@ begin
   alter table dispatch_cycle_region enable row level security;
   create policy dispatch_cycle_region_read on dispatch_cycle_region for select using ((select jw_may('task.read')));
   execute format('create policy dispatch_cycle_region_put on dispatch_cycle_region for insert with check (%s)', over);
+
+  alter table dispatch_asked enable row level security;
+  create policy dispatch_asked_kept on dispatch_asked for all using ((select jw_is_system())) with check ((select jw_is_system()));
 
   foreach name in array array['dispatch_reminder', 'dispatch_snapshot'] loop
     execute format('alter table %I enable row level security', name);

@@ -26,6 +26,7 @@ export interface CycleTable {
   opened: ColumnType<Trace | null, string | null, string | null>;
   closed: ColumnType<Trace | null, string | null, string | null>;
   frozen: ColumnType<Cycle['frozen'], string | null, string | null>;
+  freezing_at: string | null;
   made_at: string;
   made_by: string;
   region_id: string;
@@ -51,6 +52,12 @@ interface ReminderTable {
   region_id: string;
   unit_id: string | null;
   chain_id: string | null;
+}
+
+interface AskedTable {
+  cycle_id: string;
+  unit_id: string;
+  done_at: string | null;
 }
 
 interface SnapshotTable {
@@ -96,6 +103,7 @@ export interface DispatchTables {
   dispatch_cycle: CycleTable;
   dispatch_cycle_region: CycleRegionTable;
   dispatch_reminder: ReminderTable;
+  dispatch_asked: AskedTable;
   dispatch_snapshot: SnapshotTable;
   dispatch_letter: LetterTable;
   dispatch_letter_count: LetterCountTable;
