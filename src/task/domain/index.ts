@@ -2,11 +2,8 @@
 export { apply, knownAt, replay } from './apply.ts';
 export * from './asks/index.ts';
 export * from './cycle/ahead.ts';
-export * from './cycle/ahead.ts';
 export * from './cycle/cycle.ts';
 export * from './cycle/missing.ts';
-export * from './cycle/offices.ts';
-export * from './cycle/pick.ts';
 export * from './cycle/offices.ts';
 export * from './cycle/pick.ts';
 export * from './cycle/run.ts';
