@@ -1,5 +1,6 @@
 import { loadPackLibrary, termsPack } from '../platform/pack-loader/index.ts';
 import { roleRegisterPack } from '../src/access/index.ts';
+import { chainPackKinds } from '../src/chain/index.ts';
 import { indicatorPackKinds } from '../src/indicator/index.ts';
 import type { PackLibrary } from '../src/kernel/index.ts';
 import { organisationPackKinds } from '../src/organisation/index.ts';
@@ -14,6 +15,7 @@ export const packKinds = [
   ...planPackKinds,
   ...indicatorPackKinds,
   ...policyPackKinds,
+  ...chainPackKinds,
   termsPack,
 ] as const;
 

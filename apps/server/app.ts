@@ -14,6 +14,7 @@ import { type AuditTables, loadAuditServer } from '../../src/audit/index.ts';
 import { type PackLibrary, RefusalError } from '../../src/kernel/index.ts';
 import { loadPlanServer, type PlanDeps } from '../../src/plan/index.ts';
 import { accountDeps, accountRoutes } from './account.ts';
+import { chainDeps, chainRoutes } from './chain.ts';
 import { healthRoutes } from './health.ts';
 import { indicatorDeps, indicatorRoutes, withMachines } from './indicator.ts';
 import { type MetricsReaders, metricsRoute, watchDatabase } from './monitoring.ts';
@@ -104,6 +105,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await indicatorRoutes(app, indicatorDeps(options.plan), options.noteFault);
   await taskRoutes(app, taskDeps(options.plan), options.noteFault);
   await policyRoutes(app, policy, options.noteFault);
+  await chainRoutes(app, chainDeps(options.plan), options.noteFault);
   await webRoutes(app, options.webFolder);
   app.setNotFoundHandler((request) => {
     throw new RefusalError({ code: 'address-unknown', given: request.url.slice(0, 200) });

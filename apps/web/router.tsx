@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter } from '@tanstack/react-rout
 import '../../platform/web/shell/static-data.ts';
 import { accountRoutes } from '../../src/account/pages/index.ts';
 import { auditRoutes } from '../../src/audit/pages/index.ts';
+import { chainRoutes } from '../../src/chain/pages/index.ts';
 import { indicatorRoutes } from '../../src/indicator/pages/index.ts';
 import { noticeRoutes } from '../../src/notice/pages/index.ts';
 import { organisationRoutes } from '../../src/organisation/pages/index.ts';
@@ -37,6 +38,7 @@ export const router = createRouter({
     ...indicatorRoutes(root),
     ...taskRoutes(root),
     ...policyRoutes(root),
+    ...chainRoutes(root),
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: Crash,

@@ -2,6 +2,7 @@ import type { Refusal } from '../../src/kernel/index.ts';
 import { accountMessages } from './account.ts';
 import { auditMessages } from './audit.ts';
 import { type Catalogue, place } from './catalogue.ts';
+import { chainMessages } from './chain.ts';
 import { collectionMessages } from './collection.ts';
 import { commandLineMessages } from './command-line.ts';
 import { databaseMessages } from './database.ts';
@@ -38,6 +39,7 @@ export const areas: Readonly<Record<string, Catalogue>> = {
   填报: collectionMessages,
   任务: taskMessages,
   政策: policyMessages,
+  产业链: chainMessages,
   企业数据: factsMessages,
   地图: geoMessages,
   数据库计算: reckoningMessages,
