@@ -51,6 +51,8 @@ export const taskMessages: Catalogue = {
     `报链长的天数（${figure(r.given)}）少于发督办函的天数（${figure(r.limit)}）。请改成先督办、后报链长。`,
   'rules-remind': (r) =>
     `提前 ${figure(r.given)} 个工作日提醒，比填报开始还早（填报只有 ${figure(r.limit)} 个工作日）。请改小。`,
+  'letter-sign-missing': () => `还没有设定督办函的代字，发不了督办函。请先到调度设置里写上代字。`,
+  'chief-unknown': (r) => `${at(r)}报送的岗位（${figure(r.given)}）不是这个地区、这条产业链的链长。请另选一位。`,
   'letter-unknown': (r) => `${at(r)}没有等待回复的督办函${given(r)}。请刷新页面查看。`,
   'escalation-to-nobody': (r) => `${at(r)}没有写报给谁。请选一位链长。`,
   'cycle-period': (r) => `调度期${given(r)}和调度的种类不符。请改成正确的月、季度或年。`,
