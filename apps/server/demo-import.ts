@@ -7,6 +7,7 @@ import { today } from '../../src/indicator/index.ts';
 import { buildApp } from './app.ts';
 import { type Asker, askApp } from './ask-app.ts';
 import { importDemo } from './demo.ts';
+import { fillDemoChains } from './demo-chains.ts';
 import { fillDemoForms } from './demo-forms.ts';
 import { loadDemoTargets } from './demo-targets.ts';
 import type { DemoPost, Ready } from './first-start.ts';
@@ -38,6 +39,7 @@ export async function importDemoAs(
     const [first] = offices.values();
     if (first === undefined) return;
     await importDemo((region) => offices.get(region) ?? first, say);
+    await fillDemoChains(first, today(indicatorDeps(runtime.plan)));
     const targets = await loadDemoTargets([...offices.values()]);
     if (targets > 0) say(`演示目标已就绪：${targets} 个。`);
     const deps = indicatorDeps(runtime.plan);
