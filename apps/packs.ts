@@ -6,6 +6,7 @@ import type { PackLibrary } from '../src/kernel/index.ts';
 import { organisationPackKinds } from '../src/organisation/index.ts';
 import { planPackKinds } from '../src/plan/index.ts';
 import { policyPackKinds } from '../src/policy/index.ts';
+import { projectPackKinds } from '../src/project/index.ts';
 import { packsFolder } from './packs-folder.ts';
 
 /** Every kind of pack that a slice describes. */
@@ -15,6 +16,7 @@ export const packKinds = [
   ...planPackKinds,
   ...indicatorPackKinds,
   ...policyPackKinds,
+  ...projectPackKinds,
   ...chainPackKinds,
   termsPack,
 ] as const;

@@ -22,6 +22,7 @@ import { officeDeps, officeRoutes } from './office.ts';
 import { openApiRoute } from './openapi.ts';
 import { organisationDeps, organisationRoutes } from './organisation.ts';
 import { policyDeps, policyRoutes } from './policy.ts';
+import { projectDeps, projectRoutes } from './project.ts';
 import { taskDeps, taskRoutes } from './task.ts';
 import { webRoutes } from './web.ts';
 
@@ -104,6 +105,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   routes(app, options.plan, options.noteFault);
   await indicatorRoutes(app, indicatorDeps(options.plan), options.noteFault);
   await taskRoutes(app, taskDeps(options.plan), options.noteFault);
+  await projectRoutes(app, projectDeps(options.plan));
   await policyRoutes(app, policy, options.noteFault);
   await chainRoutes(app, chainDeps(options.plan), options.noteFault);
   await webRoutes(app, options.webFolder);

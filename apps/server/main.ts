@@ -12,6 +12,7 @@ import { linesOf, prepare, prepareDemo, type Ready } from './first-start.ts';
 import { indicatorDeps, seedIndicators, startForms, startReports, startTotals, startWarnings } from './indicator.ts';
 import { officeDeps, startDispatching } from './office.ts';
 import { organisationDeps } from './organisation.ts';
+import { projectDeps, startProjects } from './project.ts';
 import { openRuntime, type Runtime } from './runtime.ts';
 import { openWatch } from './watch.ts';
 
@@ -97,13 +98,16 @@ async function listen(runtime: Runtime, options: ServerOptions, say: (line: stri
   const forms = await startForms(indicatorDeps(runtime.plan), watch.noteFault);
   const reports = await startReports(indicatorDeps(runtime.plan), watch.noteFault);
   const warnings = await startWarnings(indicatorDeps(runtime.plan), watch.noteFault);
+  const projects = await startProjects(projectDeps(runtime.plan), watch.noteFault);
   // The pages answer while the demo fills up behind them.
   const demoDone = options.demo === true ? demo(runtime, ready, say, watch.noteFault) : Promise.resolve();
   let stopping: Promise<void> | null = null;
   const stop = (): Promise<void> => {
     watch.edge.log('info', 'stopping');
     stopping ??= finish(demoDone)
-      .then(() => Promise.all([dispatcher.stop(), totals.stop(), forms.stop(), reports.stop(), warnings.stop()]))
+      .then(() =>
+        Promise.all([dispatcher.stop(), totals.stop(), forms.stop(), reports.stop(), warnings.stop(), projects.stop()]),
+      )
       .then(() => closeAll(app, runtime))
       .then(() => watch.edge.log('info', 'stopped'))
       .finally(watch.close);

@@ -16,6 +16,7 @@ import { importMessages, organisationMessages } from './organisation.ts';
 import { packMessages } from './packs.ts';
 import { planMessages } from './plan.ts';
 import { policyMessages } from './policy.ts';
+import { projectMessages } from './project.ts';
 import { reckoningMessages } from './reckoning.ts';
 import { serverMessages } from './server.ts';
 import { taskMessages } from './task.ts';
@@ -38,6 +39,7 @@ export const areas: Readonly<Record<string, Catalogue>> = {
   指标: indicatorMessages,
   填报: collectionMessages,
   任务: taskMessages,
+  项目: projectMessages,
   政策: policyMessages,
   产业链: chainMessages,
   企业数据: factsMessages,

@@ -90,6 +90,8 @@ create table project_version (
 
 create table project_event (
   id text primary key,
+  -- The order in which they were written down.
+  seq bigint generated always as identity,
   project_id text not null references project (id) on delete cascade,
   kind text not null check (kind in ('step', 'back', 'withdraw', 'restore')),
   position text not null,
@@ -109,7 +111,7 @@ create table project_event (
   unit_id text not null,
   chain_id text
 );
-create index project_event_project on project_event (project_id, at);
+create index project_event_project on project_event (project_id, seq);
 
 create table project_month (
   project_id text not null references project (id) on delete cascade,

@@ -53,6 +53,8 @@ export const recordKinds = {
   report: '报表',
   target: '目标',
   task: '任务',
+  cycle: '调度',
+  'dispatch-rules': '调度规则',
   import: '导入',
   form: '填报表',
   sheet: '填报',

@@ -1,0 +1,3 @@
+export * from './keys.ts';
+export * from './likeness.ts';
+export * from './model.ts';
