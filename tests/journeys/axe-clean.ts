@@ -1,13 +1,14 @@
 import { source as axeSource } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { settled } from './settled.ts';
 
 /** Serious and critical violations, as `rule: element`. */
 async function violations(page: Page, part: string): Promise<string[]> {
-  await page.evaluate(axeSource);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
   return page.evaluate(async (inside) => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const found = await axe.run(inside, { resultTypes: ['violations'] });
+    const found = await axe.run(inside, { resultTypes: ['violations'], preload: false });
     return found.violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `${id}: ${node.html.slice(0, 160)}`));
@@ -18,6 +19,7 @@ const overflow = (page: Page) => page.evaluate(() => document.documentElement.sc
 
 /** Holds a page, or a part of it, to having no serious violation and not scrolling sideways. */
 export async function expectClean(page: Page, what: string, part = 'html'): Promise<void> {
+  await settled(page);
   // Colours fade in: what is measured in between is no colour of ours. What turns without end never finishes.
   await page.evaluate(() =>
     Promise.all(

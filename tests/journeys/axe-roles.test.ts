@@ -1,14 +1,11 @@
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectClean } from './axe-clean.ts';
+import { expectCleanIn, turnTo, twoLooks, wideLight, windowOf } from './looks.ts';
+import { allRead } from './settled.ts';
 import { cannotRun, faultsOn, openStage, type Stage } from './stage.ts';
-import { bring, eventually, grid, textile2025 } from './steps.ts';
+import { bring, grid, textile2025 } from './steps.ts';
 
-/** Both widths and both colours, but not each with each. */
-const screens: readonly (readonly [string, BrowserContextOptions])[] = [
-  ['1440 light', { colorScheme: 'light' }],
-  ['390 dark', { colorScheme: 'dark', viewport: { width: 390, height: 844 }, hasTouch: true }],
-];
 /** Together they see every page of the menu. */
 const people = ['lj-office', 'system', 'security', 'audit'];
 
@@ -22,37 +19,36 @@ describe.skipIf(cannotRun !== null)('every page of every role', () => {
   });
   afterAll(() => stage?.close());
 
-  const quiet = async (page: Page): Promise<void> => {
-    await page.waitForLoadState('networkidle');
-    await eventually(() => page.locator('.jw-waiting').count(), 0, 'read');
-  };
+  const menuOf = (page: Page) => page.getByRole('navigation', { name: '主导航' }).getByRole('link');
 
-  describe.each(screens)('%s', (_name, options) => {
-    test.each(people)(
-      '%s',
-      async (login) => {
-        const page = await stage.visitor(options, login);
-        await page.goto('/');
-        await quiet(page);
-        if (options.viewport !== undefined) await page.getByRole('button', { name: '菜单', exact: true }).click();
-        const menu = page.getByRole('navigation', { name: '主导航' });
-        await menu.getByRole('link').first().waitFor();
-        const links = await menu.getByRole('link').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
-        await expectClean(page, `menu of ${login}`);
-        expect(links.length).toBeGreaterThan(3);
-        for (const link of [...links, '/me']) {
-          await page.goto(link ?? '');
-          await quiet(page);
-          await expectClean(page, `${link} of ${login}`);
-        }
-        expect(faultsOn(page)).toEqual([]);
-        await page.close();
-      },
-      180_000,
-    );
+  test.each(people)(
+    'every entry of the menu of %s',
+    async (login) => {
+      const page = await stage.visitor({}, login);
+      await page.goto('/');
+      await allRead(page);
+      const links = await menuOf(page).evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+      expect(links.length).toBeGreaterThan(3);
+      for (const [at, link] of links.entries()) {
+        await turnTo(page, wideLight);
+        await menuOf(page).nth(at).click();
+        await page.waitForURL((url) => url.pathname === link);
+        await expectCleanIn(twoLooks, page, `${link} of ${login}`);
+      }
+      await page.getByRole('button', { name: '菜单', exact: true }).click();
+      await menuOf(page).first().waitFor();
+      await expectClean(page, `menu of ${login}`);
+      await page.goto('/me');
+      await expectCleanIn(twoLooks, page, `/me of ${login}`);
+      expect(faultsOn(page)).toEqual([]);
+      await page.close();
+    },
+    180_000,
+  );
 
+  describe.each(twoLooks)('$name', (look) => {
     test('the windows of the frame and of the list', async () => {
-      const page = await stage.visitor(options);
+      const page = await stage.visitor(windowOf(look));
       await page.goto('/plans');
       await grid(page, '方案').waitFor();
       for (const name of [/^筛选/, /^列$/]) {
@@ -76,11 +72,11 @@ describe.skipIf(cannotRun !== null)('every page of every role', () => {
     });
 
     test('the way in, and what a post may not open', async () => {
-      const stranger = await stage.visitor(options, null);
+      const stranger = await stage.visitor(windowOf(look), null);
       await stranger.goto('/');
       await stranger.getByLabel('登录名').waitFor();
       await expectClean(stranger, 'login');
-      const reader = await stage.visitor(options, 'lj-public');
+      const reader = await stage.visitor(windowOf(look), 'lj-public');
       await reader.goto('/admin/audit');
       await reader.getByRole('heading', { name: '没有权限' }).waitFor();
       await expectClean(reader, 'not allowed');

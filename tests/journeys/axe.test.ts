@@ -1,16 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { expectClean } from './axe-clean.ts';
+import { expectCleanIn, turnTo, widths, windowOf } from './looks.ts';
 import { cannotRun, openStage, type Stage } from './stage.ts';
 import { bring, grid, seededFaults, sendAs, textile2025, textile2026 } from './steps.ts';
-
-const screens: readonly (readonly [string, BrowserContextOptions])[] = [
-  ['1440 light', { colorScheme: 'light' }],
-  ['1440 dark', { colorScheme: 'dark' }],
-  ['390 light', { colorScheme: 'light', viewport: { width: 390, height: 844 }, hasTouch: true }],
-  ['390 dark', { colorScheme: 'dark', viewport: { width: 390, height: 844 }, hasTouch: true }],
-];
 
 describe.skipIf(cannotRun !== null)('every page for everybody', () => {
   let stage: Stage;
@@ -29,13 +22,15 @@ describe.skipIf(cannotRun !== null)('every page for everybody', () => {
   });
   afterAll(() => stage?.close());
 
-  describe.each(screens)('%s', (_name, options) => {
+  describe.each(widths)('%s', (_name, looks) => {
     let page: Page;
+    const [first] = looks;
+    const { narrow } = first;
     beforeAll(async () => {
-      page = await stage.visitor(options);
+      page = await stage.visitor(windowOf(first));
     });
-    const clean = (what: string, part?: string): Promise<void> => expectClean(page, what, part);
-    const narrow = options.viewport !== undefined;
+    const clean = (what: string): Promise<void> => expectCleanIn(looks, page, what);
+    const cleanWindow = (what: string): Promise<void> => expectCleanIn([first], page, what, '[role="dialog"]');
     const side = async (words: RegExp): Promise<void> => {
       if (narrow) await page.locator('.side-switch button', { hasText: words }).click();
     };
@@ -68,31 +63,29 @@ describe.skipIf(cannotRun !== null)('every page for everybody', () => {
     });
 
     // Both widths and both colours, but not each with each: a window looks the same over any page.
-    test.skipIf(narrow === (options.colorScheme === 'light'))(
-      'the windows: publish, shortcuts, parents, history',
-      async () => {
-        await page.goto(draft);
-        await grid(page).waitFor();
-        await page.getByRole('button', { name: '发布', exact: true }).click();
+    test('the windows: publish, shortcuts, parents, history', async () => {
+      await turnTo(page, first);
+      await page.goto(draft);
+      await grid(page).waitFor();
+      await page.getByRole('button', { name: '发布', exact: true }).click();
+      await page.getByRole('dialog').waitFor();
+      await cleanWindow('publish');
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      await page.keyboard.press('?');
+      await page.getByRole('dialog').waitFor();
+      await cleanWindow('shortcuts');
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      for (const words of [/上位规划/, /修改记录/]) {
+        await page.getByRole('button', { name: '更多' }).click();
+        await page.getByRole('menuitem', { name: words }).click();
         await page.getByRole('dialog').waitFor();
-        await clean('publish', '[role="dialog"]');
-        await page.keyboard.press('Escape');
+        await cleanWindow(String(words));
+        await page.getByRole('dialog').getByRole('button', { name: '关闭' }).first().click();
         await page.getByRole('dialog').waitFor({ state: 'hidden' });
-        await page.keyboard.press('?');
-        await page.getByRole('dialog').waitFor();
-        await clean('shortcuts', '[role="dialog"]');
-        await page.keyboard.press('Escape');
-        await page.getByRole('dialog').waitFor({ state: 'hidden' });
-        for (const words of [/上位规划/, /修改记录/]) {
-          await page.getByRole('button', { name: '更多' }).click();
-          await page.getByRole('menuitem', { name: words }).click();
-          await page.getByRole('dialog').waitFor();
-          await clean(String(words), '[role="dialog"]');
-          await page.getByRole('dialog').getByRole('button', { name: '关闭' }).first().click();
-          await page.getByRole('dialog').waitFor({ state: 'hidden' });
-        }
-      },
-    );
+      }
+    });
 
     test('an edition, the comparison, the rules', async () => {
       await page.goto(`${published}?edition=1`);

@@ -1,22 +1,19 @@
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectClean } from './axe-clean.ts';
+import { expectCleanIn, twoLooks } from './looks.ts';
 import { cannotRun, faultsOn, openStage, type Stage } from './stage.ts';
 import { eventually, grid, stepByStep, told } from './steps.ts';
-
-const narrow: BrowserContextOptions = { colorScheme: 'dark', viewport: { width: 390, height: 844 }, hasTouch: true };
 
 /** The office puts a form together, keeps the roster and gives a machine its token. */
 describe.skipIf(cannotRun !== null)('what is asked of whom', () => {
   let stage: Stage;
   let office: Page;
-  let phone: Page;
   let form = '';
   stepByStep(() => office);
   beforeAll(async () => {
     stage = await openStage();
     office = await stage.visitor();
-    phone = await stage.visitor(narrow);
   });
   afterAll(() => stage?.close());
 
@@ -159,22 +156,12 @@ describe.skipIf(cannotRun !== null)('what is asked of whom', () => {
   });
 
   test('every page for everybody, at both widths and in both colours', async () => {
-    for (const page of [office, phone])
-      for (const path of [
-        '/forms',
-        '/forms/new',
-        form,
-        `${form}/progress`,
-        '/progress',
-        '/roster',
-        '/machines',
-        '/sheets',
-      ]) {
-        await page.goto(path);
-        await page.getByRole('heading', { level: 1 }).waitFor();
-        await page.waitForLoadState('networkidle');
-        await expectClean(page, path);
-      }
-    expect(faultsOn(phone)).toEqual([]);
+    const paths = ['/forms', '/forms/new', form, `${form}/progress`, '/progress', '/roster', '/machines', '/sheets'];
+    for (const path of paths) {
+      await office.goto(path);
+      await office.getByRole('heading', { level: 1 }).waitFor();
+      await expectCleanIn(twoLooks, office, path);
+    }
+    expect(faultsOn(office)).toEqual([]);
   });
 });

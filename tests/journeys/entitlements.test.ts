@@ -1,16 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { expectClean } from './axe-clean.ts';
+import { expectCleanIn, widths, windowOf } from './looks.ts';
 import { cannotRun, faultsOn, openStage, type Stage } from './stage.ts';
 import { eventually, stepByStep, told } from './steps.ts';
 
-const screens: readonly (readonly [string, BrowserContextOptions])[] = [
-  ['1440 light', { colorScheme: 'light' }],
-  ['1440 dark', { colorScheme: 'dark' }],
-  ['390 light', { colorScheme: 'light', viewport: { width: 390, height: 844 }, hasTouch: true }],
-  ['390 dark', { colorScheme: 'dark', viewport: { width: 390, height: 844 }, hasTouch: true }],
-];
 const day = '2025-12-31';
 /** A textile enterprise of Nanchang with two titles and a booth; one level short of an award. */
 const link =
@@ -135,24 +129,24 @@ describe.skipIf(cannotRun !== null)('what can I get, by keyboard, known to nobod
 });
 
 describe.skipIf(cannotRun !== null)('what can I get, for everybody', () => {
-  test.each(screens)('%s', async (_name, options) => {
-    const page = await stage.visitor(options, null);
+  test.each(widths)('%s', async (_name, looks) => {
+    const page = await stage.visitor(windowOf(looks[0]), null);
     await page.goto('/public/entitlements');
     await page.getByRole('heading', { name: '给谁看？' }).waitFor();
-    await expectClean(page, 'whom it is for');
+    await expectCleanIn(looks, page, 'whom it is for');
     await page.goto(link);
     await page.reload();
     await page.locator('.ask-totals').waitFor();
-    await expectClean(page, 'answers and outcome');
+    await expectCleanIn(looks, page, 'answers and outcome');
     for (const fold of await page.locator('.ask-outcome .policy-fold > button[aria-expanded="false"]').all()) {
       if (await fold.isVisible()) await fold.click();
     }
-    await expectClean(page, 'all unfolded');
+    await expectCleanIn(looks, page, 'all unfolded');
     const answers = page.getByRole('button', { name: /我的回答/ });
     if ((await answers.count()) > 0) await answers.click();
     for (const name of ['改数字化等级', '改国家小巨人认定年份', '改所在地']) {
       await page.getByRole('button', { name }).click();
-      await expectClean(page, name, '.ask-card');
+      await expectCleanIn(looks, page, name, '.ask-card');
     }
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.ask-card').isVisible()).toBe(false);

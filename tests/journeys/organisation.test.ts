@@ -1,15 +1,12 @@
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeForm } from '../../platform/workbook/index.ts';
 import { sheetSpecs } from '../../src/organisation/index.ts';
 import { expectClean } from './axe-clean.ts';
+import { expectCleanIn, twoLooks } from './looks.ts';
 import { cannotRun, faultsOn, openStage, type Stage } from './stage.ts';
 import { grid, told } from './steps.ts';
 
-const screens: readonly (readonly [string, BrowserContextOptions])[] = [
-  ['1440 light', { colorScheme: 'light' }],
-  ['390 dark', { colorScheme: 'dark', viewport: { width: 390, height: 844 }, hasTouch: true }],
-];
 const mime = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const units = async (...kinds: string[]) => ({
   name: '单位.xlsx',
@@ -173,7 +170,7 @@ describe.skipIf(cannotRun !== null)('the organisation', () => {
     await grid(page, '单位').getByText('芦洲区人民政府').first().waitFor();
   });
 
-  describe.each(screens)('%s', (_name, options) => {
+  describe('at both widths and in both colours', () => {
     const pages = [
       ['system', '/admin/organisation', '组织机构'],
       ['system', '/admin/organisation?unit=lj-gxj', '组织机构'],
@@ -186,7 +183,7 @@ describe.skipIf(cannotRun !== null)('the organisation', () => {
     ] as const;
     const visitors = new Map<string, Page>();
     const visitor = async (login: string): Promise<Page> => {
-      const page = visitors.get(login) ?? (await stage.visitor(options, login));
+      const page = visitors.get(login) ?? (await stage.visitor({}, login));
       visitors.set(login, page);
       return page;
     };
@@ -194,8 +191,7 @@ describe.skipIf(cannotRun !== null)('the organisation', () => {
       const page = await visitor(login);
       await page.goto(path);
       await page.getByRole('heading', { level: 1, name: heading, includeHidden: true }).waitFor();
-      await page.waitForLoadState('networkidle');
-      await expectClean(page, path);
+      await expectCleanIn(twoLooks, page, path);
       expect(faultsOn(page)).toEqual([]);
     });
   });

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inventedPolicies } from '../examples/policies.ts';
-import { expectClean } from './axe-clean.ts';
+import { everyLook, expectCleanIn, turnTo, wideLight } from './looks.ts';
+import { allRead } from './settled.ts';
 import { cannotRun, faultsOn, openStage, type Stage } from './stage.ts';
 import { bring, eventually, grid, stepByStep, textile2025, told } from './steps.ts';
 
@@ -210,17 +211,9 @@ describe.skipIf(cannotRun !== null)('policies by keyboard alone', () => {
   });
 });
 
-const narrow = { viewport: { width: 390, height: 844 }, hasTouch: true };
-const screens: readonly (readonly [string, BrowserContextOptions])[] = [
-  ['1440 light', { colorScheme: 'light' }],
-  ['1440 dark', { colorScheme: 'dark' }],
-  ['390 light', { colorScheme: 'light', ...narrow }],
-  ['390 dark', { colorScheme: 'dark', ...narrow }],
-];
-
 describe.skipIf(cannotRun !== null)('policies are clean', () => {
-  test.each(screens)('%s', async (_name, options) => {
-    const page = await stage.visitor(options);
+  test('at both widths and in both colours', async () => {
+    const page = await stage.visitor();
     for (const address of [
       `/policies?on=${day}`,
       `/policies?by=document&on=${day}`,
@@ -233,13 +226,12 @@ describe.skipIf(cannotRun !== null)('policies are clean', () => {
       '/policy-conflicts?on=1995-01-01',
     ]) {
       await page.goto(address);
-      await page.waitForLoadState('networkidle');
-      await eventually(() => page.locator('.jw-waiting').count(), 0, 'read');
+      await turnTo(page, wideLight);
+      await allRead(page);
       for (const summary of await page.locator('.clause-examples summary').all()) await summary.click();
-      await page.waitForLoadState('networkidle');
-      await expectClean(page, address);
+      await expectCleanIn(everyLook, page, address);
     }
     expect(faultsOn(page)).toEqual([]);
     await page.close();
-  });
+  }, 180_000);
 });

@@ -6,6 +6,8 @@ import { openTemporaryFolder } from '../../platform/db/testing/folder.ts';
 import { signIn } from '../server/sign-in.ts';
 import * as tools from '../tools.ts';
 import { builtPages } from './built-pages.ts';
+import { peopledFolder } from './peopled.ts';
+import { watchTraffic } from './settled.ts';
 
 /** Why the journeys cannot run on this machine; null when they can. */
 export const cannotRun: string | null = tools.chromium().path === null ? tools.chromium().missing : null;
@@ -39,6 +41,7 @@ export async function openStage(start: ServerOptions = { demo: 'people' }): Prom
   await builtPages();
   const folder = openTemporaryFolder('journey');
   const dataDir = join(folder, 'data');
+  if (start.demo === 'people') await peopledFolder(dataDir);
   const server = await startServer({ port: 0, dataDir, say: () => undefined, ...start });
   const browser: Browser = await chromium.launch({ executablePath: tools.chromium().path ?? '', args: flags });
   const contexts: BrowserContext[] = [];
@@ -55,6 +58,7 @@ export async function openStage(start: ServerOptions = { demo: 'people' }): Prom
       contexts.push(context);
       if (login !== null) await comeIn(context, server.address, dataDir, login);
       const page = await context.newPage();
+      watchTraffic(page);
       forbidFaults(page, server.address);
       return page;
     },

@@ -1,17 +1,12 @@
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { shifted } from '../../src/kernel/index.ts';
-import { expectClean } from './axe-clean.ts';
+import { expectCleanIn, twoLooks } from './looks.ts';
 import { cannotRun, faultsOn, openStage, type Stage } from './stage.ts';
 import { eventually, grid, sendAs, stepByStep, told } from './steps.ts';
 
 const title = '柳浦镇人民政府 新签约项目总投资 连续照抄';
 const thisMonth = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7);
-const screens: readonly BrowserContextOptions[] = [
-  { colorScheme: 'light' },
-  { colorScheme: 'dark', viewport: { width: 390, height: 844 }, hasTouch: true },
-];
-
 /** A town copies last month's figure; the office finds out, gives it to the town, puts it aside; a rule is tried out. */
 describe.skipIf(cannotRun !== null)('warnings', () => {
   let stage: Stage;
@@ -144,17 +139,17 @@ describe.skipIf(cannotRun !== null)('warnings', () => {
     await eventually(() => rows().count(), 1, 'it is over');
   });
 
-  test.each(screens)('clean on every screen (%o)', async (screen) => {
-    const page = await stage.visitor(screen, 'lz-office');
+  test('clean at both widths and in both colours', async () => {
+    const page = await stage.visitor({}, 'lz-office');
     await page.goto('/warnings?box=over');
     await grid(page, '预警').locator('.jw-item').first().waitFor();
-    await expectClean(page, 'list');
+    await expectCleanIn(twoLooks, page, 'list');
     await grid(page, '预警').getByRole('link', { name: title }).click();
     await page.getByRole('region', { name: '后面的数' }).waitFor();
-    await expectClean(page, 'warning');
+    await expectCleanIn(twoLooks, page, 'warning');
     await page.goto('/warnings/limits');
     await page.getByRole('form', { name: '预警规则和界限' }).waitFor();
-    await expectClean(page, 'limits');
+    await expectCleanIn(twoLooks, page, 'limits');
     expect(faultsOn(page)).toEqual([]);
     await page.close();
   });
