@@ -113,7 +113,7 @@ function Who({ file }: { readonly file: ChainFileJson }) {
             </Link>
           )}
         </Fact>
-        <Fact name="链长制办公室">{content.office ?? unsaid}</Fact>
+        <Fact name="链办">{content.office ?? unsaid}</Fact>
         <Fact name="行业协会">
           {content.association === null ? unsaid : `${content.association.name} ${content.association.contact}`.trim()}
         </Fact>
