@@ -10,6 +10,11 @@ export type Reply =
   | { readonly number: number; readonly ok: true; readonly value: unknown }
   | { readonly number: number; readonly ok: false; readonly refusals: readonly Refusal[] }
   | { readonly number: number; readonly ok: false; readonly fault: string };
+/** How far a task has come, in whatever words the worker and who asks it share; the reply still follows. */
+export interface Told {
+  readonly number: number;
+  readonly told: unknown;
+}
 
 export interface PoolOptions {
   /** Module that calls `answerTasks`. */
@@ -24,13 +29,17 @@ export interface PoolOptions {
 }
 
 export interface WorkerPool<Task> {
-  /** Has the task done by a free worker. Refuses with what the task refused, or `time-limit`, `memory-limit`, `server-busy`. */
-  readonly run: (task: Task) => Promise<unknown>;
+  /**
+   * Has the task done by a free worker; `hear` gets what the worker tells on the way. Refuses with what the task
+   * refused, or `time-limit`, `memory-limit`, `server-busy`.
+   */
+  readonly run: (task: Task, hear?: (told: unknown) => void) => Promise<unknown>;
   readonly close: () => Promise<void>;
 }
 
 interface Job<Task> {
   readonly task: Task;
+  readonly hear: (told: unknown) => void;
   readonly resolve: (value: unknown) => void;
   readonly reject: (cause: Error) => void;
 }
@@ -52,7 +61,7 @@ export function workerPool<Task>(options: PoolOptions): WorkerPool<Task> {
     busy.add(worker);
     number += 1;
     const job = queue.shift()!;
-    void converse(worker, { number, task: job.task }, options).then((outcome) => {
+    void converse(worker, { number, task: job.task }, options, job.hear).then((outcome) => {
       busy.delete(worker);
       if (outcome.reusable) idle.push(worker);
       else void worker.terminate();
@@ -63,11 +72,11 @@ export function workerPool<Task>(options: PoolOptions): WorkerPool<Task> {
   };
 
   return {
-    run: (task) =>
+    run: (task, hear = () => undefined) =>
       new Promise((resolve, reject) => {
         if (queue.length >= options.waiting)
           return reject(new RefusalError({ code: 'server-busy', limit: options.waiting }));
-        queue.push({ task, resolve, reject });
+        queue.push({ task, hear, resolve, reject });
         next();
       }),
     close: async () => {
@@ -94,7 +103,12 @@ interface Outcome {
 }
 
 /** Sends one request and waits for its reply, for the worker's end, or for the time to be up, whichever comes first. */
-function converse<Task>(worker: Worker, request: Request<Task>, { seconds, megabytes }: PoolOptions): Promise<Outcome> {
+function converse<Task>(
+  worker: Worker,
+  request: Request<Task>,
+  { seconds, megabytes }: PoolOptions,
+  hear: (told: unknown) => void,
+): Promise<Outcome> {
   return new Promise((resolve) => {
     const finish = (outcome: Outcome): void => {
       clearTimeout(clock);
@@ -107,8 +121,10 @@ function converse<Task>(worker: Worker, request: Request<Task>, { seconds, megab
       fail(outOfMemory ? new RefusalError({ code: 'memory-limit', limit: megabytes }) : cause);
     };
     const onExit = (): void => fail(new Error('worker ended'));
-    const onMessage = (reply: Reply): void => {
-      if (reply.number === request.number) finish({ ...outcomeOf(reply), reusable: true });
+    const onMessage = (reply: Reply | Told): void => {
+      if (reply.number !== request.number) return;
+      if ('told' in reply) hear(reply.told);
+      else finish({ ...outcomeOf(reply), reusable: true });
     };
     const clock = setTimeout(() => fail(new RefusalError({ code: 'time-limit', limit: seconds })), seconds * 1000);
     worker.on('error', onError).on('exit', onExit).on('message', onMessage);

@@ -6,6 +6,7 @@ import { chainMessages } from './chain.ts';
 import { collectionMessages } from './collection.ts';
 import { commandLineMessages } from './command-line.ts';
 import { databaseMessages } from './database.ts';
+import { documentMessages } from './documents.ts';
 import { factsMessages } from './facts.ts';
 import { fileMessages } from './files.ts';
 import { geoMessages } from './geo.ts';
@@ -42,6 +43,7 @@ export const areas: Readonly<Record<string, Catalogue>> = {
   项目: projectMessages,
   政策: policyMessages,
   产业链: chainMessages,
+  Word和PDF: documentMessages,
   企业数据: factsMessages,
   地图: geoMessages,
   数据库计算: reckoningMessages,

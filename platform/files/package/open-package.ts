@@ -6,6 +6,8 @@ import { refuseFile } from '../refusals.ts';
 /** A zip package (docx, odt) whose directory has been found harmless. Nothing is unpacked before it is asked for. */
 export interface Package {
   has(name: string): boolean;
+  /** Every entry, in the order of the directory. */
+  readonly names: readonly string[];
   /** The unpacked bytes of one entry, piece by piece. Refuses entries that are not what the directory said. */
   read(name: string): AsyncGenerator<Uint8Array>;
 }
@@ -27,7 +29,11 @@ export async function openPackage(bytes: Uint8Array): Promise<Package> {
   });
   checkSizes([...entries.values()]);
   checkOverlap([...entries.values()], bytes.length);
-  return { has: (name) => entries.has(name), read: (name) => readEntry(zip, entries.get(name)) };
+  return {
+    has: (name) => entries.has(name),
+    names: [...entries.keys()],
+    read: (name) => readEntry(zip, entries.get(name)),
+  };
 }
 
 function checkSizes(entries: readonly Entry[]): void {
