@@ -24,6 +24,11 @@ export const taskMessages: Catalogue = {
   'duty-other-unit': (r) => `这是${at(r)}的责任，${figure(r.given)}不在这个单位。请由这个单位的人来办。`,
   'duty-goes-with-lead': (r) => `${at(r)}没有单独的分工和时限，随牵头单位一起销号。请由牵头单位报送。`,
   'duty-evidence-missing': (r) => `${at(r)}没有附证明材料，不能销号。请附上文件、照片或者链接。`,
+  'evidence-unknown': (r) => `材料${given(r)}没有上传到这份责任。请重新上传，再报送。`,
+  'evidence-link': (r) => `${given(r)}不是网址。请写以 http:// 或 https:// 开头的网址。`,
+  'evidence-unused': (r) =>
+    `${at(r)}已上传 ${figure(r.given)} 份还没有用到的材料，最多 ${figure(r.limit)} 份，合计不超过 200 MB。请先报送，再上传。`,
+  'evidence-missing': () => '没有找到这份材料，或者它不在您的范围里。请刷新页面查看。',
   'duty-second-person': (r) => `${figure(r.given)}报过${at(r)}的进展，不能自己销号。请由另一个人审核。`,
   'duty-parts-open': (r) => `${at(r)}里${given(r)}的分工还没有销号。请先办结配合单位的分工。`,
   'unit-unresolved': (r) => `${at(r)}的责任单位${given(r)}还没有对应到具体单位。请先选定单位，再下达。`,
@@ -60,5 +65,17 @@ export const taskMessages: Catalogue = {
   'cycle-state': (r) => `${at(r)}的调度现在是${given(r)}，只有「${figure(r.limit)}」时才能这样做。请刷新页面查看。`,
   'cycle-not-yet': (r) =>
     `${at(r)}的调度还没有到时候：今天是 ${figure(r.given)}，要过 ${figure(r.limit)}。请到时再办。`,
+  'cycle-unknown': (r) => `没有这一轮调度（${figure(r.given)}），或者不在您的范围内。请刷新页面查看。`,
+  'cycle-far': (r) => `${at(r)}由别的地区调度，${figure(r.given)}不能代办。请联系那里的调度岗位。`,
+  'cycle-begun': (r) => `${at(r)}的调度已经开始，日期不能再改。`,
+  'cycle-exists': (r) => `${at(r)}的调度已经有了。请打开原来的那一轮。`,
+  'cycle-covered': (r) =>
+    `${at(r)}的调度已由${figure(r.given)}一并安排。要单独调度，请先在调度设置里写明本地区的安排。`,
+  'cycle-over': (r) => `${at(r)}的截止日 ${figure(r.given)} 已经过了。请选以后的一期。`,
+  'cycle-freezing': (r) => `${at(r)}的调度正在冻结。请稍等片刻再看。`,
+  'cycle-not-frozen': (r) => `${at(r)}的调度还没有冻结，没有可看的通报数。请先截止、冻结。`,
+  'rules-day-past': (r) =>
+    `调度规则不能从过去的日子起改：${figure(r.given)} 早于今天 ${figure(r.limit)}。请选今天或以后。`,
+  'dispatch-region-far': (r) => `${figure(r.given)}不在您调度的范围内。请选自己的地区。`,
   'cycle-nobody': (r) => `${at(r)}的调度没有要提醒的单位。请先选单位。`,
 };

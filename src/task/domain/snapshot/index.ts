@@ -1,2 +1,3 @@
 export { canonicalText } from './canonical.ts';
+export * from './changes.ts';
 export * from './snapshot.ts';

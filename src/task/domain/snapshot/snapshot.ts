@@ -16,7 +16,8 @@ export interface DispatchFacts {
   readonly cycle: Pick<Cycle, 'id' | 'kind' | 'period' | 'opensOn' | 'dueOn'>;
   /** The events of each task in the order of their numbers; later ones than `knownAt` may be among them and do not count. */
   readonly tasks: readonly (readonly TaskEvent[])[];
-  readonly readings: readonly Reading[];
+  /** Tasks that were handed down have figures of one id: each belongs to its task. */
+  readonly readings: readonly (Reading & { readonly taskId: string })[];
   /** The instant of freezing. */
   readonly knownAt: string;
   /** First day of the close-outs that this cycle counts. */
@@ -81,7 +82,8 @@ export interface Snapshot {
 export function snapshotOf(facts: DispatchFacts): Snapshot {
   const { cycle, since, rules, weights } = facts;
   const day = cycle.dueOn;
-  const readings = facts.readings.filter(({ on, at }) => on <= day && at <= facts.knownAt);
+  const inTime = facts.readings.filter(({ on, at }) => on <= day && at <= facts.knownAt);
+  const readings = Map.groupBy(inTime, ({ taskId }) => taskId);
   const lines: TaskLine[] = [];
   const tasks: Task[] = [];
   for (const events of facts.tasks) {
@@ -90,7 +92,7 @@ export function snapshotOf(facts: DispatchFacts): Snapshot {
     const task = replay(known.slice(0, judged));
     if (task === null) continue;
     tasks.push(task);
-    lines.push(lineOf(task, known.slice(judged).reduce(apply, task), readings, day, facts));
+    lines.push(lineOf(task, known.slice(judged).reduce(apply, task), readings.get(task.id) ?? [], day, facts));
   }
   lines.sort((a, b) => (a.id < b.id ? -1 : 1));
   const duties = lines.flatMap((line) => line.duties.map((duty) => ({ ...duty, taskId: line.id })));

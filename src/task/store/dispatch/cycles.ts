@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Kysely } from '../../../../platform/db/index.ts';
 import type { Place } from '../../../access/index.ts';
-import type { Cycle, CycleKind, CycleState, Person } from '../../domain/index.ts';
+import type { Cycle, CycleKind, Person } from '../../domain/index.ts';
 import type { TaskTables } from '../tables.ts';
 import type { CycleTable } from './tables.ts';
 
@@ -188,19 +188,19 @@ export async function readReminders(db: Db, cycleId: string): Promise<StoredRemi
   }));
 }
 
-/** Keeps a reminder; false when the round has reminded on that day already. The cycle has to be locked. */
+/** Keeps a reminder and gives its number; null when the round has reminded on that day already. The cycle has to be locked. */
 export async function insertReminder(
   db: Db,
   { cycle, place }: Pick<StoredCycle, 'cycle' | 'place'>,
   reminder: Omit<StoredReminder, 'no'>,
-): Promise<boolean> {
-  const { rows } = await sql`
+): Promise<number | null> {
+  const { rows } = await sql<{ no: number }>`
     insert into dispatch_reminder (cycle_id, no, on_day, by_round, unit_ids, words, by, region_id, unit_id, chain_id)
     select ${cycle.id}, coalesce(max(no), 0) + 1, ${reminder.on}::date, ${reminder.byRound}, ${[...reminder.unitIds]}::text[],
       ${reminder.words}, ${JSON.stringify(reminder.by)}::jsonb, ${place.regionId}, ${place.unitId}, ${place.chainId}
     from dispatch_reminder where cycle_id = ${cycle.id}
-    on conflict do nothing returning 1`.execute(db);
-  return rows.length > 0;
+    on conflict do nothing returning no`.execute(db);
+  return rows[0]?.no ?? null;
 }
 
 /** On which days the round has reminded in a cycle. */
@@ -214,6 +214,3 @@ export async function remindedOn(db: Db, cycleId: string, day: string): Promise<
     .executeTakeFirst();
   return row !== undefined;
 }
-
-/** How many cycles of each state some regions have. */
-export const isRunning = (state: CycleState): boolean => state === 'open' || state === 'closed';

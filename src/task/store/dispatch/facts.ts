@@ -1,0 +1,81 @@
+import { sql } from 'kysely';
+import type { Kysely } from '../../../../platform/db/index.ts';
+import type { Day } from '../../../kernel/index.ts';
+import type { Reading, TaskEvent } from '../../domain/index.ts';
+import type { TaskTables } from '../tables.ts';
+
+type Db = Kysely<TaskTables>;
+
+/** Which facts there were when a cycle was frozen. Facts are only ever added, so that these can be found again. */
+export interface KnownFacts {
+  /** Of each task the number of its last event. */
+  readonly tasks: readonly (readonly [taskId: string, no: number])[];
+  /** Of each figure from elsewhere the newest. */
+  readonly readings: readonly (readonly [taskId: string, deliverableId: string, on: Day, at: string])[];
+}
+
+export interface ReadFacts {
+  readonly tasks: readonly (readonly TaskEvent[])[];
+  readonly readings: readonly (Reading & { readonly taskId: string })[];
+}
+
+/** Tasks whose events are read at once. */
+const batchSize = 1000;
+
+/** Which facts there are of all tasks that some regions keep: what a snapshot of a day by an instant is reckoned from. */
+export async function knownFacts(
+  db: Db,
+  regionIds: readonly string[],
+  { day, at }: { readonly day: Day; readonly at: string },
+): Promise<KnownFacts> {
+  const regions = sql<string>`any (${[...regionIds]}::text[])`;
+  const tasks = await db
+    .selectFrom('task')
+    .select(['id', 'revision'])
+    .where('region_id', '=', regions)
+    .orderBy('id')
+    .execute();
+  const { rows } = await sql<{ task: string; deliverable: string; on: string; at: string }>`
+    select distinct on (r.task_id, r.deliverable_id) r.task_id as task, r.deliverable_id as deliverable, r.on_day as "on", r.at
+    from task_reading r join task t on t.id = r.task_id
+    where t.region_id = ${regions} and r.on_day <= ${day}::date and r.at <= ${at}::timestamptz
+    order by r.task_id, r.deliverable_id, r.on_day desc, r.at desc`.execute(db);
+  return {
+    tasks: tasks.map(({ id, revision }) => [id, revision]),
+    readings: rows.map((row) => [row.task, row.deliverable, row.on, row.at]),
+  };
+}
+
+/** Those facts themselves, as they stand in the database now. */
+export async function readFacts(db: Db, known: KnownFacts): Promise<ReadFacts> {
+  const tasks: TaskEvent[][] = [];
+  for (let from = 0; from < known.tasks.length; from += batchSize) {
+    const some = known.tasks.slice(from, from + batchSize);
+    const last = new Map(some);
+    const rows = await db
+      .selectFrom('task_event')
+      .select(['task_id', 'no', 'body'])
+      .where('task_id', '=', sql<string>`any (${[...last.keys()]}::text[])`)
+      .orderBy('task_id')
+      .orderBy('no')
+      .execute();
+    const events = Map.groupBy(
+      rows.filter(({ task_id, no }) => no <= (last.get(task_id) ?? 0)),
+      ({ task_id }) => task_id,
+    );
+    for (const [taskId] of some) tasks.push((events.get(taskId) ?? []).map(({ body }) => body));
+  }
+  return { tasks, readings: await readKnownReadings(db, known) };
+}
+
+async function readKnownReadings(db: Db, { readings }: KnownFacts): Promise<ReadFacts['readings']> {
+  if (readings.length === 0) return [];
+  const wanted = JSON.stringify(readings);
+  const { rows } = await sql<{ taskId: string; deliverableId: string; on: string; at: string; value: number }>`
+    select r.task_id as "taskId", r.deliverable_id as "deliverableId", r.on_day as "on", r.at, r.value
+    from jsonb_array_elements(${wanted}::jsonb) w
+      join task_reading r on r.task_id = w ->> 0 and r.deliverable_id = w ->> 1 and r.on_day = (w ->> 2)::date
+        and r.at = (w ->> 3)::timestamptz
+    order by r.task_id, r.deliverable_id`.execute(db);
+  return rows.map((row) => ({ ...row, value: Number(row.value) }));
+}
