@@ -5,6 +5,7 @@ import { listRoutes } from './routes/lists.ts';
 import { stepRoutes } from './routes/steps.ts';
 
 export { countProjects, investmentDone } from './commands/count.ts';
+export { findProjects } from './commands/find-projects.ts';
 export { keepProjects } from './commands/keep.ts';
 
 /** Every route of the API of projects. */

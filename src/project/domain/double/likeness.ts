@@ -2,7 +2,7 @@ import type { Likened, Likeness, LikenessPart } from './model.ts';
 import { amountsOf, bigramsOf, enterpriseCore, nameCore, phaseOf, plain } from './normal.ts';
 
 /** From this score on a person is asked. */
-export const likelyScore = 60;
+export const likelyScore = 65;
 
 /** How much each part weighs; parts that one of the two does not have weigh nothing. */
 const weights: readonly (readonly [LikenessPart, number])[] = [
@@ -60,7 +60,7 @@ export function likenessOf(a: Prepared, b: Prepared): Likeness {
     weight += weighs;
   }
   const against = [
-    a.phase !== b.phase && (a.phase ?? 1) !== (b.phase ?? 1) ? 25 : 0,
+    a.phase !== b.phase && (a.phase ?? 1) !== (b.phase ?? 1) ? 30 : 0,
     one.code !== null && two.code !== null ? 12 : 0,
     a.amounts.size > 0 && b.amounts.size > 0 && ![...a.amounts].some((amount) => b.amounts.has(amount)) ? 12 : 0,
   ].reduce((total, each) => total + each, 0);
