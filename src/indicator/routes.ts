@@ -10,10 +10,14 @@ import { watchRoutes } from './routes/watch.ts';
 
 export { keepForms } from './commands/collection/keep-forms.ts';
 export { machineActor } from './commands/collection/machines.ts';
+export { findRoster } from './commands/collection/roster.ts';
 export { keepTotals } from './commands/fold.ts';
+export { figuresOfCell } from './commands/reading/figures.ts';
+export { readMatrices } from './commands/reading/matrix.ts';
 export { sendDueReport } from './commands/reading/report/send.ts';
 export { seedInventedPast } from './commands/seed-past.ts';
 export { syncDefinitions } from './commands/sync-definitions.ts';
+export { findTargets } from './commands/target/list-targets.ts';
 export { verifyTotals } from './commands/verify-totals.ts';
 export { keepWarnings } from './commands/watch/keep-warnings.ts';
 export { periodsWithSums, rollupBacklog } from './store.ts';

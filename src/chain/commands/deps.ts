@@ -1,14 +1,12 @@
 import type { Clock } from '../../../platform/clock/index.ts';
+import type { SheetContent } from '../../../platform/workbook/index.ts';
 import type { Actor } from '../../access/index.ts';
 import { dayAt } from '../../kernel/index.ts';
 import type { Scheme } from '../domain/index.ts';
 import type { ChainDb } from '../store.ts';
 
 /** A table of the workbook of a chain that another slice makes, within what the actor may see. */
-export interface ListSheet {
-  readonly columns: readonly { readonly title: string; readonly width: number }[];
-  readonly rows: readonly (readonly (string | number | null)[])[];
-}
+export type ListSheet = Omit<SheetContent, 'name'>;
 
 /** What the commands of this slice need of the world. */
 export interface ChainDeps {
