@@ -38,6 +38,8 @@ export interface ListingProps<Row> {
   actions?(selection: ListingState<Row>['selection'], done: () => void): ReactNode;
   /** More buttons at the end of the bar. */
   readonly tools?: ReactNode;
+  /** Another way of seeing the same rows, shown in place of the list: a board, a calendar. */
+  readonly instead?: ReactNode;
   rowClass?(row: Row): string;
 }
 
@@ -57,8 +59,8 @@ export interface ExportParts {
  * is seen. How it stands is in the page's address.
  */
 export function Listing<Row>(props: ListingProps<Row>) {
-  const { listing, label, answer, error, keyOf } = props;
-  const { selection, select, page, pageSize } = listing;
+  const { listing, label, answer, keyOf } = props;
+  const { page, pageSize } = listing;
   const canTick = props.actions !== undefined || props.exportAddress !== undefined;
   const keys = (answer?.rows ?? []).map(keyOf);
   const total = answer?.total ?? 0;
@@ -68,11 +70,28 @@ export function Listing<Row>(props: ListingProps<Row>) {
     { keys: ['['], label: '上一页', run: () => listing.look({ page: page - 1 }), enabled: page > 1 },
     { keys: [']'], label: '下一页', run: () => listing.look({ page: page + 1 }), enabled: page < last },
   ]);
-  const stale = error !== null && error !== undefined && answer !== undefined;
   return (
     <section className="jw-listing" aria-label={label}>
       <Toolbar {...props} total={total} capped={answer?.capped ?? false} />
       <Chips listing={listing} />
+      {props.instead ?? <Rows {...props} total={total} keys={keys} canTick={canTick} />}
+    </section>
+  );
+}
+
+type RowsProps<Row> = ListingProps<Row> & {
+  readonly total: number;
+  readonly keys: readonly string[];
+  readonly canTick: boolean;
+};
+
+/** The list itself, with what can be done with the ticked rows. */
+function Rows<Row>(props: RowsProps<Row>) {
+  const { listing, label, answer, error, keyOf, keys, total, canTick } = props;
+  const { selection, select, page, pageSize } = listing;
+  const stale = error !== null && error !== undefined && answer !== undefined;
+  return (
+    <>
       {canTick && <SelectionBar {...props} page={keys} total={total} capped={answer?.capped ?? false} />}
       {stale && <Refusals sentences={sentencesOf(error)} />}
       <List
@@ -105,7 +124,7 @@ export function Listing<Row>(props: ListingProps<Row>) {
         }}
         empty={listing.filtered ? <NothingFound listing={listing} /> : props.empty}
       />
-    </section>
+    </>
   );
 }
 

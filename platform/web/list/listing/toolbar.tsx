@@ -30,9 +30,11 @@ export function Toolbar<Row>(props: Props<Row>) {
       </Button>
       <span className="jw-toolbar-end">
         <ViewMenu listing={listing} />
-        <Button aria-haspopup="dialog" onClick={() => setOpen('columns')}>
-          列
-        </Button>
+        {props.instead === undefined && (
+          <Button aria-haspopup="dialog" onClick={() => setOpen('columns')}>
+            列
+          </Button>
+        )}
         {props.exportAddress && <ExportMenu {...props} exportAddress={props.exportAddress} />}
         {tools}
       </span>
