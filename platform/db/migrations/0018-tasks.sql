@@ -40,6 +40,8 @@ create table task (
   help boolean not null,
   disputed boolean not null,
   extension_asked boolean not null,
+  -- Days of its milestones, for the calendar.
+  milestone_days date[] not null,
   words text not null generated always as (lower(title || ' ' || source_name || ' ' || lead_name)) stored,
   -- What somebody has to look at before it is sent, as src/task/domain/from-plan/draft.ts.
   doubts jsonb not null default '[]',

@@ -32,3 +32,33 @@ export async function chainsKnown(db: Db, ids: readonly string[]): Promise<Reado
     select id, name from chain where id = any (${[...new Set(ids)]}::text[])`.execute(db);
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
+
+interface Looked {
+  /** Only units in this region or below it; null: all. */
+  readonly scope: string | null;
+  /** Only units below this one in the register, or in a region below its own. */
+  readonly below: string | null;
+  readonly words: readonly string[];
+  readonly most: number;
+}
+
+/** Units of today whose name or one of whose other names has all the words, the shortest name first. */
+export async function findUnitsBelow(
+  db: Db,
+  { scope, below, words, most }: Looked,
+): Promise<{ id: string; name: string }[]> {
+  const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
+  const { rows } = await sql<{ id: string; name: string }>`
+    select u.id, u.name from unit u
+    where (u.valid_from is null or u.valid_from <= current_date) and (u.valid_to is null or u.valid_to > current_date)
+      and (u.name || ' ' || array_to_string(u.aliases, ' ')) ilike all (${patterns}::text[])
+      and (${scope}::text is null or exists (select from region_closure c where c.ancestor = ${scope}
+        and c.descendant = u.region_id and current_date >= c.valid_from and current_date < c.valid_to))
+      and (${below}::text is null or u.id <> ${below} and (
+        exists (select from unit_closure c where c.ancestor = ${below} and c.descendant = u.id)
+        or exists (select from unit own join region_closure c on c.ancestor = own.region_id
+          where own.id = ${below} and c.descendant = u.region_id and c.descendant <> c.ancestor
+            and current_date >= c.valid_from and current_date < c.valid_to)))
+    order by length(u.name), u.name, u.id limit ${most}`.execute(db);
+  return rows;
+}

@@ -9,6 +9,7 @@ export function taskColumns(task: Task, projection: TaskProjection) {
     ...{ revision: task.revision, title, state, kind, lead_name: leadName, content: JSON.stringify(task) },
     ...{ first_due_on: firstDueOn, due_on: dueOn, light, light_reason: JSON.stringify(reason), lit_on: litOn },
     ...{ progress: projection.progress, reported_on: projection.reportedOn, chain_ids: [...task.chains] },
+    milestone_days: [...new Set(task.milestones.map(({ dueOn }) => dueOn))],
     ...{ help: projection.help, disputed: projection.disputed, extension_asked: projection.extensionAsked },
   } satisfies Partial<Insertable<TaskTable>>;
 }

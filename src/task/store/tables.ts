@@ -2,6 +2,7 @@ import type { ColumnType, GeneratedAlways } from 'kysely';
 import type { IndicatorTables } from '../../indicator/index.ts';
 import type { Doubt, DutyState, KeptReason, Light, Role, Task, TaskEvent, TaskState } from '../domain/index.ts';
 import type { DispatchTables } from './dispatch/tables.ts';
+import type { OriginTables } from './origin/tables.ts';
 
 type Json<T> = ColumnType<T, string, string>;
 
@@ -35,6 +36,7 @@ export interface TaskTable {
   help: boolean;
   disputed: boolean;
   extension_asked: boolean;
+  milestone_days: string[];
   words: GeneratedAlways<string>;
   doubts: Json<readonly Doubt[]>;
   region_id: string;
@@ -136,7 +138,7 @@ export interface TaskFileTable {
 }
 
 /** The tables of this slice, beside those of the slices that it writes to in its transactions. */
-export interface TaskTables extends IndicatorTables, DispatchTables {
+export interface TaskTables extends IndicatorTables, DispatchTables, OriginTables {
   task: TaskTable;
   task_duty: TaskDutyTable;
   task_party: TaskPartyTable;

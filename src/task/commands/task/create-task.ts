@@ -1,4 +1,4 @@
-import { type Actor, type Place, placeOfPost } from '../../../access/index.ts';
+import { type Actor, covers, type Place, placeOfPost } from '../../../access/index.ts';
 import { RefusalError } from '../../../kernel/index.ts';
 import {
   assign,
@@ -65,7 +65,8 @@ function placeFor(
   given: Place | undefined,
 ): Place & { readonly regionId: string } {
   const own = placeOfPost(actor);
-  const { regionId, unitId, chainId } = given ?? { ...own, chainId: chains[0] ?? own.chainId };
+  const within = chains.find((chainId) => covers(actor.reach, { ...own, chainId }));
+  const { regionId, unitId, chainId } = given ?? { ...own, chainId: within ?? own.chainId };
   if (regionId === null) throw new RefusalError({ code: 'task-without-office', field: 'regionId' });
   return { regionId, unitId, chainId };
 }
@@ -87,20 +88,20 @@ interface Owed {
   readonly duties: readonly { readonly unit: UnitRef }[];
 }
 
-/** The content with its units and chains looked up. */
+/** The same with units called as the register calls them, where only the id was given. Refuses unknown and far ones. */
 export async function withKnownUnits<T extends Owed>({ db }: Pick<Inside, 'db'>, actor: Actor, owed: T): Promise<T> {
   const ids = owed.duties.flatMap(({ unit }) => unit.id ?? []);
   const scope = actor.reach.everything ? null : (actor.post?.scopeRegionId ?? '');
   const [units, chains] = [await unitsKnown(db, ids, scope), await chainsKnown(db, owed.chains)];
   const refusals = [
     ...ids.filter((id) => !units.has(id)).map((given) => ({ code: 'unit-unknown', field: 'unitId', given })),
-    ...owed.duties.flatMap(({ unit }) =>
-      unit.id !== null && units.get(unit.id)?.near === false
-        ? [{ code: 'task-unit-far', field: 'unitId', given: unit.name }]
-        : [],
-    ),
+    ...ids.flatMap((id) => {
+      const unit = units.get(id);
+      return unit?.near === false ? [{ code: 'task-unit-far', field: 'unitId', given: unit.name }] : [];
+    }),
     ...owed.chains.filter((id) => !chains.has(id)).map((given) => ({ code: 'chain-unknown', field: 'chains', given })),
   ];
   if (refusals.length > 0) throw new RefusalError(...refusals);
-  return owed;
+  const named = ({ id, name }: UnitRef): UnitRef => ({ id, name: id === name ? (units.get(id)?.name ?? name) : name });
+  return { ...owed, duties: owed.duties.map((duty) => ({ ...duty, unit: named(duty.unit) })) };
 }

@@ -119,7 +119,8 @@ function refuseOtherOffice(actor: Actor, stored: StoredTask): void {
     });
 }
 
-async function refuseStale(db: TaskDb, { task }: StoredTask, { revision, dutyId }: Which): Promise<void> {
+/** Refuses (`record-changed`) a task that has gone on since it was seen, as far as that matters to the duty in hand. */
+export async function refuseStale(db: TaskDb, { task }: StoredTask, { revision, dutyId }: Which): Promise<void> {
   if (revision === null || revision === task.revision) return;
   const isStale =
     dutyId === undefined || revision > task.revision || (await changedSince(db, task.id, revision, dutyId));

@@ -23,11 +23,6 @@ export const askOrigin = (taskId: string, ask: Ask): WorkOrigin => ({
   ...{ slice: 'task', kind: `task-${ask.kind}`, id: `${taskId}.${askKey(ask)}` },
 });
 
-/** What a unit is asked to report in a dispatch; closed by its report. */
-export const reportOrigin = (taskId: string, dutyId: string): WorkOrigin => ({
-  ...{ slice: 'task', kind: 'task-report', id: `${taskId}.${dutyId}` },
-});
-
 const holders = (id: 'task.close' | 'task.dispatch', name: string): NamedParty => ({ kind: 'holders', id, name });
 const closers = holders('task.close', '审定销号的岗位');
 const dispatchers = holders('task.dispatch', '调度任务的岗位');

@@ -68,7 +68,8 @@ export function projectionOf(task: Task, readings: readonly Reading[], day: Day,
   const duties = task.duties.map((duty) => dutyProjection(task, duty, readings, day, rules));
   const owed = task.duties.filter(isLive);
   const leads = leadsFor(task);
-  const worst = worstLight(task, readings, day, rules);
+  // What was closed before a task was withdrawn stays closed; the task itself is owed no more.
+  const worst = task.withdrawn === null ? worstLight(task, readings, day, rules) : null;
   const lit: Lit = worst ?? { light: 'none', reason: { code: 'not-owed' } };
   return {
     duties,
