@@ -43,8 +43,8 @@ export function readRows(
   const wrong = new Set(misread.map(({ row }) => row));
   const rows = records.flatMap((record) => {
     const row = new RowReader(record, faults);
-    const read = row.read(registers, actor, today);
-    return read === null || wrong.has(record.row) || row.isFaulty ? [] : [read];
+    const read = wrong.has(record.row) ? null : row.read(registers, actor, today);
+    return read === null || row.isFaulty ? [] : [read];
   });
   return { count: records.length, rows, faults };
 }

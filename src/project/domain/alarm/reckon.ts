@@ -8,7 +8,7 @@ import {
   shifted,
   type WorkingCalendar,
 } from '../../../kernel/index.ts';
-import { type Curve, curveOf, doneSums, expectedMonth, lastMonthOf, paceAt } from '../curve/index.ts';
+import { begunIn, type Curve, curveOf, doneSums, expectedMonth, lastMonthOf, paceAt } from '../curve/index.ts';
 import type { MonthDone, Position, ProjectContent } from '../model/index.ts';
 import { normWords, type ProjectNorms, permitDue } from '../norm/index.ts';
 import type { Standing } from '../stage/index.ts';
@@ -32,7 +32,7 @@ export interface Looked {
 export function alarmsOf(looked: Looked): Alarm[] {
   const { standing } = looked;
   if (standing.withdrawnOn !== null || standing.position === 'reached') return [];
-  const curve = curveOf(looked.content, looked.done);
+  const curve = curveOf(begunIn(looked.content, standing.days.started), looked.done);
   const alarms = [
     ...silent(looked),
     ...behind(looked, curve),

@@ -47,6 +47,12 @@ function buildingMonths(all: readonly string[], { startMonth, completionMonth }:
   return open.length === 0 ? all : open;
 }
 
+/** The same with the month in which it really began, where nobody planned one: the year's plan is for the months from then on. */
+export const begunIn = <C extends Planned>(content: C, startedOn: string | null | undefined): C =>
+  content.facts.startMonth !== null || startedOn == null
+    ? content
+    : { ...content, facts: { ...content.facts, startMonth: startedOn.slice(0, 7) } };
+
 /** The curve up to the last month of plan and reports. */
 export function curveOf(content: Planned, done: readonly MonthDone[]): Curve {
   const { months, spread } = plannedByMonth(content);
