@@ -104,3 +104,45 @@ test('nothing acknowledged is lost, every figure counts once, and the sums are t
   expect(board.counts).toMatchObject({ units: writers, submitted: writers, filled: writers * 2, wanted: writers * 2 });
   expect(world.faults).toEqual([]);
 }, 120_000);
+
+test('two units that hand in the same enterprises in the same instant count them once', async () => {
+  const [first, second] = ['town-0', 'town-1'];
+  const firms = Array.from({ length: 12 }, (_, at) => `S${at}`);
+  for (const unitId of [first, second])
+    for (const id of firms)
+      await world.as('city-office', api.addToRoster, {
+        body: { unitId, enterpriseId: id, name: `企业${id}`, chainId: 'lj-textile', from: '2026-01', until: null },
+      });
+  const formId = await world.open(
+    formContent({ name: '两家都报', rows: 'enterprises', units: [first, second] }),
+    'city-office',
+  );
+  const { rows } = await world.as('city-office', api.listSheets, { query: { formId, pageSize: 200 } });
+  const total = async () =>
+    (await asSystem(() =>
+      readCells(world.deps.db, {
+        ...{ indicators: ['home'], periods: [lastMonth], places: [regions.city], chains: [''], axis: 'region' },
+      }),
+    ).then(([cell]) => cell?.total)) ?? 0n;
+  const before = await total();
+  for (const { id } of rows)
+    await world.fill(
+      'city-office',
+      id,
+      firms.flatMap((firm) => [
+        [firm, 'output', 5_000],
+        [firm, 'export', 1_000],
+        [firm, 'home', 4_000],
+      ]),
+    );
+  await Promise.all(
+    rows.map(async ({ id }) => {
+      const params = { sheetId: id };
+      const { revision } = await world.as('city-office', api.readSheetRow, { params });
+      await world.as('city-office', api.submitSheet, { params, body: { revision } });
+    }),
+  );
+  expect((await total()) - before).toBe(BigInt(firms.length * 4_000));
+  expect(await world.wrong([lastMonth])).toEqual([]);
+  expect(world.faults).toEqual([]);
+});

@@ -5,7 +5,14 @@ import type { SheetRowJson } from '../../contract.ts';
 import { figuresToRecord, type ToRecord } from '../../domain/form/to-record.ts';
 import { isFilled } from '../../domain/sheet/model.ts';
 import { mayFill, submit, withdraw } from '../../domain/sheet/moves.ts';
-import { insertSteps, noteRecorded, readStanding, type StoredSheet, updateSheet } from '../../store/collection.ts';
+import {
+  insertSteps,
+  lockEnterprises,
+  noteRecorded,
+  readStanding,
+  type StoredSheet,
+  updateSheet,
+} from '../../store/collection.ts';
 import { type Entry, type IndicatorDb, recordFigures } from '../../store.ts';
 import { type IndicatorDeps, today } from '../deps.ts';
 import { byCell, type CheckedFacts, checkFacts, loadFacts, type SheetFacts } from './facts.ts';
@@ -30,6 +37,7 @@ export async function submitSheet(actor: Actor, which: Which, deps: IndicatorDep
     const closed = mayFill(ruled(sheet), today(deps));
     if (closed.length > 0) throw new RefusalError(...closed);
     const facts = await loadFacts(db, sheet);
+    if (facts.form.rows === 'enterprises') await lockEnterprises(db, facts.rows);
     const checked = await checkFacts(db, facts);
     const next = decided(submit(ruled(sheet), facts.cells, wantedOf(facts), weighed(checked), actor.id, today(deps)));
     refuseUnread(facts);
