@@ -19,8 +19,10 @@ import { planMessages } from './plan.ts';
 import { policyMessages } from './policy.ts';
 import { projectMessages } from './project.ts';
 import { reckoningMessages } from './reckoning.ts';
+import { reportMessages } from './report.ts';
 import { serverMessages } from './server.ts';
 import { taskMessages } from './task.ts';
+import { taskOriginMessages } from './task-origin.ts';
 import { workMessages } from './work.ts';
 import { workingTimeMessages } from './working-time.ts';
 
@@ -40,7 +42,9 @@ export const areas: Readonly<Record<string, Catalogue>> = {
   指标: indicatorMessages,
   填报: collectionMessages,
   任务: taskMessages,
+  立项和会议: taskOriginMessages,
   项目: projectMessages,
+  文稿: reportMessages,
   政策: policyMessages,
   产业链: chainMessages,
   Word和PDF: documentMessages,

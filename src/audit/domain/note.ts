@@ -43,6 +43,7 @@ export interface AuditNote {
 /** Kinds of record with their names on screens. A slice adds its own here. */
 export const recordKinds = {
   plan: '方案',
+  meeting: '会议',
   project: '项目',
   'project-pair': '相同项目',
   'project-norm': '项目时限',
@@ -51,6 +52,8 @@ export const recordKinds = {
   'watch-limits': '预警规则',
   observation: '指标数据',
   report: '报表',
+  bulletin: '文稿',
+  'bulletin-template': '文稿模板',
   target: '目标',
   task: '任务',
   cycle: '调度',

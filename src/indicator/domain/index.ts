@@ -17,6 +17,8 @@ export * from './growth/growth.ts';
 export * from './growth/ratio-change.ts';
 export type { Remark } from './growth/remark.ts';
 export { yearlyRate } from './growth/yearly-rate.ts';
+export { candidatesFor, chosen, coreOf, likeness } from './loading/names.ts';
+export { yearsIn } from './loading/times.ts';
 export { apportion } from './number/apportion.ts';
 export { approximately, type Fraction, fraction, scaled } from './number/fraction.ts';
 export * from './pace/light.ts';

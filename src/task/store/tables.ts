@@ -37,6 +37,9 @@ export interface TaskTable {
   disputed: boolean;
   extension_asked: boolean;
   milestone_days: string[];
+  indicator_ids: string[];
+  counted_at: string | null;
+  times_made_on: string | null;
   words: GeneratedAlways<string>;
   doubts: Json<readonly Doubt[]>;
   region_id: string;
