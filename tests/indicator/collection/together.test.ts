@@ -105,16 +105,16 @@ test('nothing acknowledged is lost, every figure counts once, and the sums are t
   expect(world.faults).toEqual([]);
 }, 120_000);
 
-test('two units that hand in the same enterprises in the same instant count them once', async () => {
-  const [first, second] = ['town-0', 'town-1'];
+test('of many units that hand in the same enterprises in the same instant one counts', async () => {
+  const together = unitIds.slice(0, 12);
   const firms = Array.from({ length: 12 }, (_, at) => `S${at}`);
-  for (const unitId of [first, second])
+  for (const unitId of together)
     for (const id of firms)
       await world.as('city-office', api.addToRoster, {
         body: { unitId, enterpriseId: id, name: `企业${id}`, chainId: 'lj-textile', from: '2026-01', until: null },
       });
   const formId = await world.open(
-    formContent({ name: '两家都报', rows: 'enterprises', units: [first, second] }),
+    formContent({ name: '十二家都报', rows: 'enterprises', units: together }),
     'city-office',
   );
   const { rows } = await world.as('city-office', api.listSheets, { query: { formId, pageSize: 200 } });
