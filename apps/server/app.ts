@@ -23,6 +23,7 @@ import { openApiRoute } from './openapi.ts';
 import { organisationDeps, organisationRoutes } from './organisation.ts';
 import { policyDeps, policyRoutes } from './policy.ts';
 import { projectDeps, projectRoutes } from './project.ts';
+import { reportDeps, reportRoutes } from './report.ts';
 import { taskDeps, taskRoutes } from './task.ts';
 import { webRoutes } from './web.ts';
 
@@ -108,6 +109,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await projectRoutes(app, projectDeps(options.plan));
   await policyRoutes(app, policy, options.noteFault);
   await chainRoutes(app, chainDeps(options.plan), options.noteFault);
+  await reportRoutes(app, reportDeps(options.plan, options.noteFault), options.noteFault);
   await webRoutes(app, options.webFolder);
   app.setNotFoundHandler((request) => {
     throw new RefusalError({ code: 'address-unknown', given: request.url.slice(0, 200) });

@@ -1,6 +1,15 @@
 /** Names of fields for people. Only the last part of `content.units.0` that has a name counts. */
 const names: Readonly<Record<string, string>> = {
   parts: '分解到的下级',
+  faults: '和冻结不同的数',
+  version: '版本',
+  retired: '停用',
+  addressee: '主送',
+  sign: '代字',
+  templateId: '模板',
+  cycleId: '调度',
+  replyBy: '回复期限',
+  current: '现用版本',
   overshoot: '允许加码',
   same: '没有变',
   name: '名称',

@@ -13,6 +13,7 @@ export { machineActor } from './commands/collection/machines.ts';
 export { findRoster } from './commands/collection/roster.ts';
 export { keepTotals } from './commands/fold.ts';
 export { figuresOfCell } from './commands/reading/figures.ts';
+export { figuresToDate, type ToDate } from './commands/reading/to-date.ts';
 export { readMatrices } from './commands/reading/matrix.ts';
 export { sendDueReport } from './commands/reading/report/send.ts';
 export { seedInventedPast } from './commands/seed-past.ts';

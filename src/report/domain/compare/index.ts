@@ -1,0 +1,3 @@
+export * from './compare.ts';
+export * from './numbers.ts';
+export * from './words.ts';

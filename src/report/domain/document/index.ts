@@ -1,0 +1,3 @@
+export * from './captions.ts';
+export * from './document.ts';
+export * from './number.ts';

@@ -1,0 +1,3 @@
+export * from './figure.ts';
+export * from './resolve.ts';
+export * from './source.ts';

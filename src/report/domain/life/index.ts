@@ -1,0 +1,3 @@
+export * from './moves.ts';
+export * from './number.ts';
+export * from './state.ts';
