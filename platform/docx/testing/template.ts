@@ -33,9 +33,7 @@ export function templateEntries(body: string, parts: Parts = {}): ZipEntry[] {
     { name: '_rels/.rels', data: relations(relation('r1', 'officeDocument', 'word/document.xml')) },
     {
       name: 'word/_rels/document.xml.rels',
-      data: relations(
-        `${around.map((part) => relation(part, part, `${part}1.xml`)).join('')}${parts.relations ?? ''}`,
-      ),
+      data: relations(`${around.map((part) => relation(part, part, `${part}1.xml`)).join('')}${parts.relations ?? ''}`),
     },
     { name: 'word/document.xml', data: root('document', `<w:body>${body}<w:sectPr>${references}</w:sectPr></w:body>`) },
     ...around.map((part) => ({
