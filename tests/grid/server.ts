@@ -17,6 +17,8 @@ export interface GridServer {
   readonly requests: number[];
   /** Requests are taken and kept, but never answered. */
   loseAnswers: boolean;
+  /** Requests to save are not even taken. */
+  isDown: boolean;
   /** Somebody else saves a cell. */
   write(cell: CellAddress & Cell, by: string): void;
   clear(): void;
@@ -49,6 +51,7 @@ export async function startGridServer(folder: string): Promise<GridServer> {
     void (async () => {
       const path = new URL(request.url ?? '/', 'http://localhost').pathname;
       if (path === '/sheet') return response.end(JSON.stringify([...cells.values()]));
+      if (path === '/save' && given.isDown) return response.destroy();
       if (path === '/save') {
         const changes = JSON.parse(await bodyOf(request)) as CellChange[];
         requests.push(changes.length);
@@ -66,6 +69,7 @@ export async function startGridServer(folder: string): Promise<GridServer> {
     cells,
     requests,
     loseAnswers: false,
+    isDown: false,
     write: (cell, by) => void put(cell, by),
     clear: () => {
       cells.clear();

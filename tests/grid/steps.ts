@@ -36,3 +36,19 @@ export async function paste(page: Page, copied: string): Promise<void> {
 }
 
 export const status = (page: Page): Promise<string> => page.locator('.jw-entry-status [role="status"]').innerText();
+
+/** How many cells this browser has written down as not saved. */
+export const keptCells = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const answerOf = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error ?? new Error('not read'));
+      });
+    const database = await answerOf(indexedDB.open('jingwei-grid', 1));
+    const records: { readonly cells: readonly unknown[] }[] = await answerOf(
+      database.transaction('changes').objectStore('changes').getAll(),
+    );
+    database.close();
+    return records.reduce((sum, { cells }) => sum + cells.length, 0);
+  });
