@@ -8,6 +8,7 @@ import { noticeRoutes } from '../../src/notice/pages/index.ts';
 import { organisationRoutes } from '../../src/organisation/pages/index.ts';
 import { planRoutes } from '../../src/plan/pages/index.ts';
 import { policyRoutes } from '../../src/policy/pages/index.ts';
+import { projectRoutes } from '../../src/project/pages/index.ts';
 import { taskRoutes } from '../../src/task/pages/index.ts';
 import { workRoutes } from '../../src/work/pages/index.ts';
 import { Crash } from './shell/crash.tsx';
@@ -37,6 +38,7 @@ export const router = createRouter({
     ...planRoutes(root),
     ...indicatorRoutes(root),
     ...taskRoutes(root),
+    ...projectRoutes(root),
     ...policyRoutes(root),
     ...chainRoutes(root),
   ]),

@@ -82,7 +82,17 @@ async function knownOf(row: StoredProject, asOf: Day | null, deps: ProjectDeps):
   const { norms } = await normsFor(db, row.region_id, day, deps);
   const isOne = row.merged_into !== null && asOf === null;
   const alarms = isOne ? [] : alarmsOf({ content, standing, done, norms, calendar, today: day });
-  return { asOf, day, content, standing, events, done, norms, alarms, curve: curveOf(begunIn(content, standing.days.started), done) };
+  return {
+    asOf,
+    day,
+    content,
+    standing,
+    events,
+    done,
+    norms,
+    alarms,
+    curve: curveOf(begunIn(content, standing.days.started), done),
+  };
 }
 
 async function answerOf(actor: Actor, row: StoredProject, known: Known, deps: ProjectDeps): Promise<ProjectJson> {

@@ -7,6 +7,7 @@ import { noticeMenu } from '../../../../src/notice/pages/index.ts';
 import { organisationMenu } from '../../../../src/organisation/pages/index.ts';
 import { planMenu } from '../../../../src/plan/pages/index.ts';
 import { policyMenu } from '../../../../src/policy/pages/index.ts';
+import { projectMenu } from '../../../../src/project/pages/index.ts';
 import { taskMenu } from '../../../../src/task/pages/index.ts';
 import { workMenu } from '../../../../src/work/pages/index.ts';
 
@@ -17,6 +18,7 @@ export const menuEntries: readonly MenuEntry[] = [
   ...planMenu,
   ...indicatorMenu,
   ...taskMenu,
+  ...projectMenu,
   ...chainMenu,
   ...policyMenu,
   ...organisationMenu,
