@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../apps/server/app.ts';
 import { openUnderstanding } from '../../apps/server/understanding.ts';
-import { systemClock } from '../../platform/clock/index.ts';
+import { type Clock, systemClock } from '../../platform/clock/index.ts';
 import { type TestDatabase, testDatabase } from '../../platform/db/testing/index.ts';
 import { checked } from '../../platform/http/check.ts';
 import { addressOf, type CallInput } from '../../platform/http/client.ts';
@@ -45,13 +45,15 @@ export async function openTestApi(
     readonly owner?: boolean;
     readonly account?: AccountDeps;
     readonly library?: () => PackLibrary;
+    /** The clock of a script that lives through days; that of the machine unless one is given. */
+    readonly clock?: Clock;
   } = {},
 ): Promise<TestApi> {
   const database = given.database ?? (await testDatabase<PlanTables>());
   const understanding = openUnderstanding();
   const faults: unknown[] = [];
   const db = given.owner === true ? database.owner : database.db;
-  const plan = { db, clock: systemClock, newId, understanding: { ...understanding, ...instead } };
+  const plan = { db, clock: given.clock ?? systemClock, newId, understanding: { ...understanding, ...instead } };
   const app = await buildApp({
     plan,
     webFolder,

@@ -1,6 +1,18 @@
 import { type Actor, permit, placeOfPost, systemActor } from '../../../access/index.ts';
 import { recording } from '../../../audit/index.ts';
-import { type Day, dayAt, lengthOf, type Period, periodOf, RefusalError, shifted } from '../../../kernel/index.ts';
+import {
+  type Day,
+  dayAt,
+  isPeriod,
+  lengthOf,
+  type Period,
+  periodOf,
+  type Refusal,
+  RefusalError,
+  type Result,
+  shifted,
+} from '../../../kernel/index.ts';
+import type { ProposedCycleJson } from '../../contract.ts';
 import {
   type Cycle,
   cycleName,
@@ -9,6 +21,7 @@ import {
   type PlannedHead,
   planCycle,
   proposeCycle,
+  type RunRules,
   usualCycleRules,
 } from '../../domain/index.ts';
 import { insertCycle, readCycles, type StoredCycle } from '../../store/dispatch/cycles.ts';
@@ -93,23 +106,40 @@ async function putCycle(
     throw new RefusalError({ code: 'cycle-exists', field: cycleName(made.cycle) });
 }
 
-/** When the cycle of a period would run in the office of a region. Refuses when the working calendar does not reach. */
-export async function proposeFor(
-  actor: Actor,
-  { regionId, period }: { readonly regionId: string; readonly period: Period },
-  deps: TaskDeps,
-): Promise<PlannedHead> {
-  permit(actor, 'task.dispatch');
-  refuseFar(actor, regionId);
-  const { cycle: rules } = await rulesFor(deps.db, regionId, dayAt(deps.clock.now()));
+/** When the cycle of a period would run by the rules of a region. Refuses when the working calendar does not reach. */
+function headBy(rules: RunRules, period: Period, { calendar }: TaskDeps): Result<PlannedHead> {
   const { monthly, quarterly, yearly } = usualCycleRules;
-  return decided(
-    proposeCycle(period, deps.calendar, {
-      monthly: rules.monthly ?? monthly,
-      quarterly: rules.quarterly ?? quarterly,
-      yearly: rules.yearly ?? yearly,
-    }),
-  );
+  return proposeCycle(period, calendar, {
+    monthly: rules.monthly ?? monthly,
+    quarterly: rules.quarterly ?? quarterly,
+    yearly: rules.yearly ?? yearly,
+  });
+}
+
+/** The cycles that a person may want now, each with the days that the rules give or why there are none; `say` words a refusal. */
+export async function proposedCycles(
+  actor: Actor,
+  given: { readonly regionId?: string | undefined },
+  say: (refusal: Refusal) => string,
+  deps: TaskDeps,
+): Promise<{ region: string; cycles: ProposedCycleJson[] }> {
+  permit(actor, 'task.dispatch');
+  const region = given.regionId ?? actor.post?.scopeRegionId ?? '';
+  refuseFar(actor, region);
+  const day = dayAt(deps.clock.now());
+  const rules = (await rulesFor(deps.db, region, day)).cycle;
+  const there = new Map((await readCycles(deps.db, [region])).map(({ cycle }) => [cycle.period, cycle.id]));
+  const cycles = periodsAround(day).flatMap((period): ProposedCycleJson[] => {
+    const kind = kinds[lengthOf(period)];
+    const head = headBy(rules, period, deps);
+    const name = cycleName({ kind, period });
+    const cycleId = there.get(period) ?? null;
+    if (!head.ok)
+      return [{ period, kind, name, opensOn: null, dueOn: null, why: head.refusals.map(say).join(''), cycleId }];
+    const { opensOn, dueOn } = head.value;
+    return dueOn < day && cycleId === null ? [] : [{ period, kind, name, opensOn, dueOn, why: null, cycleId }];
+  });
+  return { region, cycles };
 }
 
 function refuseFar(actor: Actor, regionId: string): void {
@@ -124,7 +154,7 @@ function refuseFar(actor: Actor, regionId: string): void {
 export async function makeCycle(
   actor: Actor,
   asked: {
-    readonly regionId: string;
+    readonly regionId?: string | undefined;
     readonly period: Period;
     readonly opensOn: Day | null;
     readonly dueOn: Day | null;
@@ -132,14 +162,16 @@ export async function makeCycle(
   deps: TaskDeps,
 ): Promise<string> {
   permit(actor, 'task.dispatch');
-  refuseFar(actor, asked.regionId);
-  const { opensOn, dueOn, period, regionId } = asked;
+  const { opensOn, dueOn, period } = asked;
+  const regionId = asked.regionId ?? actor.post?.scopeRegionId ?? '';
+  refuseFar(actor, regionId);
+  if (!isPeriod(period)) throw new RefusalError({ code: 'cycle-period', field: 'period', given: period });
+  const day = dayAt(deps.clock.now());
   const head =
     opensOn !== null && dueOn !== null
       ? { kind: kinds[lengthOf(period)], period, opensOn, dueOn }
-      : await proposeFor(actor, { regionId, period }, deps);
+      : decided(headBy((await rulesFor(deps.db, regionId, day)).cycle, period, deps));
   const cycle = decided(planCycle({ ...head, id: deps.newId() }));
-  const day = dayAt(deps.clock.now());
   if (cycle.dueOn < day) throw new RefusalError({ code: 'cycle-over', field: cycleName(cycle), given: cycle.dueOn });
   const place = { regionId, unitId: placeOfPost(actor).unitId, chainId: null };
   await recording(deps, actor, async (db, note) => {
@@ -153,7 +185,7 @@ export async function makeCycle(
 const kinds = { month: 'monthly', quarter: 'quarterly', year: 'yearly' } as const;
 
 /** The periods for which a person may want a cycle on a day: of each length this one, the one before and the next. */
-export const periodsAround = (day: Day): Period[] =>
+const periodsAround = (day: Day): Period[] =>
   (['month', 'quarter', 'year'] as const).flatMap((length) => {
     const now = periodOf(day.slice(0, 7), length);
     return [shifted(now, -1), now, shifted(now, 1)];
