@@ -1,7 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-/** Tests of pure code: nothing in them outlives a test, so that one worker can run all files. */
+/** Browsers, processes that are killed, programs over everything: what takes long. */
+const LONG = [
+  'tests/{journeys,grid,charts,crash}/**/*.test.ts',
+  'tests/server/restart.test.ts',
+  'tests/checks.test.ts',
+  'platform/{db/embedded,files}/**/*.test.ts',
+];
+/** Tests of pure code. */
 const PURE = ['src/**/domain/**/*.test.ts', 'src/kernel/**/*.test.ts'];
 
 export default defineConfig({
@@ -15,13 +22,17 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism()),
     // Hints for tuning vitest itself; they would stand after the summary that CI reads.
     experimental: { diagnostics: false },
+    // They run in the order of their names: what takes long first, so that the workers end together.
     projects: [
+      { test: { name: 'apart', include: LONG } },
+      // A worker runs one file after the other with the modules that are loaded: a file must leave nothing behind.
       { test: { name: 'domain', include: PURE, isolate: false } },
       {
         test: {
           name: 'house',
           include: ['{src,platform,apps,scripts,eval,bench}/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'],
-          exclude: PURE,
+          exclude: [...PURE, ...LONG, '**/node_modules/**', '**/dist/**'],
+          isolate: false,
         },
       },
     ],
