@@ -14,6 +14,7 @@ import { officeDeps, startDispatching } from './office.ts';
 import { organisationDeps } from './organisation.ts';
 import { projectDeps, startProjects } from './project.ts';
 import { openRuntime, type Runtime } from './runtime.ts';
+import { startCycles, startTasks, taskDeps } from './task.ts';
 import { openWatch } from './watch.ts';
 
 export interface ServerOptions {
@@ -98,6 +99,8 @@ async function listen(runtime: Runtime, options: ServerOptions, say: (line: stri
   const forms = await startForms(indicatorDeps(runtime.plan), watch.noteFault);
   const reports = await startReports(indicatorDeps(runtime.plan), watch.noteFault);
   const warnings = await startWarnings(indicatorDeps(runtime.plan), watch.noteFault);
+  const tasks = await startTasks(taskDeps(runtime.plan), watch.noteFault);
+  const cycles = await startCycles(taskDeps(runtime.plan), watch.noteFault);
   const projects = await startProjects(projectDeps(runtime.plan), watch.noteFault);
   // The pages answer while the demo fills up behind them.
   const demoDone = options.demo === true ? demo(runtime, ready, say, watch.noteFault) : Promise.resolve();
@@ -106,7 +109,16 @@ async function listen(runtime: Runtime, options: ServerOptions, say: (line: stri
     watch.edge.log('info', 'stopping');
     stopping ??= finish(demoDone)
       .then(() =>
-        Promise.all([dispatcher.stop(), totals.stop(), forms.stop(), reports.stop(), warnings.stop(), projects.stop()]),
+        Promise.all([
+          dispatcher.stop(),
+          totals.stop(),
+          forms.stop(),
+          reports.stop(),
+          warnings.stop(),
+          projects.stop(),
+          tasks.stop(),
+          cycles.stop(),
+        ]),
       )
       .then(() => closeAll(app, runtime))
       .then(() => watch.edge.log('info', 'stopped'))

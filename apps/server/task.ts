@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import type { Kysely } from '../../platform/db/index.ts';
+import { asSystem, type Kysely } from '../../platform/db/index.ts';
 import type { NoteFault } from '../../platform/http/errors.ts';
+import { type Rounds, startRounds } from '../../platform/jobs/index.ts';
 import { calendarOf, type Registers, registersOf } from '../../src/organisation/index.ts';
 import type { PlanDeps } from '../../src/plan/index.ts';
 import { loadTaskServer, type TaskDeps, type TaskTables } from '../../src/task/index.ts';
@@ -22,4 +23,24 @@ export const taskDeps = ({ db, clock, newId }: Pick<PlanDeps, 'db' | 'clock' | '
 export async function taskRoutes(app: FastifyInstance, deps: TaskDeps, noteFault: NoteFault): Promise<void> {
   const { routes } = await loadTaskServer();
   routes(app, deps, noteFault);
+}
+
+/** A light that is a few seconds of the new day old is no matter; nor is a figure. */
+const tasksRestMs = 20_000;
+
+/** Sets lights of each new day, makes the times of recurring duties and looks at figures, from now on. */
+export async function startTasks(deps: TaskDeps, noteFault: NoteFault): Promise<Rounds> {
+  const { keepTasks } = await loadTaskServer();
+  const round = () => keepTasks(deps);
+  return asSystem(() => startRounds({ round, onFault: (cause) => noteFault('tasks', cause), restMs: tasksRestMs }));
+}
+
+/** Cycles open in the first minute of their day. */
+const cyclesRestMs = 20_000;
+
+/** Plans, opens and closes the cycles of all offices at their day and reminds who has not reported, from now on. */
+export async function startCycles(deps: TaskDeps, noteFault: NoteFault): Promise<Rounds> {
+  const { keepCycles } = await loadTaskServer();
+  const round = () => keepCycles(deps);
+  return asSystem(() => startRounds({ round, onFault: (cause) => noteFault('cycles', cause), restMs: cyclesRestMs }));
 }

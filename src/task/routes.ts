@@ -5,6 +5,12 @@ import { dispatchRoutes } from './routes/dispatch.ts';
 import { originRoutes } from './routes/origin.ts';
 import { tasksRoutes } from './routes/tasks.ts';
 
+export { keepCycles } from './commands/dispatch/keep-cycles.ts';
+export { verifyCycles } from './commands/dispatch/verify.ts';
+export { keepCounted } from './commands/task/keep/count.ts';
+export { keepTasks } from './commands/task/keep/index.ts';
+export { verifyTasks } from './commands/task/verify.ts';
+
 /** Every route of the API of tasks, area by area. `noteFault` is told what goes wrong after an answer has begun. */
 export function routes(app: FastifyInstance, deps: TaskDeps, _noteFault: NoteFault): void {
   tasksRoutes(app, deps);

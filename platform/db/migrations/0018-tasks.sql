@@ -42,6 +42,10 @@ create table task (
   extension_asked boolean not null,
   -- Days of its milestones, for the calendar.
   milestone_days date[] not null,
+  -- Indicators by which its figures count, and when they were looked at last; when its times were made last.
+  indicator_ids text[] not null,
+  counted_at timestamptz,
+  times_made_on date,
   words text not null generated always as (lower(title || ' ' || source_name || ' ' || lead_name)) stored,
   -- What somebody has to look at before it is sent, as src/task/domain/from-plan/draft.ts.
   doubts jsonb not null default '[]',
@@ -61,7 +65,10 @@ create table task (
 create unique index task_of_item on task (plan_id, item_id) where item_id is not null and parent_id is null and occurrence_of is null;
 create index task_state on task (state, due_on, id);
 create index task_light on task (light, due_on, id);
-create index task_lit on task (lit_on) where state = 'open';
+-- What was red and is closed turns green with the next month; nothing else that is over changes with the day.
+create index task_lit on task (lit_on) where state = 'open' or light = 'yellow';
+create index task_times on task (times_made_on) where kind = 'recurring' and state = 'open';
+create index task_counted on task (counted_at) where state = 'open' and indicator_ids <> '{}';
 create index task_parent on task (parent_id) where parent_id is not null;
 create index task_plan on task (plan_id) where plan_id is not null;
 

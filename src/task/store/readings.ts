@@ -39,3 +39,15 @@ export const countsElsewhere = ({ deliverables }: Pick<Task, 'deliverables'>): b
 export async function readingsOf(db: Db, task: Pick<Task, 'id' | 'deliverables'>): Promise<readonly SourcedReading[]> {
   return countsElsewhere(task) ? ((await readReadings(db, [task.id])).get(task.id) ?? []) : [];
 }
+
+export async function insertReadings(db: Db, taskId: string, readings: readonly SourcedReading[]): Promise<void> {
+  if (readings.length === 0) return;
+  await db
+    .insertInto('task_reading')
+    .values(
+      readings.map(({ deliverableId, on, at, value, source, link }) => ({
+        ...{ task_id: taskId, deliverable_id: deliverableId, on_day: on, at, value, source, link },
+      })),
+    )
+    .execute();
+}

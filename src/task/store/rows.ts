@@ -9,10 +9,15 @@ export function taskColumns(task: Task, projection: TaskProjection) {
     ...{ revision: task.revision, title, state, kind, lead_name: leadName, content: JSON.stringify(task) },
     ...{ first_due_on: firstDueOn, due_on: dueOn, light, light_reason: JSON.stringify(reason), lit_on: litOn },
     ...{ progress: projection.progress, reported_on: projection.reportedOn, chain_ids: [...task.chains] },
+    indicator_ids: indicatorsOf(task),
     milestone_days: [...new Set(task.milestones.map(({ dueOn }) => dueOn))],
     ...{ help: projection.help, disputed: projection.disputed, extension_asked: projection.extensionAsked },
   } satisfies Partial<Insertable<TaskTable>>;
 }
+
+const indicatorsOf = ({ deliverables }: Task): string[] => [
+  ...new Set(deliverables.flatMap(({ counts, indicatorId }) => (counts === 'indicator' ? (indicatorId ?? []) : []))),
+];
 
 /** Where a task comes from, as lists know it. */
 export function sourceColumns({ source, parent, occurrence }: Task, sourceName: string) {

@@ -14,6 +14,8 @@ export interface StoredTask {
   readonly place: Place & { readonly regionId: string };
   readonly sourceName: string;
   readonly doubts: readonly Doubt[];
+  /** The day of which its light is. */
+  readonly litOn: string;
   /** The instant of the last event. */
   readonly lastAt: string;
 }
@@ -26,6 +28,7 @@ const columns = [
   'source_name',
   'doubts',
   'activity_at',
+  'lit_on',
 ] as const satisfies readonly (keyof TaskTables['task'])[];
 
 interface Row {
@@ -36,12 +39,13 @@ interface Row {
   readonly source_name: string;
   readonly doubts: readonly Doubt[];
   readonly activity_at: string;
+  readonly lit_on: string;
 }
 
 const stored = (row: Row): StoredTask => ({
   task: row.content,
   place: { regionId: row.region_id, unitId: row.unit_id, chainId: row.chain_id },
-  ...{ sourceName: row.source_name, doubts: row.doubts, lastAt: row.activity_at },
+  ...{ sourceName: row.source_name, doubts: row.doubts, lastAt: row.activity_at, litOn: row.lit_on },
 });
 
 /** A task in sight; undefined when there is none, or none that the asker may see. */
@@ -108,7 +112,7 @@ export async function unitRegions(db: Db, unitIds: readonly (string | null)[]): 
 }
 
 /** A new task with its first event. */
-export interface NewTask extends Omit<StoredTask, 'lastAt'> {
+export interface NewTask extends Omit<StoredTask, 'lastAt' | 'litOn'> {
   readonly event: TaskEvent;
   readonly projection: Projection;
 }
@@ -170,11 +174,15 @@ export async function saveMove(db: Db, moved: MovedRow): Promise<void> {
   if (event.kind === 'settled' || event.kind === 'ordered') await putDepends(db, task);
 }
 
-/** The same without an event: another day has come, or a figure from elsewhere is known. */
-export async function saveLights(db: Db, before: StoredTask, was: Projection, now: Projection): Promise<void> {
+/**
+ * The same without an event: another day has come, or a figure from elsewhere is known. `was` null: what stands there is not
+ * known, all of it is written anew.
+ */
+export async function saveLights(db: Db, before: StoredTask, was: Projection | null, now: Projection): Promise<void> {
   const { content: _content, revision: _revision, ...columns } = taskColumns(before.task, now.task);
   await db.updateTable('task').set(columns).where('id', '=', before.task.id).execute();
-  await putDuties(db, before.task.id, was, now);
+  if (was === null) await db.deleteFrom('task_duty').where('task_id', '=', before.task.id).execute();
+  await putDuties(db, before.task.id, was ?? { ...now, duties: [] }, now);
 }
 
 /** Writes only the duties that are not as they were. */
