@@ -95,6 +95,12 @@ export const registry: readonly Entry[] = [
     load: async () => (await import('./commands/audit.ts')).audit,
   },
   {
+    name: 'dispatch',
+    summary: '核验冻结的调度',
+    group: '平台',
+    load: async () => (await import('./commands/dispatch.ts')).dispatch,
+  },
+  {
     name: 'completion',
     summary: '打印 bash 或 zsh 的补全脚本',
     group: '平台',
