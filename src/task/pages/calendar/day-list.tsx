@@ -37,9 +37,7 @@ export const DayList = ({ day, off, things, today = false }: Props) => (
               <Link to="/tasks/$taskId" params={{ taskId }}>
                 {title}
               </Link>
-              <small>
-                {kindNames[kind]}　{words}
-              </small>
+              <small>{words === '' ? kindNames[kind] : words}</small>
             </span>
           </li>
         ))}

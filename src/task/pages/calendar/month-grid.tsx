@@ -58,21 +58,25 @@ export function MonthGrid({ weeks, month, things, off, today, day, onDay }: Prop
                 data-off={off?.has(each) || undefined}
                 data-today={each === today || undefined}
                 aria-selected={each === day}
-                aria-label={words}
                 tabIndex={each === day ? 0 : -1}
                 onClick={() => onDay(each)}
               >
-                <span className="calendar-number">
+                <span className="visually-hidden">{words}</span>
+                <span className="calendar-number" aria-hidden="true">
                   {Number(each.slice(8))}
                   {off?.has(each) && <small>休</small>}
                 </span>
                 {numbered(here.slice(0, room)).map(({ at, value }) => (
-                  <span key={at} className="calendar-thing" title={`${kindNames[value.kind]}：${value.title}`}>
+                  <span key={at} className="calendar-thing" aria-hidden="true" title={`${kindNames[value.kind]}：${value.title}`}>
                     <Light colour={value.light} bare />
                     <span>{value.title}</span>
                   </span>
                 ))}
-                {here.length > room && <span className="calendar-rest">还有 {here.length - room} 项</span>}
+                {here.length > room && (
+                  <span className="calendar-rest" aria-hidden="true">
+                    还有 {here.length - room} 项
+                  </span>
+                )}
               </Cell>
             );
           })}

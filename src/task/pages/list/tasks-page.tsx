@@ -206,6 +206,8 @@ const Nothing = ({ scope }: { readonly scope: TaskScope }) =>
     </Empty>
   ) : (
     <Empty title="还没有任务">
-      <p>任务从已发布的方案立项，也可以由领导交办、会议议定或者按上级文件新建。</p>
+      <p>
+        任务<Link to="/task-plans">从已发布的方案立项</Link>，也可以由领导交办、会议议定或者按上级文件新建。
+      </p>
     </Empty>
   );

@@ -20,10 +20,10 @@ export function faultsOf(
   let told = 0;
   for (const { id, unit, decimals } of figures) {
     const read = readFigure(report.figures[id] ?? '', { unit, decimals });
-    if (read.kind === 'unreadable') faults[id] = `${read.why}。`;
+    if (read.kind === 'unreadable') faults[id] = `${read.why.replace('这一列', '这里')}。`;
     if (read.kind === 'none') faults[id] = '没有数就空着，在下面写明原因。';
     if (read.kind === 'figure' && read.value < 0) faults[id] = '不能小于 0。';
-    if (read.kind === 'figure') told += 1;
+    if (read.kind !== 'blank') told += 1;
   }
   if (told === 0 && report.words.trim() === '') faults.words = '请写一句到了哪一步，或者填一个数。';
   return faults;

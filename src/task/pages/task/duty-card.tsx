@@ -34,7 +34,7 @@ export function DutyCard({ duty, ...given }: TaskProps & { readonly duty: DutyJs
         <Fact name="时限">
           <Due first={duty.firstDueOn} now={duty.dueOn} />
           {!own && <small className="task-under">随牵头单位</small>}
-          {missed && <small className="task-under">曾经超期</small>}
+          {missed && light !== 'red' && <small className="task-under">曾经超期</small>}
         </Fact>
         <Fact name="签收">
           {signed === null

@@ -73,6 +73,7 @@ export function EvidenceInput({ taskId, dutyId, id, value, onChange, ...given }:
       <Button
         {...given}
         {...(id !== undefined && { id })}
+        aria-label={sending === null ? '选择文件或照片' : '正在上传'}
         loading={sending !== null}
         icon={<PaperClipOutlined aria-hidden="true" />}
         onClick={() => input.current?.click()}

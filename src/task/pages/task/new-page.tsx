@@ -60,6 +60,9 @@ export function NewTaskPage() {
         <Link to="/tasks">全部任务</Link>
       </p>
       <h1>新建任务</h1>
+      <p className="move-hint">
+        两句话就能说清的交办，可以在<Link to="/chief">领导过问</Link>里写，系统认出单位和时限。
+      </p>
       <ExtraPicks kind="party" find={(words) => tasksCalled(words, null)}>
         <ExtraPicks kind="unit" find={unitsCalled}>
           <DataForm

@@ -69,6 +69,7 @@ export function DutiesInput({ id, value, onChange, values: _values, ...given }: 
       ))}
       <Button
         {...(lines.length === 0 && id !== undefined && { id })}
+        aria-label="加一个责任单位"
         onClick={() => onChange?.([...lines, newDuty(lines)])}
       >
         加一个责任单位

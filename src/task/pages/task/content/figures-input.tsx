@@ -106,7 +106,7 @@ export function FiguresInput({ id, value, onChange, values, ...given }: OwnInput
           </span>
         </fieldset>
       ))}
-      <Button {...(lines.length === 0 && id !== undefined && { id })} onClick={add}>
+      <Button {...(lines.length === 0 && id !== undefined && { id })} aria-label="加一项成果" onClick={add}>
         加一项成果
       </Button>
     </div>

@@ -49,6 +49,7 @@ export function MilestonesInput({ id, value, onChange, values, ...given }: OwnIn
       ))}
       <Button
         {...(lines.length === 0 && id !== undefined && { id })}
+        aria-label="加一个节点"
         onClick={() => onChange?.([...lines, newMilestone(lines)])}
       >
         加一个节点

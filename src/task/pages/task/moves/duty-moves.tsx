@@ -24,11 +24,15 @@ export function DutyMoves({ task, duty, onChanged, onStale }: TaskProps & { read
   const [open, setOpen] = useState<FormMove | 'subdivide' | null>(null);
   const [busy, setBusy] = useState<DutyMove | null>(null);
   const possible = dutyMoveOrder.filter((move) => duty.may[move]?.may === true);
-  const permissions = useSession()?.permissions ?? [];
-  // What the post may never do is not a thing that cannot be done now.
+  const session = useSession();
+  const permissions = session?.permissions ?? [];
+  const own = duty.unit.id !== null && duty.unit.id === session?.post?.unitId;
+  // What the post may never do, and what is another unit's, is not a thing that cannot be done now.
   const reasons = dutyMoveOrder.flatMap((move) => {
     const may = duty.may[move];
-    if (may === undefined || may.may || may.why === null || !permissions.includes(neededFor(move))) return [];
+    const needed = neededFor(move);
+    const theirs = !own && (needed === 'task.report' || needed === 'task.subdivide');
+    if (may === undefined || may.may || may.why === null || theirs || !permissions.includes(needed)) return [];
     return [{ name: dutyMoveNames[move], why: may.why }];
   });
   const params = { taskId: task.id };
