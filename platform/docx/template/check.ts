@@ -7,6 +7,9 @@ import { inspectTemplate } from './inspect-package.ts';
 import type { Place } from './place.ts';
 import { readParagraphs, type TemplateParagraph } from './read-paragraphs.ts';
 
+/** What a person mends before he looks again. */
+const MOST_TOLD = 100;
+
 /** `checkTemplate` where it is called; see pool.ts for what it promises. */
 export async function checkTemplateHere(bytes: Uint8Array, fields: readonly Field[]): Promise<readonly Refusal[]> {
   try {
@@ -28,7 +31,7 @@ export async function soundTemplate(
   const refusals = parts.flatMap((paragraphs) => checkFields(paragraphs, fields));
   // Text boxes are kept twice, for old and new Word: told once.
   const distinct = new Map(refusals.map((each) => [JSON.stringify(each), each]));
-  if (distinct.size > 0) throw new RefusalError(...distinct.values());
+  if (distinct.size > 0) throw new RefusalError(...[...distinct.values()].slice(0, MOST_TOLD));
   // What fills it has the last word: it reads also parts that people do not see.
   compile(bytes);
   return parts.flat();

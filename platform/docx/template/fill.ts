@@ -54,5 +54,8 @@ function render(bytes: Uint8Array, data: Readonly<Record<string, unknown>>): Uin
   } catch (error) {
     throw new RefusalError({ code: 'template-unreadable', given: explanation(error) });
   }
+  const zip = template.getZip();
+  // The zip library adds entries for folders, which a Word package does not have.
+  for (const [name, entry] of Object.entries(zip.files)) if (entry.dir) delete zip.files[name];
   return template.toUint8Array({ compression: 'DEFLATE' });
 }

@@ -21,7 +21,7 @@ export async function faultsOf(docx: Uint8Array): Promise<string[]> {
   const reached = new Set<string>();
   for (const name of container.names) {
     if (name === '[Content_Types].xml') continue;
-    if (!types.parts.has(name) && !types.extensions.has(posix.extname(name).slice(1).toLowerCase())) {
+    if (!types.parts.has(name) && !types.extensions.has(/[^.]*$/.exec(name)?.[0].toLowerCase() ?? '')) {
       faults.push(`without a type: ${name}`);
     }
     if (name.endsWith('.rels')) for (const target of await targets(name)) reached.add(target);
