@@ -9,7 +9,9 @@ import { type Asker, askApp } from './ask-app.ts';
 import { importDemo } from './demo.ts';
 import { fillDemoChains } from './demo-chains.ts';
 import { fillDemoForms } from './demo-forms.ts';
+import { fillDemoProjects } from './demo-projects.ts';
 import { loadDemoTargets } from './demo-targets.ts';
+import { fillDemoTasks } from './demo-tasks.ts';
 import type { DemoPost, Ready } from './first-start.ts';
 import { indicatorDeps, makeDueSheets, seedPast } from './indicator.ts';
 import type { Runtime } from './runtime.ts';
@@ -40,6 +42,8 @@ export async function importDemoAs(
     if (first === undefined) return;
     await importDemo((region) => offices.get(region) ?? first, say);
     await fillDemoChains(first, today(indicatorDeps(runtime.plan)));
+    const projects = await fillDemoProjects({ posts, askerOf, today: today(indicatorDeps(runtime.plan)) });
+    if (projects > 0) say(`演示项目已就绪：${projects} 个。`);
     const targets = await loadDemoTargets([...offices.values()]);
     if (targets > 0) say(`演示目标已就绪：${targets} 个。`);
     const deps = indicatorDeps(runtime.plan);
@@ -47,6 +51,8 @@ export async function importDemoAs(
     if (figures > 0) say(`演示数据已就绪：${figures} 个指标数。`);
     const form = await fillDemoForms({ posts, askerOf, makeSheets: () => makeDueSheets(deps), today: today(deps) });
     if (form !== null) say(`演示填报表已就绪：${form}。`);
+    const tasks = await fillDemoTasks(runtime.plan, posts);
+    if (tasks > 0) say(`演示任务已就绪：${tasks} 项。`);
   } finally {
     for (const app of apps.values()) await app.close();
   }

@@ -5,6 +5,7 @@ import { dispatchRoutes } from './routes/dispatch.ts';
 import { originRoutes } from './routes/origin.ts';
 import { tasksRoutes } from './routes/tasks.ts';
 
+export * as byHand from './commands/by-hand.ts';
 export { keepCycles } from './commands/dispatch/keep-cycles.ts';
 export { verifyCycles } from './commands/dispatch/verify.ts';
 export { keepCounted } from './commands/task/keep/count.ts';

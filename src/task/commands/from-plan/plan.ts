@@ -21,6 +21,7 @@ import {
   readMadeTasks,
   readMeantNames,
 } from '../../store/origin/plans.ts';
+import { readChainsAbove } from '../../store/origin/units.ts';
 import type { TaskDb } from '../../store.ts';
 import type { TaskDeps } from '../deps.ts';
 import { type UnitBook, unitBook } from './units.ts';
@@ -129,9 +130,20 @@ async function readEditionTasks(
     ...{ number, title, docNumber: head.docNumber, planned: plannedOfEdition(items as readonly PlanItem[]) },
     origin: {
       ...{ planId, edition: number, issuedOn: head.issuedOn, years, regionCode: place.regionId },
-      chains: place.chainId === null ? [] : [place.chainId],
+      chains: place.chainId === null ? await chainsCalled(title, place.regionId, deps) : [place.chainId],
     },
   };
+}
+
+/** The chains that a title names, where the plan was not put under one. */
+async function chainsCalled(title: string, regionId: string | null, { db }: TaskDeps): Promise<string[]> {
+  if (regionId === null) return [];
+  const bare = (name: string): string => name.replace(/(?:产业)?链$/u, '');
+  return (await readChainsAbove(db, regionId))
+    .filter(({ name, aliases }) =>
+      [name, ...aliases].some((each) => bare(each).length >= 3 && title.includes(bare(each))),
+    )
+    .map(({ id }) => id);
 }
 
 function yearsOf(from: string | null, to: string | null): { readonly from: number; readonly to: number } | null {

@@ -3,7 +3,7 @@ import type { Kysely } from '../../../../platform/db/index.ts';
 import { type Place, type Reach, withinReach } from '../../../access/index.ts';
 import type { KeptReason, Light, MeetingDecision, MeetingItemKind, Task, TaskState } from '../../domain/index.ts';
 import type { TaskTables } from '../tables.ts';
-import { troubles } from './troubles.ts';
+import { keptWithin, troubles } from './troubles.ts';
 
 type Db = Kysely<TaskTables>;
 
@@ -217,7 +217,7 @@ export async function readAgenda(
       d.due_on as "dueOn", w.words
     from task t join task_duty d on d.task_id = t.id
       cross join lateral ${troubles} w
-    where t.state = 'open' and ${withinReach(asked.reach, 't')}
+    where t.state = 'open' and ${keptWithin(asked.reach)}
       and (${asked.chainId}::text is null or t.chain_ids && array(select c.descendant from chain_closure c
         where c.ancestor = ${asked.chainId}))
     order by ${urgency}, d.due_on nulls last, t.id, d.duty_id limit ${asked.limit}`.execute(db);

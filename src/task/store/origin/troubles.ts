@@ -1,4 +1,5 @@
-import { sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type Reach, withinReach } from '../../../access/index.ts';
 
 /**
  * Why a duty `d` of an open task `t` should be talked about, a row for each reason: what was brought before a chief,
@@ -14,3 +15,9 @@ export const troubles = sql`(
     and e.duty_id = d.duty_id and e.kind = 'urged' and e.body ->> 'step' = 'escalate' order by e.no desc limit 1) e
     where d.state in ('sent', 'signed', 'handed-back')
   union all select 'red', null where d.light = 'red' and d.own)`;
+
+/** The task `t` is kept in reach, by its office or by one of its chains. */
+export const keptWithin = (reach: Reach): RawBuilder<SqlBool> =>
+  reach.everything
+    ? sql<SqlBool>`true`
+    : sql<SqlBool>`t.id in (select k.task_id from task_party k where k.duty_id = '' and ${withinReach(reach, 'k')})`;

@@ -58,3 +58,19 @@ export async function readUnit(
     from unit u where u.id = ${unitId}`.execute(db);
   return rows[0];
 }
+
+/** A chain of today with its names. */
+export interface BookedChain {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+}
+
+/** The chains of today of a region and of those above it. */
+export async function readChainsAbove(db: Db, regionId: string): Promise<BookedChain[]> {
+  const { rows } = await sql<BookedChain>`
+    select c.id, c.name, c.aliases from chain c join region_closure r on r.ancestor = c.region_id
+      and r.descendant = ${regionId} and current_date >= r.valid_from and current_date < r.valid_to
+    where c.valid_to is null or c.valid_to > current_date order by c.id`.execute(db);
+  return rows;
+}

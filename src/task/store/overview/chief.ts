@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Kysely } from '../../../../platform/db/index.ts';
-import { type Reach, withinReach } from '../../../access/index.ts';
+import type { Reach } from '../../../access/index.ts';
 import type { KeptReason, Light } from '../../domain/index.ts';
-import { troubles } from '../origin/troubles.ts';
+import { keptWithin, troubles } from '../origin/troubles.ts';
 import type { TaskTables } from '../tables.ts';
 
 type Db = Kysely<TaskTables>;
@@ -41,7 +41,7 @@ export async function readNeeds(
     with found as (
       select w.kind, w.words as said, t.id, d.duty_id, d.unit_id, d.unit_name, d.light, d.light_reason, d.due_on
       from task t join task_duty d on d.task_id = t.id cross join lateral ${troubles} w
-      where t.state = 'open' and ${withinReach(asked.reach, 't')} and ${ofChain(asked.chainId)}),
+      where t.state = 'open' and ${keptWithin(asked.reach)} and ${ofChain(asked.chainId)}),
     numbered as (select *, count(*) over (partition by kind)::int as total, row_number() over (partition by kind
         order by (kind = 'escalated' and said like ${`${asked.toMe}%`}) desc, due_on nulls last, id, duty_id) as at from found)
     select n.kind, n.id as "taskId", n.duty_id as "dutyId", t.title, n.unit_id as "unitId", n.unit_name as "unitName",
@@ -69,7 +69,7 @@ export async function readChainLights(
       (count(*) filter (where t.state = 'closed'))::int as closed
     from task t cross join lateral (
       select unnest(t.chain_ids) as id union all select null where t.chain_ids = '{}') c
-    where t.state in ('open', 'closed') and ${withinReach(reach, 't')} and ${ofChain(chainId)}
+    where t.state in ('open', 'closed') and ${keptWithin(reach)} and ${ofChain(chainId)}
     group by c.id, t.light`.execute(db);
   return rows;
 }
