@@ -32,7 +32,8 @@ describe.skipIf(cannotRun !== null)('colleagues', () => {
     await correct(other, 1, '目标值', '11');
     await other.getByRole('button', { name: '保存' }).click();
     await told(other, '已更正');
-    expect(await grid(other).locator('.jw-item').first().innerText()).toContain('201 亿元');
+    const firstOfOther = () => grid(other).locator('.jw-item').first().innerText();
+    await eventually(firstOfOther, expect.stringContaining('201 亿元'), 'what the other saved');
   });
 
   test('who was slower at the same item is told what changed, keeps what was typed, and decides', async () => {

@@ -72,9 +72,12 @@ describe.skipIf(cannotRun !== null)('the frame and the list', () => {
     await press('Control+k');
     await box.waitFor();
     await page.keyboard.type('方案清单');
+    const first = page.getByRole('option').first();
+    await eventually(() => first.innerText(), expect.stringContaining('方案清单'), 'the page is found');
     await press('Enter');
     await grid(page, '方案').waitFor();
-    expect(await page.getByRole('navigation', { name: '当前位置' }).innerText()).toMatch(/方案\s*\/?\s*方案清单/);
+    const path = page.getByRole('navigation', { name: '当前位置' });
+    await eventually(() => path.innerText(), expect.stringMatching(/方案\s*\/?\s*方案清单/), 'where one is');
   });
 
   test('headings sort on the server, blanks last', async () => {

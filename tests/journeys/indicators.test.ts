@@ -97,7 +97,7 @@ describe.skipIf(cannotRun !== null)('a figure from its town to its sentence', ()
     await tabTo(clerk, '报送');
     await press(clerk, 'Enter');
     await clerk.getByRole('alert').filter({ hasText: '必须改正' }).waitFor();
-    expect(await focused(clerk)).toContain('柳浦3号纺织有限公司');
+    await eventually(() => focused(clerk), expect.stringContaining('柳浦3号纺织有限公司'), 'led to the fault');
     await clerk.keyboard.type('70000');
     await press(clerk, 'Enter');
     await saved(clerk);
@@ -148,7 +148,8 @@ describe.skipIf(cannotRun !== null)('a figure from its town to its sentence', ()
     await press(clerk, 'Enter');
     await told(clerk, '已报送');
     await eventually(() => state(clerk), '待审核', 'it waits again');
-    expect(await clerk.locator('.sheet-steps').innerText()).toMatch(/报送[\s\S]*退回[\s\S]*报送/u);
+    const steps = clerk.locator('.sheet-steps');
+    await eventually(() => steps.innerText(), expect.stringMatching(/报送[\s\S]*退回[\s\S]*报送/u), 'its steps');
   });
 
   test('the city approves, and the cell tells both figures', async () => {

@@ -96,8 +96,9 @@ describe.skipIf(cannotRun !== null)('from a file to two editions', () => {
     const heading = grid(page).getByRole('columnheader', { name: /目标值/ });
     await heading.getByRole('button').click();
     await heading.getByRole('button').click();
-    expect(await heading.getAttribute('aria-sort')).toBe('descending');
-    expect(await grid(page).locator('.jw-item').first().innerText()).toContain('5,000');
+    await eventually(() => heading.getAttribute('aria-sort'), 'descending', 'downwards');
+    const first = grid(page).locator('.jw-item').first();
+    await eventually(() => first.innerText(), expect.stringContaining('5,000'), 'the greatest');
     await page.getByRole('button', { name: '原文并排' }).click();
   });
 

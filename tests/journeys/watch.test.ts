@@ -62,7 +62,7 @@ describe.skipIf(cannotRun !== null)('warnings', () => {
     await rows().getByRole('link', { name: title }).click();
     await office.getByRole('heading', { level: 1, name: title }).waitFor();
     const behind = office.getByRole('region', { name: '后面的数' });
-    expect(await behind.getByText('12,345.67 万元').count()).toBe(3);
+    await eventually(() => behind.getByText('12,345.67 万元').count(), 3, 'the three that are alike');
     await behind
       .getByRole('link', { name: /^看这一格/ })
       .first()
