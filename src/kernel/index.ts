@@ -1,3 +1,4 @@
+export * from './credit-code.ts';
 export * from './day.ts';
 export * from './nearest.ts';
 export type * from './pack.ts';
