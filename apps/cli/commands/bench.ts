@@ -9,7 +9,7 @@ import { table } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 export const bench = command({
-  usage: 'bench [load|crash|policy|policy-sql|grid|indicators] [选项]',
+  usage: 'bench [load|crash|policy|policy-sql|grid|indicators|bulletin] [选项]',
   about:
     '把一份公报接成 1、4、16 份，测抽取的时间、速度和内存。“对照”是同一次运行里对同一文本做一遍普通的数字查找，\n' +
     '比值不受机器快慢影响；最后一行的增长指数为 1 就是线性，2 是平方。\n' +
@@ -21,12 +21,13 @@ export const bench = command({
     'policy-sql：同样的一百万户装进 PostgreSQL 和 DuckDB，测用 SQL 决定每一笔并汇总要多久，和扫一遍同一张表比；超过 5 秒时退出码为 1。\n' +
     'grid：在浏览器里打开一千行十二列的填报表格，测按键和粘贴到画出来要多久；按键的 p95 超过 50 毫秒或粘贴超过 1 秒时退出码为 1。\n' +
     'indicators：另起一个服务，放入一百万、三百万、一千万笔数，测导出一页、透视表、矩阵、录入一个数和收拢，逐项给出 p95、\n' +
-    '与同一次运行里 select 1（录入：光是插入一行）的比值和随数量的增长；超过上限时退出码为 1。一千万笔约要 25 GB 磁盘和一个小时。',
+    '与同一次运行里 select 1（录入：光是插入一行）的比值和随数量的增长；超过上限时退出码为 1。一千万笔约要 25 GB 磁盘和一个小时。\n' +
+    'bulletin：写一份约 60 页、40 张图、20 个表格的通报，再生成 PDF，和只有一段的文件比；一共超过 20 秒时退出码为 1。',
   words: {
     min: 0,
     max: 1,
-    what: ' load、crash、policy、policy-sql、grid 或 indicators',
-    choices: ['load', 'crash', 'policy', 'policy-sql', 'grid', 'indicators'],
+    what: ' load、crash、policy、policy-sql、grid、indicators 或 bulletin',
+    choices: ['load', 'crash', 'policy', 'policy-sql', 'grid', 'indicators', 'bulletin'],
   },
   options: {
     json: { type: 'boolean', help: '输出 JSON' },
@@ -49,6 +50,7 @@ export const bench = command({
     ['npm run bench -- grid', '填报表格的按键和粘贴'],
     ['npm run bench -- crash', '强行结束二十次'],
     ['npm run bench -- indicators', '一千万笔数的读和写'],
+    ['npm run bench -- bulletin', '60 页通报的 Word 和 PDF'],
   ],
   async run({ options, words, terminal }) {
     if (words[0] === 'load') return (await import('../bench-load.ts')).benchLoad(options, terminal);
@@ -57,12 +59,13 @@ export const bench = command({
     if (words[0] === 'policy-sql') return (await import('../bench-policy-sql.ts')).benchPolicySql(options, terminal);
     if (words[0] === 'grid') return (await import('../bench-grid.ts')).benchGrid(options, terminal);
     if (words[0] === 'indicators') return (await import('../bench-indicators.ts')).benchIndicators(options, terminal);
+    if (words[0] === 'bulletin') return (await import('../bench-bulletin.ts')).benchBulletin(options, terminal);
     if (words[0] !== undefined)
       throw new RefusalError({
         code: 'option-value-unknown',
         field: 'bench',
         given: words[0],
-        limit: 'load、crash、policy、policy-sql、grid、indicators',
+        limit: 'load、crash、policy、policy-sql、grid、indicators、bulletin',
       });
     const texts = benchTexts().filter(({ name, text }) => text !== '' && name.includes(options.only ?? ''));
     if (texts.length === 0) await terminal.note('没有可测的文本。');
