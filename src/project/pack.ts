@@ -1,8 +1,10 @@
 import { doubles } from '../../platform/pack-loader/fields.ts';
 import { isDayText, type PackFault, type PackKind, type PackLibrary } from '../kernel/index.ts';
 import type { ProjectNorms } from './domain/index.ts';
+import { type InventedContent, inventedSchema } from './pack/invented-schema.ts';
 import { type NormsContent, normsSchema } from './pack/norms-schema.ts';
 
+export type { InventedContent, InventedProject } from './pack/invented-schema.ts';
 export type { NormsContent } from './pack/norms-schema.ts';
 
 /** How long permits and stages of a project may take; see docs/packs.md. */
@@ -12,7 +14,17 @@ export const projectNormsPack: PackKind<NormsContent> = {
   check: ({ content }) => checkNorms(content),
 };
 
-export const projectPackKinds = [projectNormsPack] as const;
+/** Projects that an invented place is to have; for the demo. */
+export const inventedProjectsPack: PackKind<InventedContent> = {
+  name: 'invented-projects',
+  schema: inventedSchema,
+  check: ({ content }) =>
+    doubles(
+      content.projects.map(({ name, enterprise }, i) => ({ path: ['projects', i], value: `${name} ${enterprise}` })),
+    ),
+};
+
+export const projectPackKinds = [projectNormsPack, inventedProjectsPack] as const;
 
 /** Days exist and come once, and so does each permit of one day. */
 function checkNorms({ norms }: NormsContent): PackFault[] {
