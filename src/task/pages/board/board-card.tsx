@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { Light } from '../../../../platform/web/chart/light.tsx';
 import type { TaskRowJson } from '../../contract.ts';
+import type { BoardWay } from '../list/address.ts';
 import { TaskFlags } from '../list/task-columns.tsx';
 import { Due } from '../parts/due.tsx';
 
 interface Props {
   readonly row: TaskRowJson;
-  /** The column says the light already: only its shape stands here. */
-  readonly bare: boolean;
+  readonly by: BoardWay;
   readonly spot: string;
   /** The one card that Tab leads to. */
   readonly reachable: boolean;
@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** A task on the board. */
-export function BoardCard({ row, bare, spot, reachable, onReached }: Props) {
+export function BoardCard({ row, by, spot, reachable, onReached }: Props) {
   const { title, light, reason, leads, cooperating, firstDueOn, dueOn, progress } = row;
   const lead = leads.map(({ name }) => name).join('、') || '没有牵头单位';
   return (
@@ -28,14 +28,13 @@ export function BoardCard({ row, bare, spot, reachable, onReached }: Props) {
       onFocus={onReached}
     >
       <span className="board-card-title">
-        <Light colour={light} bare={bare} />
+        <Light colour={light} bare />
         <b>{title}</b>
       </span>
       <span className="board-card-reason">{reason}</span>
       <span className="board-card-facts">
         <span>
-          {lead}
-          {cooperating > 0 && `，配合 ${cooperating} 个`}
+          {[...(by === 'lead' ? [] : [lead]), ...(cooperating > 0 ? [`配合 ${cooperating} 个`] : [])].join('，')}
         </span>
         <Due first={firstDueOn} now={dueOn} />
       </span>

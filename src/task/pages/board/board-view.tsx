@@ -106,7 +106,13 @@ function Columns({ board, by, full, busy, onMore, onColumn }: ColumnsProps) {
     target?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   };
   return (
-    <section className="board-columns" aria-label="看板，用方向键在卡片之间移动" ref={box} onKeyDown={onKeyDown}>
+    <section
+      className="board-columns"
+      data-by={by}
+      aria-label="看板，用方向键在卡片之间移动"
+      ref={box}
+      onKeyDown={onKeyDown}
+    >
       {board.columns.map(({ key, name, total, rows }, column) => (
         <section key={key} className="board-column" aria-label={`${name}，${total} 项`}>
           <header>
@@ -120,7 +126,7 @@ function Columns({ board, by, full, busy, onMore, onColumn }: ColumnsProps) {
               <li key={row.id}>
                 <BoardCard
                   row={row}
-                  bare={by === 'light'}
+                  by={by}
                   spot={`${column} ${card}`}
                   reachable={spot?.column === column && spot.card === card}
                   onReached={() => setSpot({ column, card })}

@@ -19,6 +19,7 @@ interface Props extends Omit<OwnInput, 'values'> {
 
 /** Files that show that something is done, each sent as it is chosen; photographs are made small before. */
 export function EvidenceInput({ taskId, dutyId, id, value, onChange, ...given }: Props) {
+  const invalid = given['aria-invalid'];
   const files = (value ?? []) as Evidence;
   const input = useRef<HTMLInputElement>(null);
   const [sending, setSending] = useState<string | null>(null);
@@ -50,6 +51,7 @@ export function EvidenceInput({ taskId, dutyId, id, value, onChange, ...given }:
   return (
     <section
       className="evidence-input"
+      data-invalid={invalid}
       aria-label="证明材料"
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
@@ -71,7 +73,6 @@ export function EvidenceInput({ taskId, dutyId, id, value, onChange, ...given }:
         }}
       />
       <Button
-        {...given}
         {...(id !== undefined && { id })}
         aria-label={sending === null ? '选择文件或照片' : '正在上传'}
         loading={sending !== null}
