@@ -42,6 +42,9 @@ describe('when changes are sent', () => {
     expect(next(stopped, { kind: 'at-once', now: 3 }).dueAt).toBe(3);
     expect(next(stopped, changed(3))).toMatchObject({ phase: 'waiting', words: null });
     expect(next(atRest, { kind: 'at-once', now: 3 })).toEqual(atRest);
+    let state: Autosave = { ...atRest, phase: 'dropped', attempts: 9 };
+    for (const kind of ['began', 'at-once', 'dropped'] as const) state = next(state, { kind, now: 100 });
+    expect(state).toMatchObject({ phase: 'dropped', attempts: 1, dueAt: 1100 });
   });
 });
 

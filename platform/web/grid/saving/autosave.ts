@@ -54,7 +54,9 @@ export function next(state: Autosave, event: SaveEvent): Autosave {
     case 'stopped':
       return { phase: 'stopped', dueAt: null, since: null, attempts: 0, words: event.words };
     case 'at-once':
-      if (state.phase === 'sending' || state.phase === 'rest') return state;
+      // What is out may still fail for the connection that was lost: then it is tried again soon, not after a long pause.
+      if (state.phase === 'sending') return { ...state, attempts: 0 };
+      if (state.phase === 'rest') return state;
       return { ...state, dueAt: event.now };
   }
 }
