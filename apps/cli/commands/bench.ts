@@ -9,7 +9,7 @@ import { table } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 export const bench = command({
-  usage: 'bench [load|crash|policy|policy-sql|grid|indicators|bulletin] [选项]',
+  usage: 'bench [load|crash|policy|policy-sql|grid|indicators|tasks|bulletin] [选项]',
   about:
     '把一份公报接成 1、4、16 份，测抽取的时间、速度和内存。“对照”是同一次运行里对同一文本做一遍普通的数字查找，\n' +
     '比值不受机器快慢影响；最后一行的增长指数为 1 就是线性，2 是平方。\n' +
@@ -22,12 +22,14 @@ export const bench = command({
     'grid：在浏览器里打开一千行十二列的填报表格，测按键和粘贴到画出来要多久；按键的 p95 超过 50 毫秒或粘贴超过 1 秒时退出码为 1。\n' +
     'indicators：另起一个服务，放入一百万、三百万、一千万笔数，测导出一页、透视表、矩阵、录入一个数和收拢，逐项给出 p95、\n' +
     '与同一次运行里 select 1（录入：光是插入一行）的比值和随数量的增长；超过上限时退出码为 1。一千万笔约要 25 GB 磁盘和一个小时。\n' +
+    'tasks：另起一个服务，放入五百个单位的一万项在办任务，测清单、看板、日历，再让每个单位都报告，核对一份不丢；\n' +
+    '清单的 p95 超过 200 毫秒、看板超过 500 毫秒、报告超过 300 毫秒时退出码为 1。\n' +
     'bulletin：写一份约 60 页、40 张图、20 个表格的通报，再生成 PDF，和只有一段的文件比；一共超过 20 秒时退出码为 1。',
   words: {
     min: 0,
     max: 1,
-    what: ' load、crash、policy、policy-sql、grid、indicators 或 bulletin',
-    choices: ['load', 'crash', 'policy', 'policy-sql', 'grid', 'indicators', 'bulletin'],
+    what: ' load、crash、policy、policy-sql、grid、indicators、tasks 或 bulletin',
+    choices: ['load', 'crash', 'policy', 'policy-sql', 'grid', 'indicators', 'tasks', 'bulletin'],
   },
   options: {
     json: { type: 'boolean', help: '输出 JSON' },
@@ -38,7 +40,11 @@ export const bench = command({
     seconds: { type: 'string', value: 'N', help: 'load、indicators：每类点击测几秒，缺省 10' },
     times: { type: 'string', value: 'N', help: 'crash：强行结束几次，缺省 20' },
     enterprises: { type: 'string', value: 'N', help: 'policy、policy-sql：多少户，缺省 1000000' },
-    rows: { type: 'string', value: 'N', help: 'grid：多少行，缺省 1000；indicators：最多多少笔数，缺省 10000000' },
+    rows: {
+      type: 'string',
+      value: 'N',
+      help: 'grid：多少行，缺省 1000；indicators：最多多少笔数，缺省 10000000；tasks：多少项，缺省 10000',
+    },
     soak: { type: 'string', value: '分钟', help: 'load：最后再连续点击几分钟看内存，缺省 0' },
   },
   examples: [
@@ -51,6 +57,7 @@ export const bench = command({
     ['npm run bench -- crash', '强行结束二十次'],
     ['npm run bench -- indicators', '一千万笔数的读和写'],
     ['npm run bench -- bulletin', '60 页通报的 Word 和 PDF'],
+    ['npm run bench -- tasks', '一万项任务的清单、看板和报告'],
   ],
   async run({ options, words, terminal }) {
     if (words[0] === 'load') return (await import('../bench-load.ts')).benchLoad(options, terminal);
@@ -59,13 +66,14 @@ export const bench = command({
     if (words[0] === 'policy-sql') return (await import('../bench-policy-sql.ts')).benchPolicySql(options, terminal);
     if (words[0] === 'grid') return (await import('../bench-grid.ts')).benchGrid(options, terminal);
     if (words[0] === 'indicators') return (await import('../bench-indicators.ts')).benchIndicators(options, terminal);
+    if (words[0] === 'tasks') return (await import('../bench-tasks.ts')).benchTasks(options, terminal);
     if (words[0] === 'bulletin') return (await import('../bench-bulletin.ts')).benchBulletin(options, terminal);
     if (words[0] !== undefined)
       throw new RefusalError({
         code: 'option-value-unknown',
         field: 'bench',
         given: words[0],
-        limit: 'load、crash、policy、policy-sql、grid、indicators、bulletin',
+        limit: 'load、crash、policy、policy-sql、grid、indicators、tasks、bulletin',
       });
     const texts = benchTexts().filter(({ name, text }) => text !== '' && name.includes(options.only ?? ''));
     if (texts.length === 0) await terminal.note('没有可测的文本。');

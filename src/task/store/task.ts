@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import type { Kysely } from '../../../platform/db/index.ts';
 import type { Place } from '../../access/index.ts';
 import type { Doubt, Projection, Task, TaskEvent } from '../domain/index.ts';
 import { dutyRow, eventRow, sourceColumns, taskColumns } from './rows.ts';
-import type { TaskTables } from './tables.ts';
+import type { TaskPartyTable, TaskTables } from './tables.ts';
 
 type Db = Kysely<TaskTables>;
 
@@ -170,7 +170,8 @@ export async function saveMove(db: Db, moved: MovedRow): Promise<void> {
     })
     .where('id', '=', task.id)
     .execute();
-  await putDuties(db, task.id, was, projection);
+  if (event.kind === 'settled') await putDuties(db, task.id, was, projection);
+  else await changeDuties(db, task.id, was, projection);
   if (event.kind === 'settled' || event.kind === 'ordered') await putDepends(db, task);
 }
 
@@ -183,6 +184,27 @@ export async function saveLights(db: Db, before: StoredTask, was: Projection | n
   await db.updateTable('task').set(columns).where('id', '=', before.task.id).execute();
   if (was === null) await db.deleteFrom('task_duty').where('task_id', '=', before.task.id).execute();
   await putDuties(db, before.task.id, was ?? { ...now, duties: [] }, now);
+}
+
+/** The same where every duty is the same unit's as before: those that changed are changed, new ones are added. */
+async function changeDuties(db: Db, taskId: string, was: Projection, now: Projection): Promise<void> {
+  const known = new Map(was.duties.map((duty) => [duty.dutyId, JSON.stringify(duty)]));
+  for (const duty of now.duties) {
+    const before = known.get(duty.dutyId);
+    if (before === undefined || before === JSON.stringify(duty)) continue;
+    const { task_id, duty_id, region_id: _regionId, ...columns } = dutyRow(taskId, duty, null);
+    await db
+      .updateTable('task_duty')
+      .set(columns)
+      .where('task_id', '=', task_id)
+      .where('duty_id', '=', duty_id)
+      .execute();
+  }
+  await insertDuties(
+    db,
+    taskId,
+    now.duties.filter(({ dutyId }) => !known.has(dutyId)),
+  );
 }
 
 /** Writes only the duties that are not as they were. */
@@ -213,10 +235,25 @@ async function putParties(db: Db, task: Task, place: StoredTask['place']): Promi
     db,
     sent.map(({ unit }) => unit.id),
   );
+  await db
+    .insertInto('task_party')
+    .values(partyRows(task, place, regions))
+    // Without naming the index: whoever adds one may not see all that are there.
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Rows of everybody who may see a task, by regions of their units. */
+export function partyRows(
+  task: Task,
+  place: StoredTask['place'],
+  regions: ReadonlyMap<string, string>,
+): Insertable<TaskPartyTable>[] {
+  const sent = task.duties.filter(({ sentOn, unit }) => sentOn !== null && unit.id !== null);
   const chains = task.chains.length === 0 ? [null] : [...new Set(task.chains)];
   const by = { by_region_id: place.regionId, by_unit_id: place.unitId, by_chain_id: place.chainId };
   const keepers = [...new Set([place.chainId, ...chains])];
-  const rows = [
+  return [
     ...keepers.map((chain_id) => ({
       ...{ task_id: task.id, duty_id: '', role: 'keeper' as const, region_id: place.regionId, unit_id: place.unitId },
       ...{ chain_id, ...by },
@@ -228,8 +265,6 @@ async function putParties(db: Db, task: Task, place: StoredTask['place']): Promi
       })),
     ),
   ];
-  await db.deleteFrom('task_party').where('task_id', '=', task.id).execute();
-  await db.insertInto('task_party').values(rows).execute();
 }
 
 async function putDepends(db: Db, { id, dependsOn }: Task): Promise<void> {

@@ -1,3 +1,4 @@
+import { insideAsSystem } from '../../../../platform/db/index.ts';
 import { type Actor, permit } from '../../../access/index.ts';
 import { recording } from '../../../audit/index.ts';
 import { type Day, dayAt, isDayText, RefusalError } from '../../../kernel/index.ts';
@@ -5,6 +6,7 @@ import type { DispatchSettingsJson, RuleJson } from '../../contract.ts';
 import { checkRules, type DispatchRules, type RuleKind, usualRules } from '../../domain/index.ts';
 import { regionNames } from '../../store/dispatch/places.ts';
 import { countRules, heldRules, putRule, rulesFor, rulesHistory, type SetRule } from '../../store/dispatch/rules.ts';
+import { unlight } from '../../store/due.ts';
 import type { TaskDeps } from '../deps.ts';
 import { reachesRegion, seesCyclesOf } from './load-cycle.ts';
 import { decided } from './run-cycle.ts';
@@ -80,6 +82,8 @@ export async function changeSettings(
       throw new RefusalError({ code: 'record-changed', field: 'revision', given: revision, limit: seen });
     const before = (await rulesHistory(db, regionId)).find(({ kind }) => kind === rule.kind);
     await putRule(db, { regionId, kind: rule.kind, from, content, reason: reason.trim() }, actor, deps.clock.now());
+    // What holds from a later day on is seen with that day's lights.
+    if (rule.kind === 'light' && from === day) await insideAsSystem(db, () => unlight(db, regionId));
     note({
       action: 'dispatch.rules',
       record: { kind: 'dispatch-rules', id: regionId, name },

@@ -37,11 +37,14 @@ export async function readTask(actor: Actor, taskId: string, deps: TaskDeps): Pr
   const now = deps.clock.now();
   const day = dayAt(now);
   const rules = await rulesFor(db, place.regionId, day);
-  const judged: Judged = { readings: await readingsOf(db, task), day, rules: rules.light };
-  // Whoever sees the whole sees what became of it below, also where another unit has a part.
-  const parts = await asSystem(() => readParts(db, taskId));
+  // Whoever sees a task sees all of it, and what became of it below, also where another unit has a part.
+  const { readings, parts, events } = await asSystem(async () => ({
+    readings: await readingsOf(db, task),
+    parts: await readParts(db, taskId),
+    events: await readEvents(db, taskId),
+  }));
+  const judged: Judged = { readings, day, rules: rules.light };
   const related = await readRelated(db, task);
-  const events = await readEvents(db, taskId);
   const names = await placeNames(db, { regions: [place.regionId], units: [place.unitId], chains: task.chains });
   const asking = askingOf(actor, stored, now, rules.sign);
   const { task: stands } = projectionOf(task, judged.readings, day, rules.light);
