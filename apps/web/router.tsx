@@ -9,6 +9,7 @@ import { organisationRoutes } from '../../src/organisation/pages/index.ts';
 import { planRoutes } from '../../src/plan/pages/index.ts';
 import { policyRoutes } from '../../src/policy/pages/index.ts';
 import { projectRoutes } from '../../src/project/pages/index.ts';
+import { reportRoutes } from '../../src/report/pages/index.ts';
 import { taskRoutes } from '../../src/task/pages/index.ts';
 import { workRoutes } from '../../src/work/pages/index.ts';
 import { Crash } from './shell/crash.tsx';
@@ -41,6 +42,7 @@ export const router = createRouter({
     ...projectRoutes(root),
     ...policyRoutes(root),
     ...chainRoutes(root),
+    ...reportRoutes(root),
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: Crash,

@@ -38,6 +38,7 @@ export const reportMessages: Catalogue = {
   'bulletin-second-person': () => '您写过或者改过这份文稿，不能自己签发。请由另一个人签发。',
   'bulletin-figures-differ': (r) =>
     `文中有 ${figure(r.given)} 个数和冻结的不同，或者是手写的。请退回修改；确实要这样写的，写明理由再签发。`,
+  'bulletin-to-nobody': () => '没有选发给谁。请至少选一个单位或岗位。',
   'bulletin-correct-early': (r) => `${given(r)}还没有发出，不用更正。请直接修改。`,
   'bulletin-answer-none': (r) => `${given(r)}没有等您的单位回复，或者已经回复过。请刷新页面查看。`,
   'bulletin-no-table': (r) => `${given(r)}不是台账或清单，没有电子表格。请下载 Word 或 PDF。`,

@@ -208,7 +208,7 @@ export const SendBody = Type.Object(
     revision: Revision,
     to: Type.Array(
       Type.Object({ kind: Type.Enum(['unit', 'post']), id: Type.String({ minLength: 1, maxLength: 60 }) }, closed),
-      { minItems: 1, maxItems: 600 },
+      { maxItems: 600, description: '督办函的责任单位不用写，一定会收到' },
     ),
   },
   closed,

@@ -8,6 +8,7 @@ import { organisationMenu } from '../../../../src/organisation/pages/index.ts';
 import { planMenu } from '../../../../src/plan/pages/index.ts';
 import { policyMenu } from '../../../../src/policy/pages/index.ts';
 import { projectMenu } from '../../../../src/project/pages/index.ts';
+import { reportMenu } from '../../../../src/report/pages/index.ts';
 import { taskMenu } from '../../../../src/task/pages/index.ts';
 import { workMenu } from '../../../../src/work/pages/index.ts';
 
@@ -20,6 +21,7 @@ export const menuEntries: readonly MenuEntry[] = [
   ...taskMenu,
   ...projectMenu,
   ...chainMenu,
+  ...reportMenu,
   ...policyMenu,
   ...organisationMenu,
   ...accountMenu,

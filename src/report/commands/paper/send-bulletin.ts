@@ -30,6 +30,7 @@ export async function sendBulletin(
     const subject = row.kind === 'letter' ? row.subject_id : null;
     const isNamed = to.some(({ kind, id }) => kind === 'unit' && id === subject);
     const wanted: readonly Party[] = subject === null || isNamed ? to : [{ kind: 'unit', id: subject }, ...to];
+    if (wanted.length === 0) throw new RefusalError({ code: 'bulletin-to-nobody', field: 'to' });
     const parties = await partiesOf(db as unknown as Parameters<typeof partiesOf>[0], wanted, 'to', today(deps));
     const place = placeOf(row);
     await insertRecipients(
