@@ -93,7 +93,7 @@ describe('the tasks of a published plan', () => {
     const { taskId } = await world.as(city, fromPlanApi.makeTask, { params: at, body: { ...body, duties: lead } });
     const task = await world.as(city, tasksApi.readTask, { params: { taskId } });
     expect(task).toMatchObject({ state: 'open', dueOn: '2099-11-30', duties: [{ state: 'sent' }, {}, {}] });
-    expect(await world.refused(city, fromPlanApi.makeTask, { params: at, body })).toBe('422 task-plan-item-made');
+    expect(await world.refused(city, fromPlanApi.makeTask, { params: at, body })).toBe('409 task-plan-item-made');
     const other = { planId, itemId: 'T99' };
     expect(await world.refused(city, fromPlanApi.makeTask, { params: other, body })).toBe('422 task-plan-item');
   });

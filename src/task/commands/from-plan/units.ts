@@ -52,7 +52,9 @@ function bookOf(units: readonly BookedUnit[], registers: Registers): UnitBook {
       const key = `${home} ${name}`;
       const before = known.get(key);
       if (before !== undefined) return before;
-      const ids = names.find(name, home);
+      // What is called so elsewhere is not meant, and what stands above is not given work from here.
+      const near = (id: string): boolean => home === null || byId.get(id)?.within.includes(home) === true;
+      const ids = names.find(name, home).filter(near);
       const collective = ids.length === 0 && findUnit(name, registers, home)?.collective === true;
       const found = { id: ids.length === 1 ? (ids[0] ?? null) : null, collective };
       known.set(key, found);
@@ -63,7 +65,7 @@ function bookOf(units: readonly BookedUnit[], registers: Registers): UnitBook {
       if (members.length > 0) return members;
       const several = named(names.find(name, home));
       if (several.length > 0) return several.slice(0, mostSuggested);
-      const near = units.filter(({ region }) => home === null || within(region, home, units));
+      const near = units.filter(({ within }) => home === null || within.includes(home));
       return near
         .map((unit) => ({ unit, score: Math.max(...[unit.name, ...unit.aliases].map((each) => likeness(name, each))) }))
         .filter(({ score }) => score >= alike)
@@ -84,7 +86,7 @@ function membersOf(name: string, home: string | null, units: readonly BookedUnit
     (kind === 'park' && PARKS.test(name)) ||
     (kind === 'town' && TOWNS.test(name));
   return units
-    .filter((unit) => unit.region !== home && holds(unit) && within(unit.region, home, units))
+    .filter((unit) => unit.region !== home && holds(unit) && unit.within.includes(home))
     .map(({ id, name: called }) => ({ id, name: called }));
 }
 
@@ -93,28 +95,6 @@ const PARKS = /开发区|园区|功能区|管委会|经开区|高新区/u;
 const TOWNS = /乡|镇|街道/u;
 const isOfMany = (name: string): boolean =>
   /^(?:各|有关|相关|全市|全区|全县)|[县市区乡镇][、（(]|县区|市区|乡镇|镇街/u.test(name);
-
-/** Whether a region is another or lies below it, by the units that stand there and by its code. */
-function within(region: string, home: string, units: readonly BookedUnit[]): boolean {
-  if (region === home) return true;
-  const parents = parentsOf(units);
-  for (
-    let at = parents.get(region) ?? null, steps = 0;
-    at !== null && steps < 10;
-    at = parents.get(at) ?? null, steps++
-  )
-    if (at === home) return true;
-  return false;
-}
-
-const parentMaps = new WeakMap<readonly BookedUnit[], ReadonlyMap<string, string | null>>();
-function parentsOf(units: readonly BookedUnit[]): ReadonlyMap<string, string | null> {
-  const kept = parentMaps.get(units);
-  if (kept !== undefined) return kept;
-  const made = new Map(units.map(({ region, regionParent }) => [region, regionParent]));
-  parentMaps.set(units, made);
-  return made;
-}
 
 interface Spoken {
   readonly names: UnitNames;

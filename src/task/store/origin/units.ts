@@ -14,16 +14,18 @@ export interface BookedUnit {
   readonly region: string;
   readonly regionName: string;
   readonly regionLevel: string;
-  readonly regionParent: string | null;
+  /** Its region and those above it. */
+  readonly within: readonly string[];
 }
 
 /** Every unit that there is today. */
 export async function readUnits(db: Db): Promise<BookedUnit[]> {
   const { rows } = await sql<BookedUnit>`
-    with named as (select distinct on (t.code) t.code, t.name, t.parent from region_term t
+    with named as (select distinct on (t.code) t.code, t.name from region_term t
       order by t.code, (t.valid_to is null) desc, t.valid_to desc)
     select u.id, u.name, u.aliases, u.kind, u.region_id as region, coalesce(n.name, u.region_id) as "regionName",
-      r.level as "regionLevel", n.parent as "regionParent"
+      r.level as "regionLevel", array(select c.ancestor from region_closure c where c.descendant = u.region_id
+        and current_date >= c.valid_from and current_date < c.valid_to) as within
     from unit u join region r on r.code = u.region_id left join named n on n.code = u.region_id
     where u.valid_to is null or u.valid_to > current_date
     order by u.id`.execute(db);
