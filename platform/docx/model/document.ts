@@ -35,7 +35,7 @@ export interface RedHead {
 /** 落款. */
 export interface Signature {
   readonly units: readonly string[];
-  /** `2026-11-21`; written 2026年11月21日. */
+  /** `2026-11-21`; written 2026年11月21日. Where a template is written: a field, {日期}. */
   readonly date: string;
   /** With a seal the date stands four characters from the right and the units centred above it. */
   readonly sealed?: boolean;

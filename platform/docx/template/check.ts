@@ -6,6 +6,7 @@ import type { Field } from './field.ts';
 import { inspectTemplate } from './inspect-package.ts';
 import type { Place } from './place.ts';
 import { readParagraphs, type TemplateParagraph } from './read-paragraphs.ts';
+import { roomOf } from './room.ts';
 
 /** What a person mends before he looks again. */
 const MOST_TOLD = 100;
@@ -21,11 +22,15 @@ export async function checkTemplateHere(bytes: Uint8Array, fields: readonly Fiel
   }
 }
 
-/** Refuses a template with everything that is wrong with it; gives the paragraphs of its parts when nothing is. */
-export async function soundTemplate(
-  bytes: Uint8Array,
-  fields: readonly Field[],
-): Promise<readonly TemplateParagraph[]> {
+/** What filling needs to know of a template that was found sound. */
+export interface SoundTemplate {
+  readonly paragraphs: readonly TemplateParagraph[];
+  /** Width between its margins, in twips. */
+  readonly room: number;
+}
+
+/** Refuses a template with everything that is wrong with it. */
+export async function soundTemplate(bytes: Uint8Array, fields: readonly Field[]): Promise<SoundTemplate> {
   const container = await inspectTemplate(bytes);
   const parts = await Promise.all(partsOf(container).map(({ name, part }) => readParagraphs(container, name, part)));
   const refusals = parts.flatMap((paragraphs) => checkFields(paragraphs, fields));
@@ -34,7 +39,7 @@ export async function soundTemplate(
   if (distinct.size > 0) throw new RefusalError(...[...distinct.values()].slice(0, MOST_TOLD));
   // What fills it has the last word: it reads also parts that people do not see.
   compile(bytes);
-  return parts.flat();
+  return { paragraphs: parts.flat(), room: await roomOf(container) };
 }
 
 function partsOf(container: Package): { readonly name: string; readonly part: Place['part'] }[] {

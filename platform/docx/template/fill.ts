@@ -3,7 +3,6 @@ import { RefusalError } from '../../../src/kernel/index.ts';
 import { standardFonts } from '../model/fonts.ts';
 import type { TellProgress } from '../progress.ts';
 import { blockPieces } from '../write/blocks.ts';
-import { AREA } from '../write/geometry.ts';
 import { soundTemplate } from './check.ts';
 import { calledNames } from './check-fields.ts';
 import { compile, explanation } from './engine.ts';
@@ -20,7 +19,7 @@ export async function fillTemplateHere(
   values: FieldValues,
   tell: TellProgress,
 ): Promise<Uint8Array> {
-  const paragraphs = await soundTemplate(bytes, fields);
+  const { paragraphs, room } = await soundTemplate(bytes, fields);
   const { data, blocks } = prepareValues(fields, values, calledNames(paragraphs));
   const total = blocks.size + 1;
   tell({ stage: 'fill', done: 0, total });
@@ -30,7 +29,7 @@ export async function fillTemplateHere(
   const patches: Record<string, IPatch> = {};
   let done = 1;
   for (const [key, content] of blocks) {
-    const pieces = [...blockPieces(content, { upright: AREA.width, across: AREA.width }, standardFonts)];
+    const pieces = [...blockPieces(content, { upright: room, across: room }, standardFonts)];
     patches[key] = { type: PatchType.DOCUMENT, children: pieces.flatMap((piece) => piece.children) };
     done += 1;
     tell({ stage: 'fill', done, total });

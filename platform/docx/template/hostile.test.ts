@@ -115,6 +115,13 @@ describe('hostile templates are refused before anything of them is used', () => 
     expect(nested.length).toBeGreaterThan(1);
   });
 
+  test('fields of Word that stay in the document are left alone', async () => {
+    const sound = [' PAGE ', ' TOC \\o "1-3" \\h ', ' HYPERLINK \\l "_Toc1" ', ' DATE \\@ "yyyy年M月d日" ']
+      .map(field)
+      .join('');
+    expect(await checkTemplate(makeTemplate(sound), fields)).toEqual([]);
+  });
+
   test('a sound template is still taken after all that', async () => {
     expect(await checkTemplate(makeTemplate(body), fields)).toEqual([]);
   });

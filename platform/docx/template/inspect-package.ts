@@ -11,7 +11,8 @@ const EMBEDDED =
 const EMBEDDED_ELEMENTS = new Set(['OLEObject', 'object', 'control', 'altChunk', 'subDoc', 'ocx']);
 const EMBEDDED_RELATIONS = /\/(?:oleObject|package|control|aFChunk|subDocument|activeXControlBinary|frame)$/;
 /** Fields of Word that fetch from elsewhere or start something. */
-const FETCHING = /\b(?:INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|LINK|DDE|DDEAUTO|DATABASE|RD|MACROBUTTON)\b/i;
+const FETCHING =
+  /\b(?:INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|LINK|DDE|DDEAUTO|DATABASE|RD|MACROBUTTON)\b|\bHYPERLINK\s+"?(?!\\l)[^"\s]*[:\\/]/i;
 
 const refuse = (code: string, given: string | number | null = null, limit: string | number | null = null): never => {
   throw new RefusalError({ code, given, limit });

@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { RefusalError } from '../../../src/kernel/index.ts';
 import { libreOffice } from '../../../tests/tools.ts';
 import { say } from '../../messages/index.ts';
-import { checkTemplate, type Field, type FieldValues, fillTemplate, measurePdf, renderPdf } from '../index.ts';
+import {
+  checkTemplate,
+  type Field,
+  type FieldValues,
+  fillTemplate,
+  measurePdf,
+  renderPdf,
+  writeDocx,
+} from '../index.ts';
 import { faultsOf, partText } from '../testing/package.ts';
 import { cut, makeTemplate, type Parts, table } from '../testing/template.ts';
 
@@ -165,6 +173,34 @@ describe('checking', () => {
 
   test('names that every JavaScript object has are unknown like others', async () => {
     expect(await told(cut('{constructor}') + cut('{__proto__}'))).toHaveLength(2);
+  });
+});
+
+describe('templates that we write for an office to change', () => {
+  const written = writeDocx({
+    head: { kind: 'document', mark: '临江市链办文件' },
+    title: '{标题}',
+    number: '{文号}',
+    blocks: [
+      { kind: 'paragraph', text: '{#有红灯}有红灯。{/有红灯}' },
+      { kind: 'paragraph', text: '{正文}' },
+    ],
+    signature: { units: ['{文号}'], date: '{标题}' },
+  });
+
+  test('are sound and can be filled, and keep the page of the standard', async () => {
+    expect(await checkTemplate(await written, fields)).toEqual([]);
+    const docx = await fillTemplate(await written, fields, values);
+    const text = await textOf(docx);
+    for (const words of ['十月通报', '有红灯。', '南港县']) expect(text).toContain(words);
+    expect(await partText(docx, 'word/document.xml')).toContain('w:linePitch="579" w:charSpace="-849"');
+    expect(await faultsOf(docx)).toEqual([]);
+  });
+
+  test('tables are as wide as the page of the template', async () => {
+    const narrow = '<w:sectPr><w:pgSz w:w="8000" w:h="9000"/><w:pgMar w:left="1000" w:right="1000"/></w:sectPr>';
+    const docx = await fill(`${cut('{正文}')}<w:p><w:pPr>${narrow}</w:pPr></w:p>`);
+    expect(await partText(docx, 'word/document.xml')).toContain('<w:tblW w:type="dxa" w:w="6000"/>');
   });
 });
 
