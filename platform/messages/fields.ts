@@ -159,7 +159,7 @@ const names: Readonly<Record<string, string>> = {
   followers: '包联',
   stage: '阶段',
   months: '月份',
-  monthFen: '本月完成（分）',
+  monthFen: '本月完成的投资',
   chiefs: '链长',
   leadUnit: '牵头单位',
   office: '链长制办公室',

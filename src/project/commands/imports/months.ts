@@ -141,7 +141,7 @@ async function planOf(actor: Actor, sent: SentSheets, db: ProjectDb, deps: Proje
         differences.push({
           ...{ key: `${line}`, name: `${project.name} ${month}`, fate: before === undefined ? 'added' : 'changed' },
           changes: [
-            { field: '本月完成', before: before === undefined ? null : fenWords(before.fen), after: fenWords(fen) },
+            { field: 'monthFen', before: before === undefined ? null : fenWords(before.fen), after: fenWords(fen) },
           ],
         });
       } catch (cause) {

@@ -179,7 +179,7 @@ function changesOf(before: ProjectContent, after: ProjectContent): Difference['c
     content.plan.map(({ year, fen }) => `${year}年 ${fenWords(fen)}`).join('、');
   return planned(before) === planned(after)
     ? facts
-    : [...facts, { field: '年度计划', before: planned(before), after: planned(after) }];
+    : [...facts, { field: 'plan', before: planned(before), after: planned(after) }];
 }
 
 async function changeFacts(db: ProjectDb, deps: ProjectDeps, actor: Actor, id: string, row: ReadRow): Promise<boolean> {

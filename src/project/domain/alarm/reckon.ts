@@ -58,7 +58,7 @@ function silent({ content, standing, done, norms, today }: Looked): Alarm[] {
   return [
     {
       ...{ rule: 'silent', about: '', light, since: firstDay(shifted(from, 1)) },
-      reason: `${told}${missing} 个月没有报投资进展，超过 ${silentYellow} 个月就提醒。`,
+      reason: `${told} ${missing} 个月没有报投资进展，超过 ${silentYellow} 个月就提醒。`,
     },
   ];
 }

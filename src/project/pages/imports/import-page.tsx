@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Input } from 'antd';
 import { useState } from 'react';
+import { fieldWord } from '../../../../platform/messages/fields.ts';
 import { addressFor, keyOf, send } from '../../../../platform/web/api.ts';
 import { Empty } from '../../../../platform/web/feedback/empty.tsx';
 import { ImportFlow } from '../../../../platform/web/import/import-flow.tsx';
@@ -66,8 +67,6 @@ function useRefresh(): () => void {
   };
 }
 
-const same = (field: string): string => field;
-
 function ListImport() {
   const refresh = useRefresh();
   const [doubles, setDoubles] = useState<ProjectImportCheckJson['doubles']>([]);
@@ -85,7 +84,7 @@ function ListImport() {
           commit: async (file, fingerprint) => {
             await send(projectApi.importProjects, { form: formWith(file, { fingerprint }) });
           },
-          fieldName: same,
+          fieldName: fieldWord,
           done: '项目清单已导入。',
         }}
         onDone={refresh}
@@ -143,7 +142,7 @@ function MonthImport() {
           commit: async (file, fingerprint) => {
             await send(projectApi.importMonths, { form: formWith(file, { fingerprint }) });
           },
-          fieldName: same,
+          fieldName: fieldWord,
           done: '月度投资已导入。',
         }}
         onDone={refresh}
