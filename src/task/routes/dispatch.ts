@@ -7,7 +7,7 @@ import { say } from '../../../platform/messages/index.ts';
 import type { TaskDeps } from '../commands/deps.ts';
 import { freeze } from '../commands/dispatch/freeze.ts';
 import { makeCycle, proposedCycles } from '../commands/dispatch/plan-cycles.ts';
-import { cycleList, rollList, showCycle } from '../commands/dispatch/read-cycles.ts';
+import { cycleList, rollList, showCycle, withWaiting } from '../commands/dispatch/read-cycles.ts';
 import { lineList, rankingList, showSnapshot, snapshotFile } from '../commands/dispatch/read-snapshot.ts';
 import { changeDays, closeByHand, openByHand, remindByHand } from '../commands/dispatch/run-cycle.ts';
 import { changeSettings, readSettings } from '../commands/dispatch/settings.ts';
@@ -47,9 +47,10 @@ function cycleRoutes(app: FastifyInstance, deps: TaskDeps): void {
     showCycle(actor, await makeCycle(actor, body, deps), deps),
   );
   serve(app, dispatchApi.readCycle, ({ actor, params }) => showCycle(actor, params.cycleId, deps));
-  serve(app, dispatchApi.listRoll, async ({ actor, params, query }) =>
-    pageOf(await rollList(actor, params.cycleId, deps), query),
-  );
+  serve(app, dispatchApi.listRoll, async ({ actor, params, query }) => {
+    const page = pageOf(await rollList(actor, params.cycleId, deps), query);
+    return { ...page, rows: await withWaiting(actor, { rows: page.rows, cycleId: params.cycleId }, deps) };
+  });
   serve(app, dispatchApi.exportRoll, async ({ actor, params, query, reply }) => {
     const list = await rollList(actor, params.cycleId, deps);
     return send.roll(reply, '报送情况', query.format, list, exportRequest(dispatchFields.roll, query));

@@ -3,6 +3,7 @@ import { recording } from '../../../audit/index.ts';
 import { type Day, dayAt } from '../../../kernel/index.ts';
 import { reminderDays } from '../../domain/index.ts';
 import { remindedOn, runningCycles, type StoredCycle, takeCycle } from '../../store/dispatch/cycles.ts';
+import { newestFact } from '../../store/dispatch/roll.ts';
 import { rulesOfRegions } from '../../store/dispatch/rules.ts';
 import type { TaskDeps } from '../deps.ts';
 import { isFreezing } from './cycle-for.ts';
@@ -78,8 +79,20 @@ async function step(
 
 class Idle extends Error {}
 
-/** Brings the workbenches of the units up to date with what they owe. */
+/** Up to which fact the workbenches are known to be up to date, by cycle; a server that starts looks anew. */
+const lookedUntil = new Map<string, string>();
+
+/** Brings the workbenches of the units up to date with what they owe; looks only when something has happened since. */
 async function asked(seen: StoredCycle, deps: TaskDeps): Promise<number> {
+  const key = `${seen.cycle.id} ${seen.cycle.revision}`;
+  const newest = await newestFact(deps.db);
+  if (lookedUntil.get(key) === newest) return 0;
+  const done = await askedNow(seen, deps);
+  if (done === 0) lookedUntil.set(key, newest);
+  return done;
+}
+
+async function askedNow(seen: StoredCycle, deps: TaskDeps): Promise<number> {
   return deps.db.transaction().execute(async (db) => {
     const stored = await takeCycle(db, seen.cycle.id);
     const isRunning = stored?.cycle.state === 'open' || stored?.cycle.state === 'closed';

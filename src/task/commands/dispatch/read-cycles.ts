@@ -16,7 +16,7 @@ import {
 } from '../../domain/index.ts';
 import { cycleRegions, readCycles, readReminders, type StoredCycle } from '../../store/dispatch/cycles.ts';
 import { regionNames } from '../../store/dispatch/places.ts';
-import { type RollDuty, readRoll } from '../../store/dispatch/roll.ts';
+import { type RollUnit, readMissing, readRoll } from '../../store/dispatch/roll.ts';
 import { readHeads } from '../../store/dispatch/snapshots.ts';
 import type { TaskDb } from '../../store.ts';
 import type { TaskDeps } from '../deps.ts';
@@ -78,7 +78,7 @@ async function rowOf(
   return {
     ...{ id, revision, name: cycleName(cycle), kind, period, state, opensOn, dueOn },
     region: { id: place.regionId, name: names.get(place.regionId) ?? place.regionId },
-    progress: isRunning ? progressOf(unitsOf(await rollOf(db, actor, { cycle, place }))) : null,
+    progress: isRunning ? progressOf(await rollOf(db, actor, { cycle, place })) : null,
     counts: head === undefined ? null : { ...head.counts },
     rate: head === undefined ? null : overallRate(head.ranking),
   };
@@ -93,30 +93,38 @@ export function overallRate(ranking: SnapshotHead['ranking']): number | null {
 export const percent = (tenths: number | null): number | null => (tenths === null ? null : tenths / 10);
 
 /** The roll as far as the actor reads it: whole where he reaches the region, else of his own units. */
-const rollOf = (
+const rollOf = async (
   db: TaskDb,
   actor: Actor,
   { cycle, place }: Pick<StoredCycle, 'cycle' | 'place'>,
-): Promise<RollDuty[]> =>
-  asSystem(() => readRoll(db, cycle.id, reachesRegion(actor, place.regionId) ? null : [...actor.reach.units]));
+): Promise<RollRowJson[]> => {
+  const units = reachesRegion(actor, place.regionId) ? null : [...actor.reach.units];
+  return (await asSystem(() => readRoll(db, cycle.id, units))).map(unitRow);
+};
+
+function unitRow({ unitId, unitName, asked, reported, late }: RollUnit): RollRowJson {
+  const missing = asked - reported;
+  return {
+    ...{ id: unitId ?? unitName, unit: { id: unitId, name: unitName }, asked, reported, late, missing },
+    ...{ state: missing > 0 ? 'missing' : late > 0 ? 'late' : 'done', remindedOn: null, waiting: [] },
+  };
+}
 
 const mostWaiting = 20;
 
-function unitsOf(duties: readonly RollDuty[]): RollRowJson[] {
-  const units = Map.groupBy(duties, ({ unitId, unitName }) => unitId ?? unitName);
-  return [...units].map(([id, own]): RollRowJson => {
-    const reported = own.filter(({ reportedOn }) => reportedOn !== null);
-    const missing = own.filter(({ reportedOn }) => reportedOn === null);
-    const late = reported.filter((each) => each.late).length;
-    return {
-      id,
-      unit: { id: own[0]?.unitId ?? null, name: own[0]?.unitName ?? id },
-      state: missing.length > 0 ? 'missing' : late > 0 ? 'late' : 'done',
-      ...{ asked: own.length, reported: reported.length, late, missing: missing.length, remindedOn: null },
-      waiting: missing
-        .slice(0, mostWaiting)
-        .map(({ taskId, dutyId, title, dueOn }) => ({ taskId, dutyId, title, dueOn })),
-    };
+/** Rows of a page with what has not come; the page itself has been found for the actor. */
+export async function withWaiting(
+  actor: Actor,
+  { rows, cycleId }: { readonly rows: readonly RollRowJson[]; readonly cycleId: string },
+  { db }: TaskDeps,
+): Promise<RollRowJson[]> {
+  permit(actor, 'task.read');
+  const units = rows.flatMap(({ unit, missing }) => (missing > 0 ? (unit.id ?? []) : []));
+  if (units.length === 0) return [...rows];
+  const missing = Map.groupBy(await asSystem(() => readMissing(db, cycleId, units)), ({ unitId }) => unitId);
+  return rows.map((row) => {
+    const waiting = (missing.get(row.unit.id) ?? []).slice(0, mostWaiting);
+    return { ...row, waiting: waiting.map(({ taskId, dutyId, title, dueOn }) => ({ taskId, dutyId, title, dueOn })) };
   });
 }
 
@@ -133,7 +141,7 @@ export async function rollList(actor: Actor, cycleId: string, deps: TaskDeps): P
   const reminded = new Map<string, string>();
   for (const { on, unitIds } of await readReminders(deps.db, cycleId))
     for (const unitId of unitIds) if (!reminded.has(unitId)) reminded.set(unitId, on);
-  const units = unitsOf(await rollOf(deps.db, actor, stored));
+  const units = await rollOf(deps.db, actor, stored);
   const rank = { missing: 0, late: 1, done: 2 } as const;
   return {
     fields: rollFields,

@@ -42,7 +42,6 @@ const notFrozen = ({ cycle }: StoredCycle) =>
   new RefusalError({ code: 'cycle-not-frozen', field: cycleName(cycle), given: cycle.state });
 
 async function loadReached(db: TaskDb, actor: Actor, cycleId: string): Promise<StoredCycle> {
-  permit(actor, 'task.read');
   const stored = await loadCycle(db, actor, cycleId);
   if (!reachesRegion(actor, stored.place.regionId))
     throw new RefusalError({ code: 'cycle-far', field: cycleName(stored.cycle), given: actor.post?.unitName ?? null });
@@ -51,6 +50,7 @@ async function loadReached(db: TaskDb, actor: Actor, cycleId: string): Promise<S
 
 /** The whole of what a cycle froze, in figures, and what changed against the one before. */
 export async function showSnapshot(actor: Actor, cycleId: string, { db }: TaskDeps): Promise<SnapshotJson> {
+  permit(actor, 'task.read');
   const { stored, head, before } = await loadFrozen(db, actor, cycleId);
   const { frozen } = stored.cycle;
   return {
@@ -70,6 +70,7 @@ export async function showSnapshot(actor: Actor, cycleId: string, { db }: TaskDe
 
 /** The units by their on-time rate, each with its place of the time before. */
 export async function rankingList(actor: Actor, cycleId: string, { db }: TaskDeps): Promise<ListedRows<RankRowJson>> {
+  permit(actor, 'task.read');
   const { head, before } = await loadFrozen(db, actor, cycleId);
   const unreported = Map.groupBy(head.unreported, ({ unitId }) => unitId);
   const rows = rankedAgainst(head.ranking, before?.head.ranking ?? []).map((each): RankRowJson => {
@@ -98,6 +99,7 @@ export async function lineList(
   { cycleId, unitId }: { readonly cycleId: string; readonly unitId?: string | undefined },
   { db }: TaskDeps,
 ): Promise<ListedRows<LineRowJson>> {
+  permit(actor, 'task.read');
   const stored = await loadReached(db, actor, cycleId);
   const { frozen } = stored.cycle;
   if (frozen === null) throw notFrozen(stored);
@@ -147,6 +149,7 @@ export async function snapshotFile(
   cycleId: string,
   { db }: TaskDeps,
 ): Promise<{ readonly name: string; readonly text: string }> {
+  permit(actor, 'task.read');
   const stored = await loadReached(db, actor, cycleId);
   return { name: `${cycleName(stored.cycle)}-冻结全文.json`, text: (await load(db, stored)).text };
 }

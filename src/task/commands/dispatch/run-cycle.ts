@@ -42,7 +42,6 @@ async function step(
   deps: TaskDeps,
   work: (stored: StoredCycle, inside: Inside) => Promise<void>,
 ): Promise<void> {
-  permit(actor, 'task.dispatch');
   await loadOwnCycle(deps.db, actor, cycleId);
   await recording(deps, actor, async (db, note) => {
     const stored = await lockCycle(db, cycleId);
@@ -72,8 +71,10 @@ export async function keepStep(
 }
 
 /** Begins reporting and asks the units for it. Refuses before its first day. */
-export const openByHand = (actor: Actor, which: WhichCycle, deps: TaskDeps): Promise<void> =>
-  step(actor, which, deps, (stored, inside) => openInside(inside, deps, actor, stored));
+export async function openByHand(actor: Actor, which: WhichCycle, deps: TaskDeps): Promise<void> {
+  permit(actor, 'task.dispatch');
+  await step(actor, which, deps, (stored, inside) => openInside(inside, deps, actor, stored));
+}
 
 export async function openInside(inside: Inside, deps: TaskDeps, actor: Actor, stored: StoredCycle): Promise<void> {
   const cycle = decided(openCycle(stored.cycle, stampNow(actor, deps)));
@@ -82,8 +83,10 @@ export async function openInside(inside: Inside, deps: TaskDeps, actor: Actor, s
 }
 
 /** Ends reporting; what comes now is late. Refuses before its last day has passed. */
-export const closeByHand = (actor: Actor, which: WhichCycle, deps: TaskDeps): Promise<void> =>
-  step(actor, which, deps, (stored, inside) => closeInside(inside, deps, actor, stored));
+export async function closeByHand(actor: Actor, which: WhichCycle, deps: TaskDeps): Promise<void> {
+  permit(actor, 'task.dispatch');
+  await step(actor, which, deps, (stored, inside) => closeInside(inside, deps, actor, stored));
+}
 
 export async function closeInside(inside: Inside, deps: TaskDeps, actor: Actor, stored: StoredCycle): Promise<void> {
   const cycle = decided(closeCycle(stored.cycle, stampNow(actor, deps)));
@@ -92,24 +95,26 @@ export async function closeInside(inside: Inside, deps: TaskDeps, actor: Actor, 
 }
 
 /** Sets other days for a cycle that has not begun. Refuses days that there are not, and a cycle that has begun. */
-export const changeDays = (
+export async function changeDays(
   actor: Actor,
   { opensOn, dueOn, ...which }: WhichCycle & { readonly opensOn: Day; readonly dueOn: Day },
   deps: TaskDeps,
-): Promise<void> =>
-  step(actor, which, deps, async (stored, inside) => {
+): Promise<void> {
+  permit(actor, 'task.dispatch');
+  await step(actor, which, deps, async (stored, inside) => {
     const { cycle } = stored;
     if (cycle.state !== 'planned')
       throw new RefusalError({ code: 'cycle-begun', field: cycle.period, given: cycle.opensOn });
     const planned = decided(planCycle({ ...cycle, opensOn, dueOn }));
     await keepStep(inside, stored, { ...planned, revision: cycle.revision + 1 }, 'dispatch.change-cycle');
   });
+}
 
 /**
  * Reminds those that have not reported, all or some of them; those that have in the meantime are left alone. Refuses when
  * nobody is left.
  */
-export const remindByHand = (
+export async function remindByHand(
   actor: Actor,
   {
     unitIds,
@@ -117,10 +122,12 @@ export const remindByHand = (
     ...which
   }: WhichCycle & { readonly unitIds: readonly string[] | null; readonly words: string | null },
   deps: TaskDeps,
-): Promise<void> =>
-  step(actor, which, deps, async (stored, inside) => {
+): Promise<void> {
+  permit(actor, 'task.dispatch');
+  await step(actor, which, deps, async (stored, inside) => {
     await remindInside(inside, deps, actor, stored, { unitIds, words: words?.trim() || usualReminder, byRound: false });
   });
+}
 
 /** False when the round has reminded on this day already, or (of the round) nobody is left. */
 export async function remindInside(

@@ -27,7 +27,7 @@ export function CyclePage() {
   if (cycle.data === undefined) return <Waiting lines={10} />;
   const { data } = cycle;
   return (
-    <div className="cycle-page">
+    <div className="task-page">
       <p className="cycle-back">
         <Link to="/dispatch" search={{}}>
           各轮调度
