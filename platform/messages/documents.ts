@@ -17,6 +17,8 @@ export const documentMessages: Catalogue = {
     `${place(r, '表格')}有 ${figure(r.given)} 列，应在 1 到 ${figure(r.limit)} 列之间。请减少列，或者分成几个表格。`,
   'document-rows': (r) =>
     `${place(r, '表格')}有 ${figure(r.given)} 行，超过 ${figure(r.limit)} 行，Word 打不开。请缩小范围，或者导出成 Excel。`,
+  'document-cells': (r) =>
+    `表格一共有 ${figure(r.given)} 格，超过 ${figure(r.limit)} 格，Word 打不开，最长的是${place(r, '其中一个')}。请缩小范围，或者导出成 Excel。`,
   'document-row-long': (r) =>
     `${place(r, '表格')}第 ${figure(r.given)} 行的格子比 ${figure(r.limit)} 列还多。请检查表格的列。`,
   'document-chart-long': (r) =>

@@ -3,6 +3,7 @@ import { RefusalError } from '../../../src/kernel/index.ts';
 import { standardFonts } from '../model/fonts.ts';
 import type { TellProgress } from '../progress.ts';
 import { blockPieces } from '../write/blocks.ts';
+import { checkCells } from '../write/table.ts';
 import { soundTemplate } from './check.ts';
 import { calledNames } from './check-fields.ts';
 import { compile, explanation } from './engine.ts';
@@ -21,6 +22,7 @@ export async function fillTemplateHere(
 ): Promise<Uint8Array> {
   const { paragraphs, room } = await soundTemplate(bytes, fields);
   const { data, blocks } = prepareValues(fields, values, calledNames(paragraphs));
+  checkCells([...blocks.values()].flat());
   const total = blocks.size + 1;
   tell({ stage: 'fill', done: 0, total });
   const filled = render(bytes, data);

@@ -5,8 +5,8 @@ import type { DocumentProgress, TellProgress } from '../progress.ts';
 import type { Field, FieldValues } from '../template/field.ts';
 import type { DocumentAnswers, DocumentTask } from './tasks.ts';
 
-/** A document of 300 pages takes some seconds and 300 MB; whatever takes more was made to. */
-const WORK = { workers: 1, seconds: 60, megabytes: 1024, waiting: 50 } as const;
+/** A document of 300 pages takes some seconds and 300 MB, one of 50,000 cells ten and 1 GB; whatever takes more was made to. */
+const WORK = { workers: 1, seconds: 120, megabytes: 1536, waiting: 50 } as const;
 
 let pool: WorkerPool<DocumentTask> | null = null;
 

@@ -7,10 +7,12 @@ import { closing } from './closing.ts';
 import { ACROSS, AREA, SIZE } from './geometry.ts';
 import { opening, titleLines } from './opening.ts';
 import { type Stretch, sections } from './sections.ts';
+import { checkCells } from './table.ts';
 import { typeface } from './text.ts';
 
 /** Writes a document as a Word file of GB/T 9704-2012; runs where it is called. */
 export async function composeDocx(document: OfficialDocument, tell: TellProgress): Promise<Buffer> {
+  checkCells(document.blocks);
   const fonts = { ...standardFonts, ...document.fonts };
   const total = document.blocks.length;
   const stretches: Stretch[] = [{ across: false, children: opening(document, fonts) }];

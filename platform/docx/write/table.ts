@@ -1,5 +1,6 @@
 import { AlignmentType, BorderStyle, type Paragraph, TableCell, TableRow, Table as WordTable } from 'docx';
 import { RefusalError } from '../../../src/kernel/index.ts';
+import type { Block } from '../model/block.ts';
 import type { Fonts } from '../model/document.ts';
 import type { Cell, Column, Table } from '../model/table.ts';
 import { columnWidths } from './column-widths.ts';
@@ -8,8 +9,17 @@ import { headRows } from './head-rows.ts';
 import { OffGridParagraph } from './off-grid.ts';
 import { lineHeight, textRuns } from './text.ts';
 
-/** Rows of one table, cells of one document: beyond them Word itself no longer scrolls. */
-export const tableLimits = { columns: 40, rows: 20_000 } as const;
+/** Beyond these Word itself no longer scrolls; each cell costs a fifth of a millisecond and 20 KB while it is written. */
+export const tableLimits = { columns: 40, rows: 20_000, cells: 50_000 } as const;
+
+/** Refuses blocks whose tables together have more cells than a document may have. */
+export function checkCells(blocks: readonly Block[]): void {
+  const tables = blocks.filter((block) => block.kind === 'table');
+  const cells = tables.reduce((sum, { rows, columns }) => sum + rows.length * columns.length, 0);
+  if (cells <= tableLimits.cells) return;
+  const field = tables.toSorted((one, other) => other.rows.length - one.rows.length)[0]?.caption ?? '';
+  throw new RefusalError({ code: 'document-cells', field, given: cells, limit: tableLimits.cells });
+}
 
 const alignments = {
   text: AlignmentType.LEFT,

@@ -144,6 +144,8 @@ describe('tables', () => {
       rows: [...rows, ...rows, ['x']].map((row) => row.slice(0, 1)),
     });
     expect(await codeOf(writeDocx(more))).toBe('document-rows');
+    const wide = Array.from({ length: 6 }, () => ({ title: '列' }));
+    expect(await codeOf(writeDocx(paper({ kind: 'table', columns: wide, rows })))).toBe('document-cells');
   });
 
   test('a wide ledger lies across, on sections of its own', async () => {
