@@ -112,15 +112,15 @@ function Pair({ pair, onDo }: { readonly pair: ProjectPairJson; onDo(what: 'same
         <div className="project-buttons">
           {pair.state === 'open' ? (
             <>
-              <Button type="primary" aria-label={`${label}是同一个`} onClick={() => onDo('same')}>
+              <Button type="primary" aria-label={`是同一个：${label}`} onClick={() => onDo('same')}>
                 是同一个
               </Button>
-              <Button aria-label={`${label}不是同一个`} onClick={() => onDo('other')}>
+              <Button aria-label={`不是同一个：${label}`} onClick={() => onDo('other')}>
                 不是同一个
               </Button>
             </>
           ) : (
-            <Button aria-label={`撤销对${label}的判定`} onClick={() => onDo('undo')}>
+            <Button aria-label={`撤销判定：${label}`} onClick={() => onDo('undo')}>
               撤销判定
             </Button>
           )}
