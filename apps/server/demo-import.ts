@@ -7,7 +7,9 @@ import { today } from '../../src/indicator/index.ts';
 import { buildApp } from './app.ts';
 import { type Asker, askApp } from './ask-app.ts';
 import { importDemo } from './demo.ts';
+import { fillDemoBulletins } from './demo-bulletins.ts';
 import { fillDemoChains } from './demo-chains.ts';
+import { fillDemoDispatch } from './demo-dispatch.ts';
 import { fillDemoForms } from './demo-forms.ts';
 import { fillDemoProjects } from './demo-projects.ts';
 import { loadDemoTargets } from './demo-targets.ts';
@@ -53,6 +55,17 @@ export async function importDemoAs(
     if (form !== null) say(`演示填报表已就绪：${form}。`);
     const tasks = await fillDemoTasks(runtime.plan, posts);
     if (tasks > 0) say(`演示任务已就绪：${tasks} 项。`);
+    const urged = await fillDemoDispatch({ posts, askerOf, today: today(deps) });
+    if (urged > 0) say(`演示催办已就绪：${urged} 份。`);
+    // What was dispatched in the past was done on its days.
+    const askerOn = async (post: DemoPost, day: string): Promise<Asker> => {
+      const clock = { now: () => `${day}T02:00:00.000Z` };
+      const app = await appFor({ ...runtime, plan: { ...runtime.plan, clock } }, post, noteFault);
+      apps.set(`${post.postId} ${day}`, app);
+      return askApp(app);
+    };
+    const papers = await fillDemoBulletins({ posts, askerOf, askerOn, today: today(deps) });
+    if (papers > 0) say(`演示文稿已就绪：${papers} 份。`);
   } finally {
     for (const app of apps.values()) await app.close();
   }

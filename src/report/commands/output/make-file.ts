@@ -111,13 +111,14 @@ async function contentOf(
 /** Writes progress down now and then, one write after another. */
 function progressOf(job: string, { db, clock }: ReportDeps) {
   let writing: Promise<void> = Promise.resolve();
-  let last = 0;
+  let [last, said] = [0, ''];
   return {
     tell: ({ stage, done, total }: DocumentProgress): void => {
       const at = clock.now();
       const ms = Date.parse(at);
-      if (ms - last < tellEveryMs && done < total) return;
-      last = ms;
+      // A new stage is always told: turning into PDF says nothing more until it is over.
+      if (ms - last < tellEveryMs && done < total && stage === said) return;
+      [last, said] = [ms, stage];
       writing = writing.then(() => noteProgress(db, job, { stage, done, total, at })).catch(() => undefined);
     },
     told: (): Promise<void> => writing,

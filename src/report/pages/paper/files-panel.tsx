@@ -113,7 +113,7 @@ function FileLine({ kind, file, fixed, onMake, onTake }: LineProps) {
       ) : making ? (
         <span className="paper-making" role="status">
           正在{stageNames[file?.stage ?? ''] ?? '生成'}
-          <Progress percent={percentOf(file)} size="small" aria-label={`${name}的进度`} />
+          <Progress percent={percentOf(kind, file)} size="small" aria-label={`${name}的进度`} />
         </span>
       ) : (
         <Button
@@ -135,5 +135,12 @@ function FileLine({ kind, file, fixed, onMake, onTake }: LineProps) {
   );
 }
 
-const percentOf = (file: BulletinFileJson | undefined): number =>
-  file === undefined || file.total === 0 ? 0 : Math.floor((file.done / file.total) * 100);
+/** Writing comes before printing: of a PDF the first part is the Word document. */
+const wordShare = 40;
+
+function percentOf(kind: BulletinFileKind, file: BulletinFileJson | undefined): number {
+  if (file === undefined || file.stage === null) return 0;
+  const share = file.total === 0 ? 0 : file.done / file.total;
+  if (kind !== 'pdf') return Math.floor(share * 100);
+  return Math.floor(file.stage === 'pdf' ? wordShare + share * (100 - wordShare) : share * wordShare);
+}
