@@ -53,6 +53,12 @@ export const registry: readonly Entry[] = [
     load: async () => (await import('./commands/indicator.ts')).indicator,
   },
   {
+    name: 'task',
+    summary: '任务：把发生过的事重演一遍，和现在存的逐项核对',
+    group: '平台',
+    load: async () => (await import('./commands/task.ts')).task,
+  },
+  {
     name: 'serve',
     summary: '启动网页服务',
     group: '平台',
