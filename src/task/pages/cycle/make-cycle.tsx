@@ -55,13 +55,17 @@ export function MakeCycle({ onMade, onClose }: Props) {
 function fieldsFor(free: readonly ProposedCycleJson[]): Field[] {
   const daysOf = ({ opensOn, dueOn }: ProposedCycleJson) =>
     opensOn === null || dueOn === null ? '排不出日期' : `${opensOn} 至 ${dueOn}`;
+  const barred = free.find(({ why }) => why !== null);
   return [
     {
       ...{ input: 'choice', name: 'period', label: '哪一轮', required: true, width: 6 },
       options: free.map((each) => ({ value: each.period, label: `${each.name}（${daysOf(each)}）` })),
-      help: free.find(({ why }) => why !== null)?.why ?? '日期按调度设置和工作日历排出。',
+      help: '日期按调度设置和工作日历排出。',
     },
-    { input: 'check', name: 'own', label: '日期', text: '自己定日期' },
+    {
+      ...{ input: 'check', name: 'own', label: '日期', text: '自己定日期' },
+      ...(barred !== undefined && { help: `${barred.name}：${barred.why ?? ''}` }),
+    },
     { input: 'day', name: 'opensOn', label: '开始填报', width: 3, required: true, shown: ({ own }) => own === true },
     { input: 'day', name: 'dueOn', label: '截止', width: 3, required: true, shown: ({ own }) => own === true },
   ];

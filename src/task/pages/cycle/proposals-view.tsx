@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { addressFor, keyOf, queryFor, send } from '../../../../platform/web/api.ts';
 import { Light } from '../../../../platform/web/chart/light.tsx';
 import { Empty } from '../../../../platform/web/feedback/empty.tsx';
@@ -65,9 +65,15 @@ export function ProposalsView() {
     ...queryFor(dispatchApi.listProposals, { query: listing.query }),
     placeholderData: keepPreviousData,
   });
+  // A row can be ticked only where it was shown: of those that are ticked nothing has to be asked again.
+  const seen = useRef(new Map<string, ProposalRowJson>());
+  const shown = proposals.data?.rows;
+  useEffect(() => {
+    for (const row of shown ?? []) seen.current.set(row.id, row);
+  }, [shown]);
   const press = async (step: UrgingStep, selection: Selection): Promise<void> => {
     try {
-      const rows = await ticked(selection, listing.query);
+      const rows = await ticked(selection, seen.current, listing.query);
       if (rows.length > mostPressed) notify(`一次最多办 ${mostPressed} 项，请分几次。`, { tone: 'bad' });
       else if (rows.length > 0) setPressing({ step, rows });
     } catch (error) {
@@ -127,13 +133,18 @@ const pressNames: Readonly<Record<UrgingStep, string>> = { urge: '催办', super
 
 type Query = NonNullable<Parameters<typeof queryFor<typeof dispatchApi.listProposals>>[1]['query']>;
 
-/** The ticked rows, from whatever page. */
-async function ticked(selection: Selection, query: Query): Promise<ProposalRowJson[]> {
+/** The ticked rows; of “all that match but these” those that match are asked for, no more than can be done at once. */
+async function ticked(
+  selection: Selection,
+  seen: ReadonlyMap<string, ProposalRowJson>,
+  query: Query,
+): Promise<ProposalRowJson[]> {
+  if (selection.kind === 'some') return [...selection.ids].flatMap((id) => seen.get(id) ?? []);
   const rows: ProposalRowJson[] = [];
-  for (let page = 1; ; page += 1) {
+  for (let page = 1; rows.length <= mostPressed + selection.except.size; page += 1) {
     const answer = await send(dispatchApi.listProposals, { query: { ...query, page, pageSize } });
     rows.push(...answer.rows);
     if (answer.rows.length < pageSize) break;
   }
-  return rows.filter(({ id }) => (selection.kind === 'some' ? selection.ids.has(id) : !selection.except.has(id)));
+  return rows.filter(({ id }) => !selection.except.has(id));
 }
