@@ -1,6 +1,6 @@
 import { asSystem } from '../../platform/db/index.ts';
 import { type Actor, loadActor, wholeReach } from '../../src/access/index.ts';
-import { addDays, dayAt, RefusalError } from '../../src/kernel/index.ts';
+import { addDays, dayAt, RefusalError, shifted } from '../../src/kernel/index.ts';
 import type { PlanDeps } from '../../src/plan/index.ts';
 import {
   answerExtension,
@@ -71,9 +71,10 @@ export async function fillDemoTasks(plan: PlanDeps, posts: readonly DemoPost[]):
     const demo: Demo = { hands, office, closer, chief, at, today };
     const ids = await tasksOfPlans(demo);
     for (const [no, id] of ids.entries()) await live(demo, id, no);
+    await recur(demo, keepTasks);
     await instruct(demo);
     await meet(demo);
-    await keepTasks(real);
+    await toTheEnd(() => keepTasks(real));
     const { n } = await real.db
       .selectFrom('task')
       .select(({ fn }) => fn.countAll<number>().as('n'))
@@ -88,8 +89,9 @@ async function tasksOfPlans({ hands, office, at, today }: Demo): Promise<string[
   const deps = at(start);
   const { plans } = await hands.listTaskPlans(office, { page: 1, pageSize: 50, text: null }, deps);
   const ids: string[] = [];
-  for (const { planId, edition, may } of plans) {
-    if (!may) continue;
+  for (const { planId, edition, may, title } of plans) {
+    // Notices and policies stay as they are, for whoever wants to try.
+    if (!may || !/行动方案|实施方案|重点任务|调度机制/u.test(title)) continue;
     const { names } = await hands.readTaskPlan(office, planId, undefined, deps);
     const clear = names.filter(({ collective, suggestions }) => collective && suggestions.length > 0);
     // One is left to be said by whoever tries it out.
@@ -107,6 +109,43 @@ async function tasksOfPlans({ hands, office, at, today }: Demo): Promise<string[
     }
   }
   return ids;
+}
+
+/** As often as there is something to do. */
+async function toTheEnd(step: () => Promise<number>): Promise<void> {
+  while ((await step()) > 0);
+}
+
+/** Month by month the times of recurring duties come, and most are done. */
+async function recur({ hands, closer, at, today }: Demo, keep: Server['keepTasks']): Promise<void> {
+  for (let day = `${addDays(today, -pastDays).slice(0, 7)}-28`; day <= today; day = `${shifted(day.slice(0, 7), 1)}-03`)
+    await toTheEnd(() => keep(at(day)));
+  const rows = await at(today)
+    .db.selectFrom('task')
+    .select(['id', 'due_on'])
+    .where('occurrence_of', 'is not', null)
+    .where('state', '=', 'open')
+    .orderBy('due_on')
+    .orderBy('id')
+    .execute();
+  for (const [no, { id, due_on: due }] of rows.entries()) {
+    // One in nine of the last weeks was forgotten.
+    if (due === null || due >= today || (no % 9 === 4 && due > addDays(today, -45))) continue;
+    const stored = await hands.readStored(at(today).db, id);
+    const owed = stored?.task.duties.filter(({ own, unit }) => own && unit.id !== null) ?? [];
+    const done = addDays(due, no % 7 === 3 ? 4 : -2);
+    // Parts of helping units are closed before the lead's.
+    const inOrder = owed.toSorted((a, b) => Number(a.role === 'lead') - Number(b.role === 'lead'));
+    const past = inOrder.flatMap((duty): Happened[] => [
+      { on: addDays(due, -6), as: 'unit', by: handOf(duty), decide: (task, stamp) => sign(task, duty.id, stamp) },
+      {
+        ...{ on: done, as: 'unit', by: handOf(duty) },
+        decide: (task, stamp) => submit(task, duty.id, '本次已办完。', [proof], stamp),
+      },
+      { on: addDays(done, 1), as: 'office', by: closer, decide: (task, stamp) => closeOut(task, duty.id, stamp) },
+    ]);
+    await happen(hands, at, id, past.filter(({ on }) => on <= today));
+  }
 }
 
 /** Somebody of a unit who does what the unit owes. */
@@ -131,11 +170,20 @@ async function live(demo: Demo, taskId: string, no: number): Promise<void> {
     .flatMap((duty) => pastOf(demo, stored.task, duty, no))
     .filter(({ on }) => on <= today)
     .sort((a, b) => (a.on < b.on ? -1 : 1));
+  await happen(hands, at, taskId, past);
+}
+
+/** One after the other; what an earlier fate has made impossible did not happen. */
+async function happen(
+  hands: Server['byHand'],
+  at: Demo['at'],
+  taskId: string,
+  past: readonly Happened[],
+): Promise<void> {
   for (const { on, as, by, decide } of past) {
     try {
       await hands.moveTask(by, { taskId, revision: null }, at(on), { as }, decide);
     } catch (cause) {
-      // What an earlier fate has made impossible did not happen.
       if (!(cause instanceof RefusalError)) throw cause;
     }
   }

@@ -170,6 +170,11 @@ const names: Readonly<Record<string, string>> = {
   map: '图',
   by: '主持',
   words: '说明',
+  heldOn: '开会日期',
+  items: '条目',
+  sits: '参加单位',
+  chair: '主持人',
+  compose: '列进议程的',
   reportId: '报表',
   figureId: '数据',
 };

@@ -51,7 +51,10 @@ function itemAnswer(item: PlannedItem): PlannedItemJson {
       dueOn,
     })),
     milestones: (content?.milestones ?? []).map(({ id, name, dueOn, dutyId }) => ({ id, name, dueOn, dutyId })),
-    deliverables: (content?.deliverables ?? []).map((each) => ({ ...each })),
+    deliverables: (content?.deliverables ?? []).map(({ events, ...each }) => ({
+      ...each,
+      ...(events !== undefined && { events }),
+    })),
     recurrences: (content?.recurrences ?? []).map((each) => ({
       ...each,
       months: [...each.months],

@@ -51,11 +51,11 @@ export function AgendaItem({ item, no, order, onDecide }: Props) {
         <p className="task-pale">
           <Light colour={task.light} bare /> 现在：{task.reason}
           {task.dueOn !== null && `时限 ${task.dueOn}。`}
-          {task.problem !== null && `问题：${task.problem}。`}
+          {task.problem !== null && `问题：${task.problem.replace(/。$/u, '')}。`}
           <Link to="/tasks/$taskId" params={{ taskId: task.id }}>
             看任务
           </Link>
-          　{task.source}
+          {` · ${task.source}`}
         </p>
       )}
       {decisions.length > 0 && (
