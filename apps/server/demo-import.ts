@@ -10,7 +10,6 @@ import { importDemo } from './demo.ts';
 import { fillDemoBulletins } from './demo-bulletins.ts';
 import { fillDemoChains } from './demo-chains.ts';
 import { fillDemoDispatch } from './demo-dispatch.ts';
-import { fillDemoDispatch } from './demo-dispatch.ts';
 import { fillDemoForms } from './demo-forms.ts';
 import { fillDemoProjects } from './demo-projects.ts';
 import { loadDemoTargets } from './demo-targets.ts';
@@ -56,8 +55,6 @@ export async function importDemoAs(
     if (form !== null) say(`演示填报表已就绪：${form}。`);
     const tasks = await fillDemoTasks(runtime.plan, posts);
     if (tasks > 0) say(`演示任务已就绪：${tasks} 项。`);
-    const urged = await fillDemoDispatch({ posts, askerOf, today: today(deps) });
-    if (urged > 0) say(`演示催办已就绪：${urged} 份。`);
     const urged = await fillDemoDispatch({ posts, askerOf, today: today(deps) });
     if (urged > 0) say(`演示催办已就绪：${urged} 份。`);
     // What was dispatched in the past was done on its days.
