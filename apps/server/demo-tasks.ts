@@ -144,7 +144,12 @@ async function recur({ hands, closer, at, today }: Demo, keep: Server['keepTasks
       },
       { on: addDays(done, 1), as: 'office', by: closer, decide: (task, stamp) => closeOut(task, duty.id, stamp) },
     ]);
-    await happen(hands, at, id, past.filter(({ on }) => on <= today));
+    await happen(
+      hands,
+      at,
+      id,
+      past.filter(({ on }) => on <= today),
+    );
   }
 }
 
