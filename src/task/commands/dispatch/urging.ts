@@ -2,7 +2,7 @@ import { asSystem } from '../../../../platform/db/index.ts';
 import type { ListedRows } from '../../../../platform/http/list-rows.ts';
 import { say } from '../../../../platform/messages/index.ts';
 import { type Actor, permit } from '../../../access/index.ts';
-import { addDays, type Day, dayAt, RefusalError } from '../../../kernel/index.ts';
+import { addDays, addWorkingDays, type Day, dayAt, RefusalError } from '../../../kernel/index.ts';
 import {
   type LetterRowJson,
   letterFields,
@@ -54,8 +54,13 @@ export async function proposalList(actor: Actor, deps: TaskDeps): Promise<Propos
     );
     const rules = await rulesOfRegions(db, [...new Set(stored.map(({ place }) => place.regionId))], day);
     for (const { task, place } of stored) {
-      const found = proposals(task, calendar, rules(place.regionId).urging, day);
-      if (found.ok) rows.push(...found.value.flatMap((each) => rowOf(task, each, lights)));
+      const { urging } = rules(place.regionId);
+      const found = proposals(task, calendar, urging, day);
+      // A letter may be sent where a weaker or a stronger step is proposed as well: it has the same days for an answer.
+      const reply = addWorkingDays(calendar, day, urging.reply);
+      const replyBy = reply.ok ? reply.value : null;
+      if (found.ok)
+        rows.push(...found.value.flatMap((each) => rowOf(task, { ...each, replyBy: each.replyBy ?? replyBy }, lights)));
       else for (const refusal of found.refusals) why.add(say(refusal));
     }
   }
