@@ -107,6 +107,8 @@ function looks({ office, county, chief, clerks }: TaskCity): Look[] {
   ]);
 }
 
+const mostTries = 10;
+
 /** Every unit reports: over a minute, each at its own moment, and then all at the same moment. */
 async function reporting(
   address: string,
@@ -117,10 +119,18 @@ async function reporting(
 ): Promise<{ readonly asked: Asked[]; readonly sent: number }> {
   const working = clerks.filter(({ unitId }) => (duties.get(unitId) ?? []).length > 1);
   let sent = 0;
+  /** As a phone does it: what was not answered is sent again under the same key. */
   const report = async (at: number, turn: number): Promise<boolean> => {
+    for (let tries = 1; ; tries += 1) {
+      const status = await reportOnce(at, turn);
+      if (status === 200) sent += 1;
+      if (status !== 503 || tries >= mostTries) return status === 200;
+    }
+  };
+  const reportOnce = async (at: number, turn: number): Promise<number> => {
     const person = working[at];
     const about = duties.get(person?.unitId ?? '')?.[turn];
-    if (person === undefined || about === undefined) return false;
+    if (person === undefined || about === undefined) return 0;
     const key = `bench-${about.taskId}-${about.dutyId}`;
     const body = { revision: about.revision, dutyId: about.dutyId, key, words: `${key} 有进展。` };
     const answer = await fetch(`${address}${addressOf('', tasksApi.reportDuty, { taskId: about.taskId }, undefined)}`, {
@@ -129,8 +139,7 @@ async function reporting(
       body: JSON.stringify({ ...body, figures: [], evidence: [], problem: null, help: null }),
     });
     await answer.arrayBuffer();
-    if (answer.ok) sent += 1;
-    return answer.ok;
+    return answer.status;
   };
   // An hour in two minutes: thirty times as dense as the last hour of a cycle.
   const spread = Math.max(120, seconds);

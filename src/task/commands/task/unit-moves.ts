@@ -1,3 +1,4 @@
+import { Turnstile } from '../../../../platform/files/isolate/turnstile.ts';
 import { type Actor, permit } from '../../../access/index.ts';
 import { recording } from '../../../audit/index.ts';
 import type { TaskJson } from '../../contract.ts';
@@ -95,11 +96,21 @@ export interface SentReport extends OfDuty {
 }
 
 /**
+ * Reports that are kept at the same time: fewer than there are connections, so that in the last minute of a dispatch hundreds wait
+ * here in the order they came, and not for a connection, which would be given up.
+ */
+const places = new Turnstile(6);
+
+/**
  * Reports progress; it counts for the dispatch that is under way. What the same person has sent under the same key before is not
  * kept twice: he gets the task as it stands.
  */
 export async function reportDuty(actor: Actor, sent: SentReport, deps: TaskDeps): Promise<TaskJson> {
   permit(actor, 'task.report');
+  return places.pass(() => keepReport(actor, sent, deps));
+}
+
+async function keepReport(actor: Actor, sent: SentReport, deps: TaskDeps): Promise<TaskJson> {
   const { taskId, revision, dutyId, key, evidence } = sent;
   if (!(await alreadySent(actor, { taskId, key }, deps)))
     await recording(deps, actor, async (db, note) => {
