@@ -89,6 +89,7 @@ async function tasksOfPlans({ hands, office, at, today }: Demo): Promise<string[
   const deps = at(start);
   const { plans } = await hands.listTaskPlans(office, { page: 1, pageSize: 50, text: null }, deps);
   const ids: string[] = [];
+  const soon = addDays(start, 20);
   for (const { planId, edition, may, title } of plans) {
     // Notices and policies stay as they are, for whoever wants to try.
     if (!may || !/行动方案|实施方案|重点任务|调度机制/u.test(title)) continue;
@@ -100,8 +101,14 @@ async function tasksOfPlans({ hands, office, at, today }: Demo): Promise<string[
       unitIds: suggestions.map(({ id }) => id),
     }));
     if (said.length > 0) await hands.decideNames(office, planId, said, deps);
+    // What was due before the past begins would only be late; it stays to be made by whoever tries it out.
+    const { items } = await hands.readTaskPlan(office, planId, undefined, deps);
+    const itemIds = items
+      .filter(({ state, duties }) => state === 'ready' && duties.every(({ dueOn }) => dueOn === null || dueOn > soon))
+      .map(({ itemId }) => itemId);
+    if (itemIds.length === 0) continue;
     try {
-      const { made } = await hands.makeTasks(office, planId, { edition, send: true }, deps);
+      const { made } = await hands.makeTasks(office, planId, { edition, itemIds, send: true }, deps);
       ids.push(...made.map(({ taskId }) => taskId));
     } catch (cause) {
       // All of its tasks have something to be settled first.
