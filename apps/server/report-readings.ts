@@ -9,7 +9,7 @@ const atOnce = 8;
 const mostNamed = 10;
 
 /**
- * Reads the indicators for which a place has a target of the year, as the matrix shows them at the end of a period. What may not be
+ * Reads the indicators for which a place has a target of the year, of one chain or of all, as the matrix shows them at the end of a period. What may not be
  * shown because too few enterprises report it is left out, like what cannot be read there.
  */
 export const readingsFor =
@@ -18,19 +18,20 @@ export const readingsFor =
     if (!actor.permissions.has('indicator.read')) return [];
     const server = await loadIndicatorServer();
     const in_ = (value: string) => ({ in: [value] });
-    const filter = {
-      region: in_(regionId),
-      ...(chainId === null ? { chain: { blank: true } } : { chain: in_(chainId) }),
-    };
+    const filter = { region: in_(regionId), ...(chainId !== null && { chain: in_(chainId) }) };
     const request = { words: [], filter, sort: [], page: 1, pageSize: 200, offset: 0 };
     const { rows } = await server.findTargets(actor, { year: yearOf(period) }, request, deps);
     const own = rows.filter(({ place }) => place.regionId === regionId && place.unitId === null);
-    const ids = [...new Set(own.map(({ indicatorId }) => indicatorId))].slice(0, mostIndicators);
+    const pairs = new Map(
+      own.map(({ indicatorId, place }) => [`${indicatorId} ${place.chainId ?? ''}`, { indicatorId, place }]),
+    );
+    const byChain = Map.groupBy([...pairs.values()].slice(0, mostIndicators), ({ place }) => place.chainId);
     const facts: ReadingFact[] = [];
-    for (let at = 0; at < ids.length; at += atOnce) {
-      const some = ids.slice(at, at + atOnce);
-      facts.push(...(await readSome(server, actor, some, { regionId, chainId, period }, deps)));
-    }
+    for (const [chain, some] of byChain)
+      for (let at = 0; at < some.length; at += atOnce) {
+        const ids = some.slice(at, at + atOnce).map(({ indicatorId }) => indicatorId);
+        facts.push(...(await readSome(server, actor, ids, { regionId, chainId: chain, period }, deps)));
+      }
     return facts;
   };
 

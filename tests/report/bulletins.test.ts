@@ -52,8 +52,8 @@ describe('composing', () => {
   test('the choices are the frozen dispatches in reach', async () => {
     const { cycles } = await world.as(office, api.readChoices, {});
     expect(cycles.map(({ id, title }) => [id, title])).toEqual([
-      ['cycle-2025-09', '2025年9月月调度'],
-      ['cycle-2025-08', '2025年8月月调度'],
+      ['cycle-2025-09', '2025年9月调度'],
+      ['cycle-2025-08', '2025年8月调度'],
     ]);
     const { units: all } = await world.as(office, api.readCycleUnits, { params: { cycleId } });
     expect(all.map(({ id, overdue }) => [id, overdue])).toEqual([
@@ -66,12 +66,12 @@ describe('composing', () => {
     const paper = await compose();
     expect(paper).toMatchObject({ state: 'draft', revision: 1, number: null, faults: 0, issuer: `单位${units.own}` });
     expect(paper.title).toBe('关于芦洲区2025年9月重点任务办理情况的通报');
-    expect(paper.comparedWith.map(({ title }) => title)).toEqual(['2025年8月月调度']);
+    expect(paper.comparedWith.map(({ title }) => title)).toEqual(['2025年8月调度']);
     expect(paper.cycle.digest).toBe(world.cycles[1]?.digest);
     const red = await world.as(office, api.readFigure, { params: paramsOf(paper), query: { figure: 'red' } });
     expect(red).toMatchObject({ text: '1', name: '红灯责任', holds: true });
     expect(red.from).toEqual([
-      expect.objectContaining({ source: '2025年9月月调度', vintage: '冻结', approvedBy: '调度员', value: '1' }),
+      expect.objectContaining({ source: '2025年9月调度', vintage: '冻结', approvedBy: '调度员', value: '1' }),
     ]);
     const late = await world.as(office, api.readFigure, { params: paramsOf(paper), query: { figure: 'late' } });
     expect(late.from.map(({ link, name }) => [link, name])).toEqual([['/tasks/TLATE', '“建设专业园区”']]);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { cycleKindNames, periodWords, type Snapshot } from '../../task/index.ts';
+import { cycleName, type Snapshot } from '../../task/index.ts';
 import type { FrozenCycle } from '../domain/index.ts';
 import type { ReportDb } from '../store.ts';
 
@@ -15,9 +15,6 @@ export interface CycleChoice {
   readonly chainId: string | null;
   readonly chainName: string | null;
 }
-
-const titleOf = ({ kind, period }: Pick<CycleChoice, 'kind' | 'period'>): string =>
-  `${periodWords(period)}${cycleKindNames[kind]}`;
 
 const mostShown = 500;
 
@@ -38,7 +35,7 @@ export async function frozenCycles(db: ReportDb): Promise<CycleChoice[]> {
     .orderBy('dispatch_cycle.id')
     .limit(mostShown)
     .execute();
-  return rows.map((row) => ({ ...row, title: titleOf(row) }));
+  return rows.map((row) => ({ ...row, title: cycleName(row) }));
 }
 
 /** One of them with all it froze; undefined when there is none for the asker. */
@@ -53,7 +50,7 @@ export async function readFrozen(db: ReportDb, cycleId: string): Promise<FrozenC
   return {
     ...{
       cycleId,
-      title: titleOf(row),
+      title: cycleName(row),
       frozenAt: row.known_at,
       frozenBy: row.frozen?.by.name ?? '',
       digest: row.digest,

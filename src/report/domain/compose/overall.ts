@@ -45,7 +45,9 @@ function lightsSaid(writer: Writer): readonly Piece[] | null {
   const green = counts.find(({ light }) => light === 'green')?.count;
   if (green?.value === duties.value) return say`全部责任亮${taken('绿灯', 'green')}，没有超期和落后的。`;
   const parts = shown.map(({ light, count }) => lightPart(writer, light, count));
-  return say`其中，${joined(parts, '，')}。`;
+  const none = writer.value({ id: 'none', name: '没有时限、不评灯的责任', unit: '项' }, `${now}/counts/none`);
+  const unlit = none === null || none.value === 0 ? [] : (say`，没有时限、不评灯的${none}项` ?? []);
+  return say`其中，${joined(parts, '，')}${unlit}。`;
 }
 
 const countOf = (writer: Writer, light: Lit): FigurePiece | null =>
