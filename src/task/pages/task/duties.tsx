@@ -14,7 +14,7 @@ export function Duties(given: TaskProps) {
   ];
   return (
     <section aria-labelledby="task-duties">
-      <h2 id="task-duties">责任单位（{live.length}）</h2>
+      <h2 id="task-duties">责任单位（{live.length || duties.length}）</h2>
       <ul className="duties">
         {ordered.map((duty) => (
           <li key={duty.id} id={`duty-${duty.id}`}>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { send } from '../../../../platform/web/api.ts';
 import { notify } from '../../../../platform/web/feedback/toasts.ts';
 import { DataForm } from '../../../../platform/web/form/data-form.tsx';
+import { useSession } from '../../../../platform/web/shell/session-context.ts';
 import { type TaskJson, tasksApi } from '../../contract.ts';
 import { todayHere } from '../parts/today.ts';
 import { refreshing } from './moves/refreshing.ts';
@@ -14,8 +15,12 @@ type Milestone = TaskJson['milestones'][number];
 export function Milestones({ task, onChanged, onStale }: TaskProps) {
   const [asking, setAsking] = useState<Milestone | null>(null);
   const today = todayHere();
+  const unitId = useSession()?.post?.unitId;
   if (task.milestones.length === 0) return null;
   const whose = (dutyId: string | null): string | undefined => task.duties.find(({ id }) => id === dutyId)?.unit.name;
+  // Why it cannot be told is of interest to whoever owes it.
+  const isOwn = (dutyId: string | null): boolean =>
+    task.duties.some(({ id, role, unit }) => unit.id === unitId && (dutyId === null ? role === 'lead' : id === dutyId));
   return (
     <section aria-labelledby="task-milestones">
       <h2 id="task-milestones">节点（{task.milestones.length}）</h2>
@@ -38,7 +43,9 @@ export function Milestones({ task, onChanged, onStale }: TaskProps) {
                     完成
                   </Button>
                 ) : (
-                  reachedOn === null && may.why !== null && <small className="task-pale">{may.why}</small>
+                  reachedOn === null &&
+                  may.why !== null &&
+                  isOwn(dutyId) && <small className="task-pale">{may.why}</small>
                 )}
               </li>
             );

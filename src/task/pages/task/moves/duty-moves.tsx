@@ -11,7 +11,7 @@ import type { TaskProps } from '../props.ts';
 import { SubdivideDialog } from '../subdivide/subdivide-dialog.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 import { type FormMove, isFormMove } from './move-forms.ts';
-import { type DutyMove, dutyMoveNames, dutyMoveOrder, neededFor } from './names.ts';
+import { type DutyMove, dutyMoveNames, dutyMoveOrder, movesOn, neededFor } from './names.ts';
 import { refreshing } from './refreshing.ts';
 import { WhyNot } from './why-not.tsx';
 
@@ -66,7 +66,7 @@ export function DutyMoves({ task, duty, onChanged, onStale }: TaskProps & { read
           {shown.map((move, place) => (
             <Button
               key={move}
-              type={place === 0 ? 'primary' : 'default'}
+              type={place === 0 && movesOn.has(move) ? 'primary' : 'default'}
               loading={busy === move}
               disabled={busy !== null && busy !== move}
               aria-label={`${dutyMoveNames[move]}：${duty.unit.name}`}

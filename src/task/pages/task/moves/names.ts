@@ -40,9 +40,14 @@ export function neededFor(move: DutyMove): Permission {
 /** In this order they are offered: what moves the task on first. */
 export const dutyMoveOrder: readonly DutyMove[] = [
   ...(['sign', 'report', 'submit', 'closeOut', 'answerExtension', 'insist', 'giveBack', 'answerLetter'] as const),
-  ...(['askExtension', 'subdivide', 'takeBack', 'handBack', 'reassign', 'urge', 'supervise', 'escalate'] as const),
+  ...(['askExtension', 'takeBack', 'handBack', 'reassign', 'urge', 'supervise', 'escalate', 'subdivide'] as const),
   'reopen',
 ];
+
+/** What the asker is waited for; only these stand out. */
+export const movesOn: ReadonlySet<DutyMove> = new Set([
+  ...(['sign', 'report', 'submit', 'closeOut', 'answerExtension', 'insist', 'answerLetter'] as const),
+]);
 
 export const taskMoveNames: Readonly<Record<TaskMove, string>> = {
   assign: '下达',
