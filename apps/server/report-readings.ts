@@ -21,16 +21,18 @@ export const readingsFor =
     const filter = { region: in_(regionId), ...(chainId !== null && { chain: in_(chainId) }) };
     const request = { words: [], filter, sort: [], page: 1, pageSize: 200, offset: 0 };
     const { rows } = await server.findTargets(actor, { year: yearOf(period) }, request, deps);
-    const own = rows.filter(({ place }) => place.regionId === regionId && place.unitId === null);
+    const own = rows.filter(({ place }) => place.regionId === regionId && (place.unitId ?? '') === '');
     const pairs = new Map(
       own.map(({ indicatorId, place }) => [`${indicatorId} ${place.chainId ?? ''}`, { indicatorId, place }]),
     );
-    const byChain = Map.groupBy([...pairs.values()].slice(0, mostIndicators), ({ place }) => place.chainId);
+    const byChain = Map.groupBy([...pairs.values()].slice(0, mostIndicators), ({ place }) => place.chainId ?? '');
     const facts: ReadingFact[] = [];
     for (const [chain, some] of byChain)
       for (let at = 0; at < some.length; at += atOnce) {
         const ids = some.slice(at, at + atOnce).map(({ indicatorId }) => indicatorId);
-        facts.push(...(await readSome(server, actor, ids, { regionId, chainId: chain, period }, deps)));
+        facts.push(
+          ...(await readSome(server, actor, ids, { regionId, chainId: chain === '' ? null : chain, period }, deps)),
+        );
       }
     return facts;
   };

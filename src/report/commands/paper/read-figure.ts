@@ -200,6 +200,6 @@ function readingLine(reading: ReadingFact, pointer: string, value: unknown, figu
     link:
       isTarget && reading.target !== null
         ? `/targets/${reading.target.id}`
-        : `/cell?indicator=${encodeURIComponent(indicatorId)}&${query}`,
+        : `/cells?indicator=${encodeURIComponent(indicatorId)}&${query}`,
   };
 }
