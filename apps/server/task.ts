@@ -5,6 +5,7 @@ import { type Rounds, startRounds } from '../../platform/jobs/index.ts';
 import { calendarOf, type Registers, registersOf } from '../../src/organisation/index.ts';
 import type { PlanDeps } from '../../src/plan/index.ts';
 import { loadTaskServer, type TaskDeps, type TaskTables } from '../../src/task/index.ts';
+import { countEvents } from './count-events.ts';
 import { programLibrary } from './library.ts';
 
 let registers: Registers | null = null;
@@ -17,6 +18,7 @@ export const taskDeps = ({ db, clock, newId }: Pick<PlanDeps, 'db' | 'clock' | '
     registers ??= registersOf(programLibrary());
     return registers;
   },
+  countEvents,
 });
 
 /** Tasks, dispatches, meetings and what comes of them. */

@@ -42,6 +42,12 @@ export const taskMessages: Catalogue = {
   'deliverable-unknown': (r) => `${at(r)}没有这项成果（${figure(r.given)}），或者写了两次。请刷新页面查看。`,
   'deliverable-not-reported': (r) => `${at(r)}的数由指标、活动自动得出，或者由别的单位报送。请不要在这里填。`,
   'deliverable-span': (r) => `${at(r)}的期末 ${figure(r.given)} 早于期初 ${figure(r.limit)}。请改正。`,
+  'deliverable-events': (r) => `${at(r)}的数来自项目库，还没有写明数什么项目。请选到哪一步、投资多少以上。`,
+  'deliverable-events-unit': (r) =>
+    `${at(r)}的单位${given(r)}和数的方法不合：数完成投资时用 ${figure(r.limit)}，数项目时用“个”这样的单位。请改正。`,
+  'deliverable-events-mode': (r) => `${at(r)}数的是完成投资，只能是一段时间的合计。请选“累计”或“一年里”。`,
+  'deliverable-events-region': (r) =>
+    `${at(r)}要数的地区 ${figure(r.given)} 不在立项单位的地区以内。请选本地区和以下的。`,
   'milestone-unknown': (r) => `${at(r)}没有这个节点（${figure(r.given)}）。请刷新页面查看。`,
   'milestone-reached': (r) => `${at(r)}已在 ${figure(r.given)} 完成。请刷新页面查看。`,
   'dependency-circle': (r) => `任务的先后成了圈：${figure(r.given)}。请去掉其中一个先后关系。`,

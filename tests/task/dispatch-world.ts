@@ -67,6 +67,7 @@ export async function openDispatchWorld(): Promise<DispatchWorld> {
     registers: () => {
       throw new Error('not asked here');
     },
+    countEvents: () => Promise.reject(new Error('not asked here')),
   } as TaskDeps;
   const headersOf = (who: string) => ({ 'x-post': idOf(who), 'x-person': idOf(who) });
   return {

@@ -73,6 +73,7 @@ export const DeliverableContentSchema = Type.Object(
     by: Day,
     counts: Type.Enum(['reported', 'indicator', 'events']),
     indicatorId: nullable(Type.String({ maxLength: 80 })),
+    events: shape.Events,
     dutyId: nullable(Id),
   },
   closed,

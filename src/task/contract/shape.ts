@@ -1,5 +1,13 @@
 import { type TSchema, Type } from 'typebox';
-import { dutyStates, type Light, lightNames, roles, taskStateNames } from '../domain/index.ts';
+import {
+  dutyStates,
+  eventMeasures,
+  type Light,
+  lightNames,
+  projectSteps,
+  roles,
+  taskStateNames,
+} from '../domain/index.ts';
 
 /** Small words that the schemas of this slice share. */
 export const closed = { additionalProperties: false } as const;
@@ -33,6 +41,24 @@ export const TraceSchema = Type.Object({ by: PersonSchema, on: Day, words: Type.
 
 /** A figure as it is kept: the value times 10^decimals. */
 export const Figure = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
+
+/** What a figure counts that fills itself from the library of projects; of one that units report only a proposal. */
+export const Events = Type.Optional(
+  nullable(
+    Type.Object(
+      {
+        source: Type.Literal('projects'),
+        measure: Type.Enum([...eventMeasures]),
+        step: Type.Enum([...projectSteps]),
+        atLeastFen: nullable(Figure),
+        regionId: nullable(Id),
+        chainId: nullable(Id),
+        confirmed: Type.Boolean({ description: '只算第二个人核定过的' }),
+      },
+      closed,
+    ),
+  ),
+);
 
 export const EvidenceSchema = Type.Object(
   {

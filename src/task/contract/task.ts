@@ -205,6 +205,7 @@ export const DeliverableSchema = Type.Object(
     by: Day,
     counts: Type.Enum(['reported', 'indicator', 'events']),
     indicatorId: nullable(Type.String()),
+    events: shape.Events,
     dutyId: nullable(Id),
     /** 到今天的数；没有的为空。按进度应到多少；不评进度的为空。 */
     value: nullable(Type.Integer()),

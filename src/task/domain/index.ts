@@ -1,6 +1,7 @@
 /** The pure part of this slice: who owes what by when, how it stands, and why. Runs in browsers too. */
 export { apply, knownAt, replay } from './apply.ts';
 export * from './asks/index.ts';
+export * from './counted/index.ts';
 export * from './cycle/ahead.ts';
 export * from './cycle/cycle.ts';
 export * from './cycle/missing.ts';

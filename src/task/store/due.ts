@@ -59,12 +59,12 @@ export async function markTimesMade(db: Db, taskId: string, day: string): Promis
   await db.updateTable('task').set({ times_made_on: day }).where('id', '=', taskId).execute();
 }
 
-/** Some that count by indicators and were not looked at since a moment. */
+/** Some with figures that come from elsewhere and were not looked at since a moment. */
 export const takeCounted = (db: Db, before: string, most: number): Promise<StoredTask[]> =>
   taken(
     db,
     sql<{ id: string }>`
-      select id from task where state = 'open' and indicator_ids <> '{}'
+      select id from task where state = 'open' and (indicator_ids <> '{}' or counts_events)
         and (counted_at is null or counted_at < ${before}::timestamptz)
       order by counted_at nulls first limit ${most} for update skip locked`,
   );

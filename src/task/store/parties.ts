@@ -33,6 +33,16 @@ export async function chainsKnown(db: Db, ids: readonly string[]): Promise<Reado
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
+/** Those of some regions that are not a region or below it today, also those that there are none of. */
+export async function regionsBeyond(db: Db, codes: readonly string[], regionId: string | null): Promise<string[]> {
+  if (codes.length === 0) return [];
+  const { rows } = await sql<{ code: string }>`
+    select code from unnest(${[...new Set(codes)]}::text[]) as code where not exists (
+      select from region_closure c where c.ancestor = ${regionId} and c.descendant = code
+        and current_date >= c.valid_from and current_date < c.valid_to)`.execute(db);
+  return rows.map(({ code }) => code);
+}
+
 interface Looked {
   /** Only units in this region or below it; null: all. */
   readonly scope: string | null;

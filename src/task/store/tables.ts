@@ -38,6 +38,7 @@ export interface TaskTable {
   extension_asked: boolean;
   milestone_days: string[];
   indicator_ids: string[];
+  counts_events: GeneratedAlways<boolean>;
   counted_at: string | null;
   times_made_on: string | null;
   words: GeneratedAlways<string>;

@@ -3,6 +3,7 @@ import { RefusalError } from '../../../kernel/index.ts';
 import {
   assign,
   create,
+  type Deliverable,
   type Doubt,
   projectionOf,
   type Task,
@@ -12,7 +13,7 @@ import {
 } from '../../domain/index.ts';
 import { rulesFor } from '../../store/dispatch/rules.ts';
 import { addingFacts } from '../../store/facts.ts';
-import { chainsKnown, unitsKnown } from '../../store/parties.ts';
+import { chainsKnown, regionsBeyond, unitsKnown } from '../../store/parties.ts';
 import { insertTask } from '../../store/task.ts';
 import { type Inside, keepsTask, moveInside, stampOf } from './move-task.ts';
 import { noteOf } from './note.ts';
@@ -43,6 +44,7 @@ export async function createInside(
   const { db, note, deps } = inside;
   const place = placeFor(actor, content.chains, given);
   const named = await withKnownUnits(inside, actor, { ...content, id: content.id ?? deps.newId() });
+  await refuseFarCounts(db, named.deliverables, place.regionId);
   await addingFacts(db);
   const made = create(named, stampOf(actor, deps, null));
   if (!made.ok) throw new RefusalError(...made.refusals);
@@ -104,4 +106,32 @@ export async function withKnownUnits<T extends Owed>({ db }: Pick<Inside, 'db'>,
   if (refusals.length > 0) throw new RefusalError(...refusals);
   const named = ({ id, name }: UnitRef): UnitRef => ({ id, name: id === name ? (units.get(id)?.name ?? name) : name });
   return { ...owed, duties: owed.duties.map((duty) => ({ ...duty, unit: named(duty.unit) })) };
+}
+
+/** Refuses figures that would count beyond the region of the office, or of a chain that there is none of. */
+export async function refuseFarCounts(
+  db: Inside['db'],
+  deliverables: readonly Deliverable[],
+  regionId: string | null,
+): Promise<void> {
+  const counted = deliverables.flatMap(({ name, counts, events }) =>
+    counts === 'events' && events ? [{ name, ...events }] : [],
+  );
+  const codes = counted.flatMap((each) => each.regionId ?? []);
+  const [beyond, chains] = [
+    await regionsBeyond(db, codes, regionId),
+    await chainsKnown(
+      db,
+      counted.flatMap(({ chainId }) => chainId ?? []),
+    ),
+  ];
+  const refusals = counted.flatMap((each) => [
+    ...(each.regionId !== null && beyond.includes(each.regionId)
+      ? [{ code: 'deliverable-events-region', field: each.name, given: each.regionId, limit: regionId }]
+      : []),
+    ...(each.chainId !== null && !chains.has(each.chainId)
+      ? [{ code: 'chain-unknown', field: each.name, given: each.chainId }]
+      : []),
+  ]);
+  if (refusals.length > 0) throw new RefusalError(...refusals);
 }

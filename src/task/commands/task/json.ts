@@ -1,6 +1,7 @@
 import type { DeliverableJson, DutyJson, TaskEventJson, TaskJson, TaskRowJson } from '../../contract.ts';
 import type { LightRules } from '../../domain/index.ts';
 import {
+  countedWords,
   type Deliverable,
   type Duty,
   dueNow,
@@ -98,7 +99,7 @@ export function deliverableJson(
     ...{ value, expected: pace?.expected ?? null, behind: pace?.behind ?? false },
     source:
       value === null
-        ? null
+        ? notYet(deliverable)
         : counts === 'reported'
           ? { words: '责任单位报送', link: null }
           : { words: newest?.source ?? '', link: newest?.link ?? null },
@@ -108,6 +109,12 @@ export function deliverableJson(
     handedUp,
   };
 }
+
+/** Where a figure is to come from that is not there yet. */
+const notYet = ({ counts, events }: Deliverable): DeliverableJson['source'] =>
+  counts === 'events' && events
+    ? { words: `${countedWords(events, { region: null, chain: null })}，还没有数`, link: null }
+    : null;
 
 export function eventJson(task: Task, event: TaskEvent): TaskEventJson {
   const { what, words, evidence } = eventWords(task, event);

@@ -4,7 +4,7 @@ import type { SettleTaskJson, TaskJson } from '../../contract.ts';
 import { type Doubt, settle, type Task } from '../../domain/index.ts';
 import type { TaskDeps } from '../deps.ts';
 import { owedOf } from './content.ts';
-import { withKnownUnits } from './create-task.ts';
+import { refuseFarCounts, withKnownUnits } from './create-task.ts';
 import { moveInside } from './move-task.ts';
 import { readTask } from './read-task.ts';
 
@@ -24,9 +24,10 @@ export async function settleTask(
       actor,
       { taskId, revision: sent.revision },
       { as: 'office', doubts: (doubts) => doubts.filter((doubt) => isNameless(doubt, sent)) },
-      async (task: Task, stamp) => {
+      async (task: Task, stamp, { place }) => {
         const owed = await withKnownUnits({ db }, actor, { ...owedOf(sent, task), chains: [] });
         const { duties, milestones, deliverables } = owed;
+        await refuseFarCounts(db, deliverables, place.regionId);
         const { dependsOn, recurrences } = task;
         return settle(task, { duties, milestones, deliverables, dependsOn, recurrences }, stamp);
       },

@@ -1,4 +1,5 @@
 import type { Day } from '../../../kernel/index.ts';
+import { proposeCounted } from '../counted/index.ts';
 import type { Deliverable, Recurrence } from '../model/index.ts';
 import type { Doubt, PlanOrigin } from './draft.ts';
 import type { PlannedFigure } from './planned.ts';
@@ -65,21 +66,24 @@ export function eachOnce(
 const says = (what: string | null, value: number): boolean =>
   what !== null && new RegExp(`(?<![\\d.])${String(value).replace('.', '\\.')}(?![\\d.])`, 'u').test(what);
 
+/** What it could be counted by stands beside it as a proposal: units report until somebody takes it up. */
 function headOf({
+  text,
   name,
   unit,
   op,
   mode,
 }: PlannedFigure): Omit<Deliverable, 'id' | 'target' | 'decimals' | 'from' | 'by'> {
   const level = mode === 'level' || mode === 'growth';
+  const head = {
+    ...{ name, unit, comparator: op === '<' || op === '<=' ? ('<=' as const) : ('>=' as const) },
+    mode: level ? ('level' as const) : mode === 'annual' ? ('annual' as const) : ('cumulative' as const),
+  };
+  const events = proposeCounted({ ...head, text });
   return {
-    name,
-    unit,
-    comparator: op === '<' || op === '<=' ? '<=' : '>=',
-    mode: level ? 'level' : mode === 'annual' ? 'annual' : 'cumulative',
+    ...head,
     counts: level ? 'indicator' : 'reported',
-    indicatorId: null,
-    dutyId: null,
+    ...{ indicatorId: null, ...(events !== null && { events }), dutyId: null },
   };
 }
 

@@ -192,7 +192,7 @@ describe('the pace of a figure', () => {
   });
 
   test('comes by readings where units do not report it', () => {
-    const counted = measured({ counts: 'events' });
+    const counted = measured({ counts: 'indicator', indicatorId: 'any' });
     const readings: Reading[] = [
       { deliverableId: 'F1', on: '2025-07-01', at: '2025-07-01T02:00:00.000Z', value: 30 },
       { deliverableId: 'F1', on: '2025-07-01', at: '2025-07-01T03:00:00.000Z', value: 60 },

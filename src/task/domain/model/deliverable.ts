@@ -1,4 +1,5 @@
 import type { Day } from '../../../kernel/index.ts';
+import type { CountedEvents } from './counted.ts';
 
 /** Where the figure of a deliverable comes from: what units report, an indicator, or events that are counted. */
 export type CountedFrom = 'reported' | 'indicator' | 'events';
@@ -21,6 +22,8 @@ export interface Deliverable {
   readonly by: Day;
   readonly counts: CountedFrom;
   readonly indicatorId: string | null;
+  /** What is counted. Left out where nobody has said. */
+  readonly events?: CountedEvents | null;
   /** Whose it is; null: the lead's. */
   readonly dutyId: string | null;
 }

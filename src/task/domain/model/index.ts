@@ -1,3 +1,4 @@
+export * from './counted.ts';
 export type * from './deliverable.ts';
 export * from './duty.ts';
 export type * from './event.ts';

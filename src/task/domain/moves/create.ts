@@ -1,5 +1,6 @@
 import { dayAt, type Refusal, refuse } from '../../../kernel/index.ts';
 import { replay } from '../apply.ts';
+import { checkCounted } from '../counted/index.ts';
 import type { DutyContent, Settled, Stamp, Task, TaskContent, TaskEvent } from '../model/index.ts';
 import { type Moved, moved } from './move.ts';
 
@@ -48,7 +49,17 @@ function checkDuties({ title, duties, milestones }: Owed): Refusal[] {
 }
 
 function checkDeliverables({ deliverables, duties }: Pick<TaskContent, 'deliverables' | 'duties'>): Refusal[] {
-  return deliverables.flatMap(({ name, target, from, by, decimals, dutyId }): Refusal[] => [
+  return deliverables.flatMap((each): Refusal[] => [
+    ...checkFigure(each),
+    ...checkCounted(each),
+    ...(each.dutyId === null || duties.some(({ id }) => id === each.dutyId)
+      ? []
+      : [{ code: 'duty-unknown', field: each.name, given: each.dutyId }]),
+  ]);
+}
+
+function checkFigure({ name, target, from, by, decimals }: TaskContent['deliverables'][number]): Refusal[] {
+  return [
     ...(Number.isSafeInteger(target) && target >= 0
       ? []
       : [{ code: 'task-figure', field: name, given: String(target) }]),
@@ -56,10 +67,7 @@ function checkDeliverables({ deliverables, duties }: Pick<TaskContent, 'delivera
       ? []
       : [{ code: 'task-figure', field: name, given: String(decimals) }]),
     ...(from <= by ? [] : [{ code: 'deliverable-span', field: name, given: by, limit: from }]),
-    ...(dutyId === null || duties.some(({ id }) => id === dutyId)
-      ? []
-      : [{ code: 'duty-unknown', field: name, given: dutyId }]),
-  ]);
+  ];
 }
 
 /**

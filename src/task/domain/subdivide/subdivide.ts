@@ -92,11 +92,19 @@ function checkShare(
   return refusals;
 }
 
+/** What is counted in a region is counted in that of the share; where both are one the unit reports, so that nothing counts twice. */
+function countedBelow(each: Deliverable, { regionCode }: Task, share: Share): Deliverable {
+  if (each.counts !== 'events' || each.events === undefined || each.events === null) return each;
+  const below = share.regionCode;
+  if (below === null || below === (each.events.regionId ?? regionCode)) return { ...each, counts: 'reported' };
+  return { ...each, events: { ...each.events, regionId: below } };
+}
+
 function handedDown(task: Task, duty: Duty, own: readonly Deliverable[], share: Share): TaskContent {
   const dueOn = share.dueOn ?? dueNow(task, duty);
   const deliverables = own.flatMap((each): Deliverable[] => {
     const figure = share.figures.find(({ deliverableId }) => deliverableId === each.id);
-    return figure === undefined ? [] : [{ ...each, target: figure.target, dutyId: null }];
+    return figure === undefined ? [] : [{ ...countedBelow(each, task, share), target: figure.target, dutyId: null }];
   });
   return {
     id: share.taskId,

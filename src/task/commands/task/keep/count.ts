@@ -8,6 +8,7 @@ import { insertReadings, readingsOf, type SourcedReading } from '../../../store/
 import { lockStored, type StoredTask, saveLights } from '../../../store/task.ts';
 import type { TaskDb } from '../../../store.ts';
 import type { TaskDeps } from '../../deps.ts';
+import { eventFigures } from './events.ts';
 import { asCounted } from './units.ts';
 
 /** Tasks of one transaction, and how long figures are believed before they are looked at again. */
@@ -15,15 +16,19 @@ const atOnce = 25;
 const restMs = 10 * 60_000;
 
 /**
- * Looks what indicators come to for some tasks whose figures count by them, and keeps what is new, with the instant at which it
- * became known; as the system. Gives how many tasks were looked at.
+ * Looks what indicators and what other parts of the platform count come to for some tasks whose figures count by them, and keeps
+ * what is new, with the instant at which it became known; as the system. Gives how many tasks were looked at.
  */
-export const countByIndicators = (deps: TaskDeps): Promise<number> =>
+export const countElsewhere = (deps: TaskDeps): Promise<number> =>
   deps.db.transaction().execute(async (db) => {
     const now = deps.clock.now();
     const before = new Date(Date.parse(now) - restMs).toISOString();
     const counted = await takeCounted(db, before, atOnce);
-    for (const stored of counted) await keepNew(db, deps, stored, await figuresFor(db, stored, dayAt(now)));
+    for (const stored of counted) {
+      const day = dayAt(now);
+      const figures = [...(await figuresFor(db, stored, day)), ...(await eventFigures(db, deps, stored, day))];
+      await keepNew(db, deps, stored, figures);
+    }
     await markCounted(
       db,
       counted.map(({ task }) => task.id),
@@ -39,6 +44,7 @@ async function figuresFor(db: TaskDb, { task, place }: StoredTask, day: string):
   const asked = task.deliverables.flatMap((each) =>
     each.counts === 'indicator' && each.indicatorId !== null ? [{ ...each, indicatorId: each.indicatorId }] : [],
   );
+  if (asked.length === 0) return [];
   const chainId = task.chains.length === 1 ? (task.chains[0] ?? '') : '';
   const found = await figuresToDate(
     db as never,
@@ -81,7 +87,9 @@ async function keepNew(
 function isNew(deliverables: readonly Deliverable[], known: readonly Reading[], figure: NewReading): boolean {
   const of = deliverables.find(({ id }) => id === figure.deliverableId);
   const last = known.findLast(({ deliverableId }) => deliverableId === figure.deliverableId);
-  return of !== undefined && of.counts !== 'reported' && (last?.value !== figure.value || last.on !== figure.on);
+  if (of === undefined || of.counts === 'reported') return false;
+  // What is counted is looked at every day: only another figure is news, a lower one too.
+  return last?.value !== figure.value || (of.counts === 'indicator' && last.on !== figure.on);
 }
 
 /**

@@ -1,0 +1,3 @@
+export * from './check.ts';
+export * from './propose.ts';
+export * from './words.ts';
