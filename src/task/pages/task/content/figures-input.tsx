@@ -2,11 +2,11 @@ import { CloseOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
 import type { OwnInput } from '../../../../../platform/web/form/model.ts';
 import { todayHere } from '../../parts/today.ts';
+import { CountedInput } from './counted-input.tsx';
 import { type DutyLine, type FigureLine, newFigure } from './lines.ts';
 import { WhoseSelect } from './whose-select.tsx';
 
 const modes = { cumulative: '累计到截止日', annual: '一年里', level: '达到的水平' } as const;
-const counted = { reported: '单位报', indicator: '指标', events: '活动计数' } as const;
 
 /** What is measured: so many of something, from a day to a day. */
 export function FiguresInput({ id, value, onChange, values, ...given }: OwnInput) {
@@ -102,8 +102,8 @@ export function FiguresInput({ id, value, onChange, values, ...given }: OwnInput
               value={line.dutyId}
               onChange={(dutyId) => put(at, { dutyId })}
             />
-            {line.counts !== 'reported' && <small className="task-pale">数来自{counted[line.counts]}</small>}
           </span>
+          <CountedInput line={line} which={`第 ${at + 1} 项成果`} onChange={(next) => put(at, next)} />
         </fieldset>
       ))}
       <Button {...(lines.length === 0 && id !== undefined && { id })} aria-label="加一项成果" onClick={add}>

@@ -78,3 +78,28 @@ test('what lacks is said at its part, with the number of its line', () => {
   ]);
   expect(faultsOfLines({ duties: [lead], milestones: [], figures: [figure] }).figures).toEqual([]);
 });
+
+test('what is counted keeps its least sum to the fen, and a proposal stays one', () => {
+  const events: NonNullable<FigureLine['events']> = {
+    ...{ source: 'projects', measure: 'number', step: 'started', atLeastFen: 5_000_000_000 },
+    ...{ regionId: null, chainId: null, confirmed: false },
+  };
+  const [sent] = contentOf({
+    duties: [lead],
+    milestones: [],
+    figures: [{ ...figure, events, least: '５,000' }],
+  }).deliverables;
+  expect(sent).toMatchObject({ counts: 'reported', events });
+  const back = linesOf({ duties: [], milestones: [], deliverables: [sent] } as never).figures[0];
+  expect(back?.least).toBe('5000');
+  const odd = contentOf({ duties: [lead], milestones: [], figures: [{ ...figure, events, least: '0.000001' }] });
+  expect(odd.deliverables[0]?.events?.atLeastFen).toBe(1);
+  const none = contentOf({ duties: [lead], milestones: [], figures: [{ ...figure, events, least: '' }] });
+  expect(none.deliverables[0]?.events?.atLeastFen).toBeNull();
+  const counted = { ...figure, counts: 'events' } as const;
+  const faults = (line: FigureLine) => faultsOfLines({ duties: [lead], milestones: [], figures: [line] }).figures;
+  expect(faults({ ...counted, events: null })).toEqual(['第 1 项成果没有写明数什么项目。']);
+  expect(faults({ ...counted, events, least: '很多' })).toHaveLength(1);
+  expect(faults({ ...counted, events, least: '-1' })).toEqual(['第 1 项成果的总投资不能小于 0。']);
+  expect(faults({ ...counted, events, least: '5000' })).toEqual([]);
+});

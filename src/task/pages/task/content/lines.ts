@@ -29,6 +29,10 @@ export interface FigureLine
   readonly target: string;
   readonly from: string;
   readonly by: string;
+  /** What is counted; of a line that units report only a proposal. */
+  readonly events: NonNullable<DeliverableContent['events']> | null;
+  /** Least total investment of what is counted, in 万元; empty: any. */
+  readonly least: string;
 }
 export interface Lines {
   readonly duties: readonly DutyLine[];
@@ -52,6 +56,7 @@ export const newMilestone = (taken: readonly MilestoneLine[]): MilestoneLine => 
 export const newFigure = (taken: readonly FigureLine[], from: string, by: string): FigureLine => ({
   ...{ id: nextId('F', taken), name: '', unit: '个', decimals: 0, target: '', from, by },
   ...{ comparator: '>=', mode: 'cumulative', counts: 'reported', indicatorId: null, dutyId: null },
+  ...{ events: null, least: '' },
 });
 
 /** A task that is there, as the form holds it. Only what was not sent is settled, so that all of its units are still planned. */
@@ -68,12 +73,26 @@ export function linesOf({
     })),
     milestones: milestones.map(({ id, name, dueOn, dutyId }) => ({ id, name, dueOn, dutyId })),
     figures: deliverables.map(
-      ({ id, name, unit, decimals, target, comparator, mode, from, by, counts, indicatorId, dutyId }) => ({
+      ({ id, name, unit, decimals, target, comparator, mode, from, by, counts, indicatorId, dutyId, events }) => ({
         ...{ id, name, unit, decimals, target: plainText(target, decimals), comparator, mode, from, by, counts },
-        ...{ indicatorId, dutyId },
+        ...{ indicatorId, dutyId, events: events ?? null, least: leastText(events?.atLeastFen ?? null) },
       }),
     ),
   };
+}
+
+/** 万元 with so many places are whole fen. */
+const placesOfWan = 6;
+const leastText = (fen: number | null): string =>
+  fen === null
+    ? ''
+    : plainText(fen, placesOfWan)
+        .replace(/(\.\d*?)0+$/u, '$1')
+        .replace(/\.$/u, '');
+const readLeast = (text: string) => readFigure(text, { unit: '万元', decimals: placesOfWan });
+function leastOf(text: string): number | null {
+  const read = readLeast(text);
+  return read.kind === 'figure' ? read.value : null;
 }
 
 const filled = (text: string): string | null => (text.trim() === '' ? null : text.trim());
@@ -91,10 +110,12 @@ export function contentOf({ duties, milestones, figures }: Lines): {
       ...{ id, unitId, unitName, role, part: filled(part), dueOn: filled(dueOn) },
     })),
     milestones: milestones.map(({ dutyId, name, ...rest }) => ({ ...rest, name: name.trim(), dutyId: whose(dutyId) })),
-    deliverables: figures.map(({ target, dutyId, name, unit, ...rest }) => {
+    deliverables: figures.map(({ target, dutyId, name, unit, events, least, ...rest }) => {
       const read = readFigure(target, { unit, decimals: rest.decimals });
       const value = read.kind === 'figure' ? read.value : 0;
-      return { ...rest, name: name.trim(), unit: unit.trim(), target: value, dutyId: whose(dutyId) };
+      const condition = events === null ? null : { ...events, atLeastFen: leastOf(least) };
+      const said = { name: name.trim(), unit: unit.trim(), target: value, dutyId: whose(dutyId) };
+      return { ...rest, ...said, events: condition };
     }),
   };
 }
@@ -119,12 +140,20 @@ export function faultsOfLines({ duties, milestones, figures }: Lines): {
   };
 }
 
-function faultsOfFigure({ name, unit, decimals, target, from, by }: FigureLine): string[] {
+function faultsOfFigure({ name, unit, decimals, target, from, by, counts, events, least }: FigureLine): string[] {
   const read = readFigure(target, { unit, decimals });
   const figure = read.kind === 'figure' && read.value >= 0;
   return [
     ...(name.trim() === '' ? ['没有名称。'] : []),
     ...(figure ? [] : [read.kind === 'unreadable' ? `的目标：${read.why}。` : '没有目标数。']),
+    ...(counts === 'events' ? faultsOfEvents(events, least) : []),
     ...(from === '' || by === '' ? ['没有起止日期。'] : from > by ? ['的起始日期晚于截止日期。'] : []),
   ];
+}
+
+function faultsOfEvents(events: FigureLine['events'], least: string): string[] {
+  if (events === null) return ['没有写明数什么项目。'];
+  const read = readLeast(least);
+  if (read.kind === 'unreadable') return [`的总投资：${read.why}。`];
+  return read.kind === 'figure' && read.value < 0 ? ['的总投资不能小于 0。'] : [];
 }
