@@ -76,6 +76,13 @@ function Figure({ task, deliverable }: { readonly task: TaskJson; readonly deliv
   );
 }
 
-const Source = ({ source: { words, link } }: { readonly source: NonNullable<DeliverableJson['source']> }) =>
+function Source({ source: { words, link } }: { readonly source: NonNullable<DeliverableJson['source']> }) {
   // Only ways within this product: what the server says is a path of its own pages.
-  link?.startsWith('/') && !link.startsWith('//') ? <Link to={link as '/'}>{words}</Link> : words;
+  if (!link?.startsWith('/') || link.startsWith('//')) return words;
+  const [path = '', query] = link.split('?');
+  return (
+    <Link to={path as '/'} search={Object.fromEntries(new URLSearchParams(query)) as never}>
+      {words}
+    </Link>
+  );
+}
