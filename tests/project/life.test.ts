@@ -7,7 +7,6 @@ import { countProjects, investmentDone } from '../../src/project/routes.ts';
 import { regions, units } from '../access/organisation.ts';
 import {
   chief,
-  city,
   clerk,
   daysAgo,
   factsOf,
@@ -136,7 +135,11 @@ describe('months', () => {
     const back = { params, body: { revision: 1, reason: '和统计局的数对不上' } };
     expect(await world.refused(lead, projectApi.returnMonth, back)).toBe('403 not-allowed');
     const returned = await world.ask(reviewer, projectApi.returnMonth, back);
-    expect(returned.months[0]).toMatchObject({ returned: '和统计局的数对不上', revision: 2, by: 'person-lead-unit的人' });
+    expect(returned.months[0]).toMatchObject({
+      returned: '和统计局的数对不上',
+      revision: 2,
+      by: 'person-lead-unit的人',
+    });
     await world.ask(lead, projectApi.reportMonth, report(280 * wan, 2));
     const confirm = (revision: number) => ({ params: paramsOf(project), body: { months: [{ month, revision }] } });
     expect(await world.refused(reviewer, projectApi.confirmMonths, confirm(2))).toBe('409 record-changed');

@@ -1,5 +1,5 @@
 -- Bulletins, briefings, ledgers, lists of duties and supervision letters: what they were composed from, what people made of
--- them, their numbers, who got them and the files that are kept. See docs/adr/0025-bulletins.md.
+-- them, their numbers, who got them and the files that are kept. See docs/adr/0027-bulletins.md.
 
 create table bulletin_template (
   id text primary key,

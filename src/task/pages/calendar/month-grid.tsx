@@ -67,7 +67,12 @@ export function MonthGrid({ weeks, month, things, off, today, day, onDay }: Prop
                   {off?.has(each) && <small>休</small>}
                 </span>
                 {numbered(here.slice(0, room)).map(({ at, value }) => (
-                  <span key={at} className="calendar-thing" aria-hidden="true" title={`${kindNames[value.kind]}：${value.title}`}>
+                  <span
+                    key={at}
+                    className="calendar-thing"
+                    aria-hidden="true"
+                    title={`${kindNames[value.kind]}：${value.title}`}
+                  >
                     <Light colour={value.light} bare />
                     <span>{value.title}</span>
                   </span>
