@@ -21,13 +21,15 @@ import type { Runtime } from './runtime.ts';
 /**
  * Fills the demo as its people would: the chain office of each region brings in its documents, and a form is filled in,
  * handed in and looked over. By the same routes, under the same rules, in apps of their own that do not listen. Nothing
- * happens without an office.
+ * happens without an office. Stage by stage, each of which does nothing where it has been done: a server that is to stop ends
+ * after the stage in hand, and the next start goes on from there.
  */
 export async function importDemoAs(
   runtime: Runtime,
   { posts }: Ready,
   say: (line: string) => void,
   noteFault: NoteFault,
+  isStopping: () => boolean = () => false,
 ): Promise<void> {
   const apps = new Map<string, FastifyInstance>();
   const askerOf = async (post: DemoPost): Promise<Asker> => {
@@ -42,21 +44,8 @@ export async function importDemoAs(
         offices.set(post.regionId, await askerOf(post));
     const [first] = offices.values();
     if (first === undefined) return;
-    await importDemo((region) => offices.get(region) ?? first, say);
-    await fillDemoChains(first, today(indicatorDeps(runtime.plan)));
-    const projects = await fillDemoProjects({ posts, askerOf, today: today(indicatorDeps(runtime.plan)) });
-    if (projects > 0) say(`演示项目已就绪：${projects} 个。`);
-    const targets = await loadDemoTargets([...offices.values()]);
-    if (targets > 0) say(`演示目标已就绪：${targets} 个。`);
     const deps = indicatorDeps(runtime.plan);
-    const figures = await seedPast(deps);
-    if (figures > 0) say(`演示数据已就绪：${figures} 个指标数。`);
-    const form = await fillDemoForms({ posts, askerOf, makeSheets: () => makeDueSheets(deps), today: today(deps) });
-    if (form !== null) say(`演示填报表已就绪：${form}。`);
-    const tasks = await fillDemoTasks(runtime.plan, posts);
-    if (tasks > 0) say(`演示任务已就绪：${tasks} 项。`);
-    const urged = await fillDemoDispatch({ posts, askerOf, today: today(deps) });
-    if (urged > 0) say(`演示催办已就绪：${urged} 份。`);
+    const of = { posts, askerOf, today: today(deps) };
     // What was dispatched in the past was done on its days.
     const askerOn = async (post: DemoPost, day: string): Promise<Asker> => {
       const clock = { now: () => `${day}T02:00:00.000Z` };
@@ -64,8 +53,24 @@ export async function importDemoAs(
       apps.set(`${post.postId} ${day}`, app);
       return askApp(app);
     };
-    const papers = await fillDemoBulletins({ posts, askerOf, askerOn, today: today(deps) });
-    if (papers > 0) say(`演示文稿已就绪：${papers} 份。`);
+    const counted = (count: number, what: string, unit: string): void => {
+      if (count > 0) say(`演示${what}已就绪：${count} ${unit}。`);
+    };
+    const stages: readonly (() => Promise<void>)[] = [
+      () => importDemo((region) => offices.get(region) ?? first, say),
+      async () => void (await fillDemoChains(first, of.today)),
+      async () => counted(await fillDemoProjects(of), '项目', '个'),
+      async () => counted(await loadDemoTargets([...offices.values()]), '目标', '个'),
+      async () => counted(await seedPast(deps), '数据', '个指标数'),
+      async () => {
+        const form = await fillDemoForms({ ...of, makeSheets: () => makeDueSheets(deps) });
+        if (form !== null) say(`演示填报表已就绪：${form}。`);
+      },
+      async () => counted(await fillDemoTasks(runtime.plan, posts), '任务', '项'),
+      async () => counted(await fillDemoDispatch(of), '催办', '份'),
+      async () => counted(await fillDemoBulletins({ ...of, askerOn }), '文稿', '份'),
+    ];
+    for (const stage of stages) if (!isStopping()) await stage();
   } finally {
     for (const app of apps.values()) await app.close();
   }

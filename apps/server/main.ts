@@ -103,8 +103,9 @@ async function listen(runtime: Runtime, options: ServerOptions, say: (line: stri
   const cycles = await startCycles(taskDeps(runtime.plan), watch.noteFault);
   const projects = await startProjects(projectDeps(runtime.plan), watch.noteFault);
   // The pages answer while the demo fills up behind them.
-  const demoDone = options.demo === true ? demo(runtime, ready, say, watch.noteFault) : Promise.resolve();
   let stopping: Promise<void> | null = null;
+  const fill = () => demo(runtime, ready, say, watch.noteFault, () => stopping !== null);
+  const demoDone = options.demo === true ? fill() : Promise.resolve();
   const stop = (): Promise<void> => {
     watch.edge.log('info', 'stopping');
     stopping ??= finish(demoDone)
@@ -128,9 +129,15 @@ async function listen(runtime: Runtime, options: ServerOptions, say: (line: stri
   return { address, demoDone, stop };
 }
 
-async function demo(runtime: Runtime, ready: Ready, say: (line: string) => void, noteFault: NoteFault): Promise<void> {
+async function demo(
+  runtime: Runtime,
+  ready: Ready,
+  say: (line: string) => void,
+  noteFault: NoteFault,
+  isStopping: () => boolean,
+): Promise<void> {
   try {
-    await importDemoAs(runtime, ready, say, noteFault);
+    await importDemoAs(runtime, ready, say, noteFault, isStopping);
   } catch (cause) {
     noteFault('demo', cause);
     say('演示资料没有全部导入，服务照常可用。请停止后删去数据目录再试一次。');

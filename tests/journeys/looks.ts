@@ -10,18 +10,11 @@ export interface Look {
 }
 
 export const wideLight: Look = { name: '1440 light', colorScheme: 'light', narrow: false };
-const wideDark: Look = { name: '1440 dark', colorScheme: 'dark', narrow: false };
-const narrowLight: Look = { name: '390 light', colorScheme: 'light', narrow: true };
 const narrowDark: Look = { name: '390 dark', colorScheme: 'dark', narrow: true };
 
-/** Each width in both colours. */
-export const widths = [
-  ['1440', [wideLight, wideDark]],
-  ['390', [narrowDark, narrowLight]],
-] as const;
-export const everyLook: readonly Look[] = [wideLight, wideDark, narrowDark, narrowLight];
-/** Both widths and both colours, but not each with each. */
+/** Both widths and both colours, but not each with each: the same names of colours hold at every width. */
 export const twoLooks: readonly Look[] = [wideLight, narrowDark];
+export const widths = twoLooks.map((look) => [look.name, [look]] as const);
 
 const sizeOf = ({ narrow }: Look) => (narrow ? { width: 390, height: 844 } : { width: 1440, height: 900 });
 

@@ -68,7 +68,7 @@ test('what was answered is there after a kill; a stop in order stops the databas
   expect(runningPostmaster(placesOf(folder).cluster)).toBeNull();
 });
 
-test('two signals in the middle of the demo: it is finished, then the server stops', async () => {
+test('two signals in the middle of the demo: the documents in hand are finished, then the server stops', async () => {
   const dataDir = openTemporaryFolder('demo-stop');
   try {
     const first = await start(dataDir, true);
