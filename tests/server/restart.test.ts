@@ -72,6 +72,9 @@ test('two signals in the middle of the demo: the documents in hand are finished,
   const dataDir = openTemporaryFolder('demo-stop');
   try {
     const first = await start(dataDir, true);
+    const headers = { ...(await signIn(first.address, dataDir)) };
+    const count = async () => (await call(first.address, planApi.listPlans, { query: {}, headers })).total;
+    await expect.poll(count, { timeout: 60_000 }).toBeGreaterThan(0);
     // npm passes Ctrl+C on to a process that the terminal has told already.
     first.child.kill('SIGINT');
     first.child.kill('SIGINT');
