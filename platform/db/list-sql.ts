@@ -43,6 +43,15 @@ function occurs(word: string, searched: Searched): RawBuilder<unknown> {
   )})`;
 }
 
+/** Of a list the rows that an export is about: those named, or all (null), but for some. */
+export function chosen(
+  id: Expression<unknown>,
+  { ids, except }: { readonly ids: readonly string[] | null; readonly except: readonly string[] },
+): RawBuilder<SqlBool> {
+  const named = ids === null ? sql`true` : sql`${id} = any (${[...ids]}::text[])`;
+  return sql<SqlBool>`${named} and not ${id} = any (${[...except]}::text[])`;
+}
+
 /** The order of a list as one expression for `orderBy`; `tie` makes it the same every time. */
 export function orderOf(sort: readonly SortKey[], fields: ListedFields, tie: Expression<unknown>): RawBuilder<unknown> {
   const keys = sort.map(({ key, descending }) => {

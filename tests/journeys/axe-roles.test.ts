@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectClean } from './axe-clean.ts';
-import { expectCleanIn, turnTo, twoLooks, wideLight, windowOf } from './looks.ts';
+import { expectCleanIn, narrowDark, turnTo, twoLooks, wideLight, windowOf } from './looks.ts';
 import { allRead } from './settled.ts';
 import { cannotRun, faultsOn, openStage, type Stage } from './stage.ts';
 import { bring, grid, textile2025 } from './steps.ts';
@@ -39,6 +39,7 @@ describe.skipIf(cannotRun !== null)('every page of every role', () => {
         seen.add(link);
         await allRead(page);
       }
+      await turnTo(page, narrowDark);
       await page.getByRole('button', { name: '菜单', exact: true }).click();
       await menuOf(page).first().waitFor();
       await expectClean(page, `menu of ${login}`);

@@ -10,7 +10,7 @@ export interface Look {
 }
 
 export const wideLight: Look = { name: '1440 light', colorScheme: 'light', narrow: false };
-const narrowDark: Look = { name: '390 dark', colorScheme: 'dark', narrow: true };
+export const narrowDark: Look = { name: '390 dark', colorScheme: 'dark', narrow: true };
 
 /** Both widths and both colours, but not each with each: the same names of colours hold at every width. */
 export const twoLooks: readonly Look[] = [wideLight, narrowDark];

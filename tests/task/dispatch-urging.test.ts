@@ -3,8 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asSystem } from '../../platform/db/index.ts';
 import { dispatchApi, tasksApi } from '../../src/task/contract.ts';
 import { regions } from '../access/organisation.ts';
-import { content, duty } from '../examples/task.ts';
-import { type DispatchWorld, idOf, office, openDispatchWorld, putChief } from './dispatch-world.ts';
+import { type DispatchWorld, idOf, office, openDispatchWorld, putChief, stepsIn } from './dispatch-world.ts';
 
 let world: DispatchWorld;
 beforeAll(async () => {
@@ -15,22 +14,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world.close());
 
-/** A task of some units, sent and signed for by all: the first leads. */
-async function send(id: string, units: readonly string[], dueOn = '2025-12-31'): Promise<void> {
-  const duties = units.map((unit, at) => ({
-    ...duty(`D${at}`, unit, at === 0 ? { dueOn } : { role: 'cooperating', part: `第${at}部分`, dueOn }),
-    unit: { id: idOf(unit), name: unit },
-  }));
-  await world.make(content({ id, title: `任务${id}`, duties }));
-  await move(office, tasksApi.assignTask, id, {});
-  for (const [at, unit] of units.entries()) await move(`${unit}员0`, tasksApi.signDuty, id, { dutyId: `D${at}` });
-}
-
-async function move(who: string, endpoint: Parameters<DispatchWorld['as']>[1], taskId: string, body: object) {
-  const params = { taskId };
-  const { revision } = await world.as(office, tasksApi.readTask, { params });
-  return world.as(who, endpoint, { params, body: { revision, ...body } } as never);
-}
+const { send, move } = stepsIn(() => world);
 
 describe('settings', () => {
   const sign = { kind: 'sign' as const, content: '临链督' };

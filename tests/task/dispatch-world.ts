@@ -8,10 +8,12 @@ import { type Actor, loadActor } from '../../src/access/index.ts';
 import { recording } from '../../src/audit/index.ts';
 import { keepCycles } from '../../src/task/commands/dispatch/keep-cycles.ts';
 import { createInside } from '../../src/task/commands/task/create-task.ts';
+import { tasksApi } from '../../src/task/contract.ts';
 import type { TaskContent, TaskDeps, TaskTables } from '../../src/task/index.ts';
 import { byHeader } from '../access/gate.ts';
 import { fillOrganisation, regions } from '../access/organisation.ts';
 import { workingCalendarOf } from '../examples/calendar.ts';
+import { content, duty } from '../examples/task.ts';
 import { openTestApi, type TestApi } from '../server/api.ts';
 
 /** The units of the scripted year, in the city; two people in each. */
@@ -131,3 +133,23 @@ async function putPerson(owner: Owner, who: string, unit: string, role: string, 
 
 /** Gives a chief to the city. */
 export const putChief = (owner: Owner, who: string) => putPerson(owner, who, 'office', 'chain-chief', regions.city);
+
+/** What tests of dispatches do over and over with the world that they have opened by then. */
+export function stepsIn(opened: () => DispatchWorld) {
+  /** A task of some units, sent and signed for by all: the first leads. */
+  async function send(id: string, units: readonly string[], dueOn = '2025-12-31'): Promise<void> {
+    const duties = units.map((unit, at) => ({
+      ...duty(`D${at}`, unit, at === 0 ? { dueOn } : { role: 'cooperating', part: `第${at}部分`, dueOn }),
+      unit: { id: idOf(unit), name: unit },
+    }));
+    await opened().make(content({ id, title: `任务${id}`, duties }));
+    await move(office, tasksApi.assignTask, id, {});
+    for (const [at, unit] of units.entries()) await move(`${unit}员0`, tasksApi.signDuty, id, { dutyId: `D${at}` });
+  }
+  async function move(who: string, endpoint: Parameters<DispatchWorld['as']>[1], taskId: string, body: object) {
+    const params = { taskId };
+    const { revision } = await opened().as(office, tasksApi.readTask, { params });
+    return opened().as(who, endpoint, { params, body: { revision, ...body } } as never);
+  }
+  return { send, move };
+}

@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { cappedCount, type ListedFields, matches, orderOf } from '../../../platform/db/list-sql.ts';
+import { cappedCount, chosen, type ListedFields, matches, orderOf } from '../../../platform/db/list-sql.ts';
 import type { ExportRequest, ListRequest } from '../../../platform/http/list-request.ts';
 import { type Reach, withinReach } from '../../access/index.ts';
 import type { BulletinKind, BulletinState } from '../domain/index.ts';
@@ -119,11 +119,9 @@ export async function bulletinIds(
   request: Pick<ExportRequest, 'words' | 'filter' | 'sort' | 'ids' | 'except'>,
   most: number,
 ): Promise<string[]> {
-  const { ids, except } = request;
   const rows = await found(db, within, request)
     .select('bulletin.id')
-    .$if(ids !== null, (query) => query.where('bulletin.id', '=', sql<string>`any (${[...(ids ?? [])]}::text[])`))
-    .$if(except.length > 0, (query) => query.where('bulletin.id', 'not in', [...except]))
+    .where(chosen(sql.ref('bulletin.id'), request))
     .orderBy(ordered(request))
     .limit(most)
     .execute();

@@ -27,6 +27,8 @@ export function PersonMenu({ onHelp }: { readonly onHelp: () => void }) {
     try {
       const session = await send(accountApi.switchPost, { body: { postId: next.id } });
       const key = keyOf(accountApi.readSession);
+      // An answer still on its way tells of the post before.
+      await client.cancelQueries({ queryKey: key });
       client.setQueryData(key, session);
       // What another post could see is not shown for a moment longer.
       void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== key[0] });

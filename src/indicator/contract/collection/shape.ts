@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { importCheckSchema } from '../../../../platform/http/import-check.ts';
 import { closed, FigureValue, Id, IndicatorId, Instant, nullable, oneOf, Period, Words } from '../shape.ts';
 
 /** Small words that the schemas of collecting share. */
@@ -40,50 +41,7 @@ export const FindingSchema = Type.Object(
 );
 
 /** What an import would do, and what is wrong in it; as every import of the product tells it. */
-export const ImportCheckSchema = Type.Object(
-  {
-    rows: Type.Integer(),
-    faultCount: Type.Integer(),
-    faults: Type.Array(
-      Type.Object(
-        {
-          sheet: Type.String(),
-          row: nullable(Type.Integer({ minimum: 1, description: '电子表格里的行号' })),
-          column: nullable(Type.String()),
-          code: Type.String(),
-          given: nullable(Type.Union([Type.String(), Type.Number()])),
-          message: Type.String(),
-        },
-        closed,
-      ),
-    ),
-    counts: Type.Array(
-      Type.Object(
-        { sheet: Type.String(), added: Type.Integer(), changed: Type.Integer(), ended: Type.Integer() },
-        closed,
-      ),
-    ),
-    differences: Type.Array(
-      Type.Object(
-        {
-          sheet: Type.String(),
-          key: Type.String(),
-          name: Type.String(),
-          fate: Type.Enum(['added', 'changed', 'ended', 'removed']),
-          changes: Type.Array(
-            Type.Object(
-              { field: Type.String(), before: nullable(Type.String()), after: nullable(Type.String()) },
-              closed,
-            ),
-          ),
-        },
-        closed,
-      ),
-    ),
-    fingerprint: Type.String({ description: '执行时带上：核对的就是要执行的' }),
-  },
-  closed,
-);
+export const ImportCheckSchema = importCheckSchema();
 
 /** Names one figure. */
 export const figureKey = {

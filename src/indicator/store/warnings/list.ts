@@ -1,6 +1,6 @@
 import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import type { Kysely } from '../../../../platform/db/index.ts';
-import { cappedCount, type ListedFields, matches, orderOf } from '../../../../platform/db/list-sql.ts';
+import { cappedCount, chosen, type ListedFields, matches, orderOf } from '../../../../platform/db/list-sql.ts';
 import type { ExportRequest, ListRequest } from '../../../../platform/http/list-request.ts';
 import { type Reach, withinReach } from '../../../access/index.ts';
 import type { Period } from '../../../kernel/index.ts';
@@ -145,11 +145,9 @@ export async function warningIds(
   request: Pick<ExportRequest, 'words' | 'filter' | 'sort' | 'ids' | 'except'>,
   most: number,
 ): Promise<string[]> {
-  const { ids, except } = request;
   const rows = await found(db, within, request)
     .select('id')
-    .$if(ids !== null, (query) => query.where('id', '=', sql<string>`any (${[...(ids ?? [])]}::text[])`))
-    .$if(except.length > 0, (query) => query.where('id', 'not in', [...except]))
+    .where(chosen(sql.ref('id'), request))
     .orderBy(ordered(request))
     .limit(most)
     .execute();

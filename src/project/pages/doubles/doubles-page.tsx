@@ -16,6 +16,7 @@ import { reasonWords } from '../new/likes.tsx';
 import { textIn } from '../parts/rows.tsx';
 import { momentWords } from '../parts/words.ts';
 import '../parts/project.css';
+import '../parts/likes.css';
 
 const route = getRouteApi('/projects/doubles');
 const panel = 'project-pairs';

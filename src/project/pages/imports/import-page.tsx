@@ -15,6 +15,7 @@ import { type ProjectImportCheckJson, projectApi } from '../../contract.ts';
 import { reasonWords } from '../new/likes.tsx';
 import { today } from '../parts/words.ts';
 import '../parts/project.css';
+import '../parts/likes.css';
 
 const route = getRouteApi('/projects/import');
 const panel = 'project-import';

@@ -22,6 +22,7 @@ import { projectColumns } from './columns.tsx';
 import { Thresholds } from './thresholds.tsx';
 import { Totals } from './totals.tsx';
 import '../parts/project.css';
+import './board.css';
 
 const route = getRouteApi('/projects');
 const panel = 'project-box';

@@ -15,6 +15,7 @@ import { today } from '../parts/words.ts';
 import { checkFacts, factFields, factsIn } from './facts-form.ts';
 import { Likes } from './likes.tsx';
 import '../parts/project.css';
+import '../parts/likes.css';
 
 const route = getRouteApi('/projects/new');
 

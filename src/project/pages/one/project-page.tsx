@@ -18,6 +18,8 @@ import { Months } from './months.tsx';
 import { Photos } from './photos.tsx';
 import { StageLine } from './stage-line.tsx';
 import '../parts/project.css';
+import '../parts/likes.css';
+import './one.css';
 
 const route = getRouteApi('/projects/$projectId');
 

@@ -14,6 +14,8 @@ import { BlockRow } from './block-row.tsx';
 import { ComparisonView } from './comparison-view.tsx';
 import { bodyOf, type Draft, draftOf, moved, newBlockId, replaced, withBlock, withoutBlock } from './draft.ts';
 import '../bulletins.css';
+import '../paper/paper.css';
+import './edit.css';
 
 const route = getRouteApi('/bulletins/$bulletinId/edit');
 const panel = 'paper-view';

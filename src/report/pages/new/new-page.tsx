@@ -11,6 +11,7 @@ import { type BulletinChoicesJson, reportApi } from '../../contract.ts';
 import { type BulletinKind, bulletinKindNames, bulletinKinds, isOfUnit } from '../../domain/index.ts';
 import { UnitInput } from './unit-input.tsx';
 import '../bulletins.css';
+import '../paper/paper.css';
 
 const route = getRouteApi('/bulletins/new');
 

@@ -17,6 +17,7 @@ import { PaperActions } from './paper-actions.tsx';
 import { PaperFacts, Recipients, Steps } from './paper-facts.tsx';
 import { PaperText } from './paper-text.tsx';
 import '../bulletins.css';
+import './paper.css';
 
 const route = getRouteApi('/bulletins/$bulletinId');
 

@@ -17,6 +17,7 @@ import { type BulletinKind, bulletinKindNames, bulletinKinds } from '../../domai
 import { momentWords, sizeWords } from '../parts/words.ts';
 import { FieldTable } from './field-table.tsx';
 import '../bulletins.css';
+import '../paper/paper.css';
 
 const route = getRouteApi('/bulletins/templates');
 

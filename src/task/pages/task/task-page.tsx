@@ -15,6 +15,8 @@ import { Relations } from './relations.tsx';
 import { TaskHead } from './task-head.tsx';
 import { useChanged } from './use-changed.ts';
 import './task.css';
+import './duties.css';
+import './progress.css';
 
 const route = getRouteApi('/tasks/$taskId');
 

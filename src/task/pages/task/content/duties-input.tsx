@@ -4,14 +4,13 @@ import type { OwnInput } from '../../../../../platform/web/form/model.ts';
 import { PickInput } from '../../../../../platform/web/form/pick-input.tsx';
 import { usePickSources } from '../../../../../platform/web/form/pick-sources.ts';
 import { roleNames } from '../../../domain/index.ts';
-import { type DutyLine, newDuty } from './lines.ts';
+import { type DutyLine, editing, newDuty } from './lines.ts';
 
 /** Which units owe it: lead or helping, each with its part and, where it has one, its own deadline. */
 export function DutiesInput({ id, value, onChange, values: _values, ...given }: OwnInput) {
   const lines = (value ?? []) as readonly DutyLine[];
   const sources = usePickSources();
-  const put = (at: number, next: Partial<DutyLine>): void =>
-    onChange?.(lines.map((line, other) => (other === at ? { ...line, ...next } : line)));
+  const { put, drop } = editing(lines, onChange);
   const pick = async (at: number, line: DutyLine, unitId: string | null): Promise<void> => {
     const [named] = unitId === null ? [] : await sources.named('unit', [unitId]);
     put(at, { unitId, unitName: named?.label ?? (unitId === null ? '' : line.unitName) });
@@ -45,7 +44,7 @@ export function DutiesInput({ id, value, onChange, values: _values, ...given }: 
               type="text"
               icon={<CloseOutlined />}
               aria-label={`去掉第 ${at + 1} 个单位`}
-              onClick={() => onChange?.(lines.filter((each) => each.id !== line.id))}
+              onClick={() => drop(line.id)}
             />
           </span>
           <span className="content-line">

@@ -3,7 +3,7 @@ import { Button, Input } from 'antd';
 import type { OwnInput } from '../../../../../platform/web/form/model.ts';
 import { todayHere } from '../../parts/today.ts';
 import { CountedInput } from './counted-input.tsx';
-import { type DutyLine, type FigureLine, newFigure } from './lines.ts';
+import { type DutyLine, editing, type FigureLine, newFigure } from './lines.ts';
 import { WhoseSelect } from './whose-select.tsx';
 
 const modes = { cumulative: '累计到截止日', annual: '一年里', level: '达到的水平' } as const;
@@ -12,8 +12,7 @@ const modes = { cumulative: '累计到截止日', annual: '一年里', level: '�
 export function FiguresInput({ id, value, onChange, values, ...given }: OwnInput) {
   const lines = (value ?? []) as readonly FigureLine[];
   const duties = (values.duties ?? []) as readonly DutyLine[];
-  const put = (at: number, next: Partial<FigureLine>): void =>
-    onChange?.(lines.map((line, other) => (other === at ? { ...line, ...next } : line)));
+  const { put, drop } = editing(lines, onChange);
   const add = (): void => {
     const today = todayHere();
     const by = duties.find(({ dueOn }) => dueOn > today)?.dueOn ?? `${today.slice(0, 4)}-12-31`;
@@ -65,7 +64,7 @@ export function FiguresInput({ id, value, onChange, values, ...given }: OwnInput
               type="text"
               icon={<CloseOutlined />}
               aria-label={`去掉第 ${at + 1} 项成果`}
-              onClick={() => onChange?.(lines.filter((each) => each.id !== line.id))}
+              onClick={() => drop(line.id)}
             />
           </span>
           <span className="content-line">

@@ -157,3 +157,13 @@ function faultsOfEvents(events: FigureLine['events'], least: string): string[] {
   if (read.kind === 'unreadable') return [`的总投资：${read.why}。`];
   return read.kind === 'figure' && read.value < 0 ? ['的总投资不能小于 0。'] : [];
 }
+
+/** What the inputs of lines do with one of them: change it, or take it away. */
+export const editing = <Line extends { readonly id: string }>(
+  lines: readonly Line[],
+  onChange: ((lines: readonly Line[]) => void) | undefined,
+) => ({
+  put: (at: number, next: Partial<Line>): void =>
+    onChange?.(lines.map((line, other) => (other === at ? { ...line, ...next } : line))),
+  drop: (id: string): void => onChange?.(lines.filter((each) => each.id !== id)),
+});

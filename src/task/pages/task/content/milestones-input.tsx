@@ -1,15 +1,14 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
 import type { OwnInput } from '../../../../../platform/web/form/model.ts';
-import { type DutyLine, type MilestoneLine, newMilestone } from './lines.ts';
+import { type DutyLine, editing, type MilestoneLine, newMilestone } from './lines.ts';
 import { WhoseSelect } from './whose-select.tsx';
 
 /** Points on the way, each with its day and whose it is. */
 export function MilestonesInput({ id, value, onChange, values, ...given }: OwnInput) {
   const lines = (value ?? []) as readonly MilestoneLine[];
   const duties = (values.duties ?? []) as readonly DutyLine[];
-  const put = (at: number, next: Partial<MilestoneLine>): void =>
-    onChange?.(lines.map((line, other) => (other === at ? { ...line, ...next } : line)));
+  const { put, drop } = editing(lines, onChange);
   return (
     <div className="content-lines" data-invalid={given['aria-invalid']}>
       {lines.map((line, at) => (
@@ -42,7 +41,7 @@ export function MilestonesInput({ id, value, onChange, values, ...given }: OwnIn
               type="text"
               icon={<CloseOutlined />}
               aria-label={`去掉第 ${at + 1} 个节点`}
-              onClick={() => onChange?.(lines.filter((each) => each.id !== line.id))}
+              onClick={() => drop(line.id)}
             />
           </span>
         </fieldset>
