@@ -16,6 +16,9 @@ export const SLICES = [
   'task',
   'project',
   'policy',
+  'enterprise',
+  'diagnosis',
+  'ladder',
   'chain',
   'report',
 ] as const;
