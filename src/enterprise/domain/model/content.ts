@@ -4,7 +4,12 @@ import type { Day } from '../../../kernel/index.ts';
 
 export const scales = ['large', 'medium', 'small', 'micro'] as const;
 export type Scale = (typeof scales)[number];
-export const scaleNames: Readonly<Record<Scale, string>> = { large: '大型', medium: '中型', small: '小型', micro: '微型' };
+export const scaleNames: Readonly<Record<Scale, string>> = {
+  large: '大型',
+  medium: '中型',
+  small: '小型',
+  micro: '微型',
+};
 
 /** `suspended` 停业, `revoked` 吊销, `cancelled` 注销: it no longer is; `moved-out` is elsewhere. */
 export const states = ['open', 'suspended', 'revoked', 'cancelled', 'moved-out'] as const;
