@@ -8,6 +8,7 @@ import { ViewStoreContext } from '../../platform/web/list/listing/view-store.ts'
 import { makeQueryClient } from '../../platform/web/query-client.ts';
 import { remember, remembered } from '../../platform/web/remembered.ts';
 import { DeskPartsContext } from '../../platform/web/shell/desk-parts.ts';
+import { type FilePart, FilePartsContext } from '../../platform/web/shell/file-parts.ts';
 import { listenForShortcuts } from '../../platform/web/shortcuts/registry.ts';
 import { ThemeProvider } from '../../platform/web/theme/theme-provider.tsx';
 import { indicatorDesk } from '../../src/indicator/pages/index.ts';
@@ -32,6 +33,8 @@ window.addEventListener('vite:preloadError', () => {
 
 /** What slices put on the first page of some roles. */
 const deskParts = [...indicatorDesk, ...taskDesk];
+/** What slices put into the file of an enterprise. */
+const fileParts: readonly FilePart[] = [];
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
@@ -42,7 +45,9 @@ createRoot(root).render(
         <ViewStoreContext value={viewsOfPerson}>
           <PickSourcesContext value={picksOfOrganisation}>
             <DeskPartsContext value={deskParts}>
-              <RouterProvider router={router} />
+              <FilePartsContext value={fileParts}>
+                <RouterProvider router={router} />
+              </FilePartsContext>
             </DeskPartsContext>
           </PickSourcesContext>
         </ViewStoreContext>
