@@ -1,6 +1,7 @@
 import { loadPackLibrary, termsPack } from '../platform/pack-loader/index.ts';
 import { roleRegisterPack } from '../src/access/index.ts';
 import { chainPackKinds } from '../src/chain/index.ts';
+import { enterprisePackKinds } from '../src/enterprise/index.ts';
 import { indicatorPackKinds } from '../src/indicator/index.ts';
 import type { PackLibrary } from '../src/kernel/index.ts';
 import { organisationPackKinds } from '../src/organisation/index.ts';
@@ -17,6 +18,7 @@ export const packKinds = [
   ...indicatorPackKinds,
   ...policyPackKinds,
   ...projectPackKinds,
+  ...enterprisePackKinds,
   ...chainPackKinds,
   termsPack,
 ] as const;

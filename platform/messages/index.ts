@@ -11,6 +11,7 @@ import { factsMessages } from './facts.ts';
 import { fileMessages } from './files.ts';
 import { geoMessages } from './geo.ts';
 import { indicatorMessages } from './indicator.ts';
+import { ladderMessages } from './ladder.ts';
 import { noticeMessages } from './notice.ts';
 import { operationsMessages } from './operations.ts';
 import { importMessages, organisationMessages } from './organisation.ts';
@@ -44,6 +45,7 @@ export const areas: Readonly<Record<string, Catalogue>> = {
   任务: taskMessages,
   立项和会议: taskOriginMessages,
   项目: projectMessages,
+  梯度培育: ladderMessages,
   文稿: reportMessages,
   政策: policyMessages,
   产业链: chainMessages,
