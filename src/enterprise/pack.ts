@@ -1,16 +1,18 @@
 import { factSourcesPack } from './pack/fact-sources.ts';
 import { figuresPack } from './pack/figures.ts';
+import { industryPack } from './pack/industries.ts';
 import { titlesPack } from './pack/titles.ts';
 
 export { type FactSource, factSourcesOf, factSourcesPack } from './pack/fact-sources.ts';
-export { type EnterpriseFigure, figureKindsOf, figuresPack } from './pack/figures.ts';
+export { type FigureEntry, figureKindsOf, figuresPack } from './pack/figures.ts';
+export { type Industries, industriesOf, industryPack } from './pack/industries.ts';
 export {
   laddersOf,
-  type TitleKind,
+  type TitleEntry,
   type TitleLadder,
   titleKindNamed,
   titleKindsOf,
   titlesPack,
 } from './pack/titles.ts';
 
-export const enterprisePackKinds = [titlesPack, figuresPack, factSourcesPack] as const;
+export const enterprisePackKinds = [titlesPack, figuresPack, factSourcesPack, industryPack] as const;

@@ -22,4 +22,4 @@ export const figuresSchema = closed({
 });
 
 export type FiguresContent = Static<typeof figuresSchema>;
-export type EnterpriseFigure = FiguresContent['figures'][number];
+export type FigureEntry = FiguresContent['figures'][number];

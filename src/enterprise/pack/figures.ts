@@ -1,9 +1,9 @@
 import { doubles } from '../../../platform/pack-loader/fields.ts';
 import type { PackFault, PackKind, PackLibrary } from '../../kernel/index.ts';
 import { measureOf } from '../../policy/index.ts';
-import { type EnterpriseFigure, type FiguresContent, figuresSchema } from './figures-schema.ts';
+import { type FigureEntry, type FiguresContent, figuresSchema } from './figures-schema.ts';
 
-export type { EnterpriseFigure, FiguresContent } from './figures-schema.ts';
+export type { FigureEntry, FiguresContent } from './figures-schema.ts';
 
 /** The dictionary of yearly and monthly figures of enterprises; see docs/packs.md. */
 export const figuresPack: PackKind<FiguresContent> = {
@@ -19,7 +19,7 @@ function checkFigures({ figures }: FiguresContent, file: string, library: PackLi
     0,
     packs.findIndex((each) => each.file === file),
   );
-  const named = ({ id, name, aliases }: EnterpriseFigure): string[] => [id, ...new Set([name, ...aliases])];
+  const named = ({ id, name, aliases }: FigureEntry): string[] => [id, ...new Set([name, ...aliases])];
   const taken = before
     .flatMap(({ content }) => content.figures.flatMap(named))
     .map((value) => ({ path: ['figures'], value }));
@@ -40,5 +40,5 @@ function checkFigures({ figures }: FiguresContent, file: string, library: PackLi
 }
 
 /** All figures of a library, in the order of their files. */
-export const figureKindsOf = (library: PackLibrary): EnterpriseFigure[] =>
+export const figureKindsOf = (library: PackLibrary): FigureEntry[] =>
   library.of(figuresPack).flatMap(({ content }) => content.figures);

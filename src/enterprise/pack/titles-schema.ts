@@ -20,7 +20,7 @@ export const titlesSchema = closed({
       /** Who gives it. */
       level: oneOf('national', 'province', 'city', 'county'),
       /** How many years it holds; null: without end. */
-      years: orNull(Type.Integer({ minimum: 1, maximum: 50 })),
+      yearsValid: orNull(Type.Integer({ minimum: 1, maximum: 50 })),
       /** Fact of the dictionary that says in which year it was given, and the one that says that it holds. */
       yearFact: factId(),
       flagFact: factId(),
@@ -30,5 +30,5 @@ export const titlesSchema = closed({
 });
 
 export type TitlesContent = Static<typeof titlesSchema>;
-export type TitleKind = TitlesContent['titles'][number];
+export type TitleEntry = TitlesContent['titles'][number];
 export type TitleLadder = TitlesContent['ladders'][number];

@@ -1,9 +1,9 @@
 import { doubles } from '../../../platform/pack-loader/fields.ts';
 import { nearest, type PackFault, type PackKind, type PackLibrary } from '../../kernel/index.ts';
 import { factsPack } from '../../policy/index.ts';
-import { type TitleKind, type TitleLadder, type TitlesContent, titlesSchema } from './titles-schema.ts';
+import { type TitleEntry, type TitleLadder, type TitlesContent, titlesSchema } from './titles-schema.ts';
 
-export type { TitleKind, TitleLadder, TitlesContent } from './titles-schema.ts';
+export type { TitleEntry, TitleLadder, TitlesContent } from './titles-schema.ts';
 
 /** Kinds of titles; see docs/packs.md. */
 export const titlesPack: PackKind<TitlesContent> = {
@@ -20,7 +20,7 @@ function checkTitles({ ladders, titles }: TitlesContent, file: string, library: 
     packs.findIndex((each) => each.file === file),
   );
   const earlier = before.flatMap(({ content }) => content.titles);
-  const named = ({ id, name, also }: TitleKind): string[] => [id, ...new Set([name, ...also])];
+  const named = ({ id, name, also }: TitleEntry): string[] => [id, ...new Set([name, ...also])];
   const known = new Set([...before.flatMap(({ content }) => content.ladders), ...ladders].map(({ id }) => id));
   const facts = library.of(factsPack).flatMap(({ content }) => content.facts.map(({ id }) => id));
   const taken = earlier.flatMap((title) => named(title).map((value) => ({ path: ['titles'], value })));
@@ -61,7 +61,7 @@ function checkTitles({ ladders, titles }: TitlesContent, file: string, library: 
 }
 
 /** All kinds of titles of a library, by ladder and step. */
-export const titleKindsOf = (library: PackLibrary): TitleKind[] => {
+export const titleKindsOf = (library: PackLibrary): TitleEntry[] => {
   const order = laddersOf(library).map(({ id }) => id);
   return library
     .of(titlesPack)
@@ -73,7 +73,7 @@ export const laddersOf = (library: PackLibrary): TitleLadder[] =>
   library.of(titlesPack).flatMap(({ content }) => content.ladders);
 
 /** A title by its id, its name or what else it is called; blanks and quotation marks do not matter. */
-export function titleKindNamed(kinds: readonly TitleKind[], given: string): TitleKind | undefined {
+export function titleKindNamed(kinds: readonly TitleEntry[], given: string): TitleEntry | undefined {
   const plain = (text: string): string => text.replace(/[\s“”"'「」]/gu, '');
   const wanted = plain(given);
   return kinds.find(({ id, name, also }) => [id, name, ...also].some((each) => plain(each) === wanted));
