@@ -13,5 +13,14 @@ export const chainMessages: Catalogue = {
   'chain-list-unknown': (r) =>
     `没有这张清单（${figure(r.given)}），或者它由登记的数据自动生成，不能手工增加。请刷新页面查看。`,
   'chain-map-unknown': (r) => `没有这张图（${figure(r.given)}）。请刷新页面查看。`,
+  'chain-unmapped': (r) => `${given(r)}还没有图谱。请先在资料包里为它写一份图谱。`,
+  'chain-node-unknown': (r) => `图谱里没有这个环节（${figure(r.given)}）。请刷新页面，重新选择。`,
+  'chain-stage-unknown': (r) => `图谱里没有这一列（${figure(r.given)}）。请重新选择。`,
+  'chain-node-needed': (r) => `环节${given(r)}还有连线（${figure(r.limit)}）。请先去掉连线，再去掉环节。`,
+  'chain-word-taken': (r) => `产品词${given(r)}已经属于环节「${figure(r.limit)}」。请先从那里去掉。`,
+  'chain-place-unknown': (r) => `这户企业（${figure(r.given)}）还没有放进这条产业链的图谱。请先放置，或人工指定环节。`,
+  'chain-place-ruled': () => '这户企业的环节本来就是规则定的，没有人工核定可撤。请刷新页面查看。',
+  'chain-placing-running': () => '本链的企业正在放置。请等它结束，进度在页面上看。',
+  'chain-local-node-words': (r) => `新加的环节${given(r)}没有名称、所在的列或产品词。请补上。`,
   'chain-entry-unknown': (r) => `清单里没有这一条（${figure(r.given)}）。请刷新页面查看。`,
 };

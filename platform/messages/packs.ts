@@ -49,6 +49,11 @@ export const packMessages: Catalogue = {
   'pack-region-unknown': (r) => `${at(r)}的地区代码${given(r)}不在地区名录里。请改正，或先补进名录。`,
   'pack-credit-code': (r) => `${at(r)}的统一社会信用代码${given(r)}校验不对。请核对后改正。`,
   'pack-chain-unknown': (r) => `${at(r)}的产业链${given(r)}不在产业链名录里。请改正，或先补进名录。`,
+  'pack-node-unknown': (r) => `${at(r)}指向${given(r)}，图谱里没有这个编号。请改正，或先补上环节或列。`,
+  'pack-link-to-itself': (r) => `${at(r)}的连线从${given(r)}回到自己。请删去或改正。`,
+  'pack-needs-too-much': (r) =>
+    `${at(r)}（${figure(r.given)}）从各上游买的份额相加是 ${figure(r.limit)}，超过 1。请减少连线的 need。`,
+  'pack-industry-unknown': (r) => `${at(r)}的行业代码${given(r)}不在行业名录里。请改正，或先补进名录。`,
   'pack-plan-unknown': (r) => `${at(r)}指向的方案${given(r)}不在资料包里。请改正编号，或删去 pack 只留标题。`,
   'pack-parent-missing': (r) => `${at(r)}的地区${given(r)}没有上级。请写上 parent。`,
   'pack-local-code': (r) => `${at(r)}的代码${given(r)}与 local 不符：带横线的自编代码要写 local: true。请改正。`,
