@@ -9,15 +9,17 @@ import { runningPostmaster } from '../../platform/db/embedded/postmaster.ts';
 import { openTemporaryFolder } from '../../platform/db/testing/index.ts';
 import { call } from '../../platform/http/client.ts';
 import { planApi } from '../../src/plan/contract.ts';
+import { peopledFolder } from '../journeys/peopled.ts';
 import { signIn } from './sign-in.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const folder = openTemporaryFolder('restart');
+const temporary = openTemporaryFolder('restart');
+const folder = join(temporary, 'data');
 const processes: ChildProcess[] = [];
 afterAll(async () => {
   for (const child of processes) child.kill('SIGKILL');
   await stopCluster(folder);
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(temporary, { recursive: true, force: true });
 });
 
 /** A server in a process of its own on a free port; gives it with its address. */
@@ -49,6 +51,7 @@ async function importOne(address: string, headers: Record<string, string>): Prom
 }
 
 test('what was answered is there after a kill; a stop in order stops the database too', async () => {
+  await peopledFolder(folder);
   const first = await start();
   const headers = { ...(await signIn(first.address, folder)) };
   const planId = await importOne(first.address, headers);
@@ -69,7 +72,8 @@ test('what was answered is there after a kill; a stop in order stops the databas
 });
 
 test('two signals in the middle of the demo: the documents in hand are finished, then the server stops', async () => {
-  const dataDir = openTemporaryFolder('demo-stop');
+  const dataDir = join(temporary, 'demo-stop');
+  await peopledFolder(dataDir);
   try {
     const first = await start(dataDir, true);
     const headers = { ...(await signIn(first.address, dataDir)) };
