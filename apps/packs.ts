@@ -1,9 +1,11 @@
 import { loadPackLibrary, termsPack } from '../platform/pack-loader/index.ts';
 import { roleRegisterPack } from '../src/access/index.ts';
 import { chainPackKinds } from '../src/chain/index.ts';
+import { diagnosisPackKinds } from '../src/diagnosis/index.ts';
 import { enterprisePackKinds } from '../src/enterprise/index.ts';
 import { indicatorPackKinds } from '../src/indicator/index.ts';
 import type { PackLibrary } from '../src/kernel/index.ts';
+import { ladderPackKinds } from '../src/ladder/index.ts';
 import { organisationPackKinds } from '../src/organisation/index.ts';
 import { planPackKinds } from '../src/plan/index.ts';
 import { policyPackKinds } from '../src/policy/index.ts';
@@ -19,7 +21,9 @@ export const packKinds = [
   ...policyPackKinds,
   ...projectPackKinds,
   ...enterprisePackKinds,
+  ...ladderPackKinds,
   ...chainPackKinds,
+  ...diagnosisPackKinds,
   termsPack,
 ] as const;
 

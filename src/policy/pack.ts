@@ -6,8 +6,9 @@ import { checkFacts, factTable } from './pack/fact-table.ts';
 import { type FactsContent, factsSchema } from './pack/facts-schema.ts';
 import { type PolicyContent, policySchema } from './pack/policy-schema.ts';
 
+export { rowOf as rowOfGiven } from './pack/examples.ts';
 export type { FactsContent } from './pack/facts-schema.ts';
-export type { PolicyContent } from './pack/policy-schema.ts';
+export { conditionSchema, type PolicyContent, parameterSchema } from './pack/policy-schema.ts';
 
 /** Plans are only looked up: loading all that makes them would double the time a policy takes to start. */
 const plans: PackName<PlanContent> = { name: 'plan' };

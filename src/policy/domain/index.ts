@@ -4,8 +4,9 @@ export { applyBudgets, type BudgetOutcome, type Due, type PaidDue, ranksOf } fro
 export type { PolicyFault } from './check/clerk.ts';
 export { type CompileOptions, compilePolicy } from './check/compile.ts';
 export type * from './check/compiled.ts';
+export { type ConditionReader, conditionReader } from './check/conditions.ts';
 export { type Fact, FactTable } from './check/facts.ts';
-export type { Condition, Fraction, Whole } from './check/program.ts';
+export { type Condition, type Fraction, factsOf, type Whole } from './check/program.ts';
 export { isMoney, measureOf, plain, type Unit, unitText } from './check/units.ts';
 export { type Draft, draftOf, type FoundClause, type FoundDocument } from './draft/draft.ts';
 export * from './entitlement/answer.ts';
@@ -29,7 +30,7 @@ export {
   explainer,
   type Reason,
 } from './evaluate/explain.ts';
-export type { Known } from './evaluate/program.ts';
+export { figureOf, judgeOf, type Known } from './evaluate/program.ts';
 export { nextQuestions, type Question } from './evaluate/questions.ts';
 export { factText, factUnit, figureText } from './fact-text.ts';
 export { mostAllowed } from './most.ts';

@@ -60,7 +60,7 @@ export function rowOfExample(policy: PolicyContent, example: ExampleSource, fact
 }
 
 /** Given facts as stored numbers in the order of the table, over those that were there before. */
-function rowOf(
+export function rowOf(
   given: Given,
   facts: FactTable,
   path: PackFault['path'],

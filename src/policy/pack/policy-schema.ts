@@ -34,6 +34,9 @@ const condition = (deep: number): TSchema =>
         closed({ not: condition(deep - 1) }),
       ]);
 
+/** A condition as other packs write it too: a formula, a named one, or several of them two deep. */
+export const conditionSchema = condition(2);
+
 const step = closed({
   /** Where the step begins or ends; the first that fits counts. */
   when: oneOf('=', '>=', '>', '<=', '<'),
@@ -124,7 +127,8 @@ const budget = closed({
   first: orNull(oneOf('smallest', 'largest')),
 });
 
-const parameter = closed({
+/** A figure with its name and the days from which its values hold. */
+export const parameterSchema = closed({
   id: Type.String({ pattern: '^[a-z][a-z0-9_]*$', maxLength: 60 }),
   name: text(40),
   place: textOrNull(60),
@@ -153,7 +157,7 @@ export const policySchema = closed({
   examplesOn: orNull(day()),
   /** What every example starts from. */
   examplesAbout: givenFacts(),
-  parameters: Type.Array(parameter, { default: [], maxItems: 100 }),
+  parameters: Type.Array(parameterSchema, { default: [], maxItems: 100 }),
   /** Who gets nothing at all. */
   exclude: Type.Array(closed({ when: condition(2), words: text(80), place: textOrNull(60) }), {
     default: [],

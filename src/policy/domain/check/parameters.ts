@@ -15,7 +15,7 @@ const eventYear = { id: 'event_year', name: '年度' };
 
 /** The figures of a policy as they stand on a day; `changed` replaces some of them, for trying out. */
 export function parametersOf(
-  policy: PolicySource,
+  policy: Pick<PolicySource, 'eventYear' | 'parameters'>,
   facts: FactTable,
   on: string,
   changed: Readonly<Record<string, string>> = {},
