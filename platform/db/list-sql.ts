@@ -1,4 +1,12 @@
-import { type Expression, type Kysely, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import {
+  type AliasedExpression,
+  type Expression,
+  type Kysely,
+  type RawBuilder,
+  type SelectQueryBuilder,
+  type SqlBool,
+  sql,
+} from 'kysely';
 import { sm3 } from '../digest/index.ts';
 import { type Condition, countedRows, type ListFilter, type SortKey } from '../http/list-query.ts';
 import { whoAsks } from './as-actor.ts';
@@ -85,6 +93,20 @@ export async function cappedCount<DB, TB extends keyof DB, O>(
   const counted = total > most ? { total: most, capped: true } : { total, capped: false };
   if (counted.capped || state !== null) remember(key, { ...counted, state }, rememberedMs);
   return counted;
+}
+
+/** Selected with the rows of a page it says how many there are in all: what sorts them all has counted them. */
+export const countOver: AliasedExpression<number, 'of'> = sql<number>`count(*) over ()`.as('of');
+
+/** What a page selected with `countOver` says of all, up to the limit; null when the page is beyond the last. */
+export function countedWith(
+  page: readonly { readonly of: number }[],
+  { offset }: { readonly offset: number },
+  most = countedRows,
+): Counted | null {
+  const total = page[0]?.of ?? (offset === 0 ? 0 : null);
+  if (total === null) return null;
+  return total > most ? { total: most, capped: true } : { total, capped: false };
 }
 
 export interface Counted {

@@ -30,6 +30,8 @@ export interface TaskTable {
   lit_on: string;
   kind: 'usual' | 'recurring' | 'occurrence' | 'part';
   lead_name: string;
+  lead_unit_id: GeneratedAlways<string | null>;
+  to_close: GeneratedAlways<boolean>;
   chain_ids: string[];
   progress: number | null;
   reported_on: string | null;

@@ -105,6 +105,8 @@ export async function countTasks(actor: Actor, asked: Asked, searched: Searched,
 
 /** Columns beyond these are counted only: nobody looks through hundreds side by side. */
 const mostColumns = 24;
+/** Cards of a column at first; fewer where there are many columns. */
+const usualCards: Readonly<Record<BoardBy, number>> = { light: 20, state: 20, lead: 10, chain: 10 };
 
 /** A board of the tasks in sight; by light and state every column stands there, also an empty one. */
 export async function readTaskBoard(
@@ -114,7 +116,8 @@ export async function readTaskBoard(
   { db }: TaskDeps,
 ) {
   permit(actor, 'task.read');
-  const { by, perColumn = 20 } = asked;
+  const { by } = asked;
+  const perColumn = asked.perColumn ?? usualCards[by];
   const board = { by, perColumn, most: mostColumns };
   const { cells, columns } = await readBoard(db, narrowedFor(actor, asked), searched, board);
   const listed = await readListedTasks(

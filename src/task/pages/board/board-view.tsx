@@ -33,9 +33,9 @@ interface Props {
  * card to card, Enter opens one.
  */
 export function BoardView({ asked, by, onBy, onColumn }: Props) {
-  const [perColumn, setPerColumn] = useState(step);
+  const [perColumn, setPerColumn] = useState<number | null>(null);
   const board = useQuery({
-    ...queryFor(tasksApi.taskBoard, { query: { ...asked, by, perColumn } }),
+    ...queryFor(tasksApi.taskBoard, { query: { ...asked, by, ...(perColumn !== null && { perColumn }) } }),
     placeholderData: keepPreviousData,
   });
   const { data } = board;
@@ -61,9 +61,9 @@ export function BoardView({ asked, by, onBy, onColumn }: Props) {
           key={by}
           board={data}
           by={by}
-          full={perColumn >= most}
+          full={(perColumn ?? 0) >= most}
           busy={board.isFetching}
-          onMore={() => setPerColumn((now) => Math.min(most, now + step))}
+          onMore={() => setPerColumn((now) => Math.min(most, (now ?? step) + step))}
           onColumn={onColumn}
         />
       )}

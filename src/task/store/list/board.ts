@@ -22,7 +22,7 @@ const keys: Readonly<
 > = {
   light: { key: sql`t.light`, among: sql`t.state = 'open'` },
   state: { key: sql`t.state`, among: sql`true` },
-  lead: { key: sql`coalesce(l.unit_id, '')`, among: sql`t.state in ('planned', 'open')` },
+  lead: { key: sql`coalesce(t.lead_unit_id, '')`, among: sql`t.state in ('planned', 'open')` },
   chain: { key: sql`coalesce(t.chain_ids[1], '')`, among: sql`t.state in ('planned', 'open')` },
 };
 
@@ -34,14 +34,9 @@ export async function readBoard(
   { by, perColumn, most }: { readonly by: BoardBy; readonly perColumn: number; readonly most: number },
 ): Promise<{ cells: BoardCell[]; columns: number }> {
   const { key, among } = keys[by];
-  const lead =
-    by === 'lead'
-      ? sql`left join lateral (select d.unit_id from task_duty d where d.task_id = t.id and d.role = 'lead'
-          and d.state <> 'replaced' order by length(d.duty_id), d.duty_id limit 1) l on true`
-      : sql``;
   const { rows } = await sql<BoardCell & { readonly columns: number }>`
     with found as materialized (
-      select t.id, ${key} as key, t.light, t.due_on from task t ${lead}
+      select t.id, ${key} as key, t.light, t.due_on from task t
       where ${among} and ${foundTasks(narrowed, searched)}),
     numbered as (
       select id, key, count(*) over (partition by key) as total, row_number() over (partition by key
@@ -76,8 +71,7 @@ export async function countTasks(db: Db, narrowed: Narrowed, searched: Searched)
     select t.state, t.light, count(*) as tasks, count(*) filter (where t.help and t.state = 'open') as help,
       count(*) filter (where t.disputed and t.state = 'open') as disputed,
       count(*) filter (where t.extension_asked and t.state = 'open') as extensions,
-      count(*) filter (where t.state = 'open' and exists (
-        select from task_duty d where d.task_id = t.id and d.state = 'submitted')) as closing
+      count(*) filter (where t.to_close and t.state = 'open') as closing
     from task t where ${foundTasks(narrowed, searched)} group by t.state, t.light`.execute(db);
   const sum = (of: (row: (typeof rows)[number]) => number, some = rows) => some.reduce((n, row) => n + of(row), 0);
   const open = rows.filter(({ state }) => state === 'open');

@@ -1,6 +1,13 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Kysely } from '../../../../platform/db/index.ts';
-import { type Counted, cappedCount, matches, orderOf } from '../../../../platform/db/list-sql.ts';
+import {
+  type Counted,
+  cappedCount,
+  countedWith,
+  countOver,
+  matches,
+  orderOf,
+} from '../../../../platform/db/list-sql.ts';
 import type { ExportRequest, ListRequest } from '../../../../platform/http/list-request.ts';
 import type { DutyState, KeptReason, Light, Role, Task } from '../../domain/index.ts';
 import type { TaskTables } from '../tables.ts';
@@ -53,8 +60,26 @@ const usualSort = [
 const order = ({ sort }: Pick<ListRequest, 'sort'>) =>
   orderOf(sort.length === 0 ? usualSort : sort, listedDuties, sql`d.task_id, d.duty_id`);
 
-const from = (db: Db, narrowed: Narrowed, searched: Searched) =>
-  db.selectFrom('task_duty as d').innerJoin('task as t', 't.id', 'd.task_id').where(found(narrowed, searched));
+/** Whether anything of the task itself is asked for; who sees a duty sees its task, so that else it need not be looked at. */
+const asksTask = (
+  { scope, waits, chainId, planId }: Narrowed,
+  { words, filter }: Searched,
+  sort: ListRequest['sort'],
+) =>
+  scope === 'below' ||
+  [waits, chainId, planId].some((each) => each !== null) ||
+  words.length > 0 ||
+  [...Object.keys(filter), ...sort.map(({ key }) => key)].some((field) => ofTask.has(field));
+const ofTask: ReadonlySet<string> = new Set(['title', 'chain']);
+
+const from = (db: Db, narrowed: Narrowed, request: Searched & Pick<ListRequest, 'sort'>) =>
+  db
+    .selectFrom('task_duty as d')
+    .$if(
+      asksTask(narrowed, request, request.sort),
+      (query) => query.innerJoin('task as t', 't.id', 'd.task_id') as unknown as typeof query,
+    )
+    .where(found(narrowed, request));
 
 /** `task.duty`, as rows of duties are ticked and exported. */
 const key = sql<string>`d.task_id || '.' || d.duty_id`;
@@ -67,16 +92,13 @@ export async function listDuties(
 ): Promise<{ rows: ListedDuty[] } & Counted> {
   const all = from(db, narrowed, request);
   const page = await all
-    .select(key.as('id'))
+    .select([key.as('id'), countOver])
     .orderBy(order(request))
     .limit(request.pageSize)
     .offset(request.offset)
     .execute();
   const ids = page.map(({ id }) => id);
-  const counted =
-    ids.length < request.pageSize && (ids.length > 0 || request.offset === 0)
-      ? { total: request.offset + ids.length, capped: false }
-      : await cappedCount(db as never, all.select('d.duty_id'));
+  const counted = countedWith(page, request) ?? (await cappedCount(db as never, all.select('d.duty_id')));
   return { rows: await readListedDuties(db, ids), ...counted };
 }
 

@@ -1,6 +1,13 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Kysely } from '../../../../platform/db/index.ts';
-import { type Counted, cappedCount, matches, orderOf } from '../../../../platform/db/list-sql.ts';
+import {
+  type Counted,
+  cappedCount,
+  countedWith,
+  countOver,
+  matches,
+  orderOf,
+} from '../../../../platform/db/list-sql.ts';
 import type { ExportRequest, ListRequest } from '../../../../platform/http/list-request.ts';
 import type { DutyState, KeptReason, Light, Role, Task, TaskKind, TaskState } from '../../domain/index.ts';
 import type { TaskTables } from '../tables.ts';
@@ -67,17 +74,13 @@ export async function listTasks(
 ): Promise<{ rows: ListedTask[] } & Counted> {
   const found = db.selectFrom('task as t').where(foundTasks(narrowed, request));
   const page = await found
-    .select('t.id')
+    .select(['t.id', countOver])
     .orderBy(order(request))
     .limit(request.pageSize)
     .offset(request.offset)
     .execute();
   const ids = page.map(({ id }) => id);
-  // A page that is not full says how many there are.
-  const counted =
-    ids.length < request.pageSize && (ids.length > 0 || request.offset === 0)
-      ? { total: request.offset + ids.length, capped: false }
-      : await cappedCount(db as never, found.select('t.id'));
+  const counted = countedWith(page, request) ?? (await cappedCount(db as never, found.select('t.id')));
   return { rows: await readListedTasks(db, ids), ...counted };
 }
 
