@@ -1,3 +1,5 @@
+import { setImmediate as turn } from 'node:timers/promises';
+
 /** The time of day as the code may know it: commands ask this and never the machine, so that tests can fix it. */
 export interface Clock {
   /** ISO 8601 in UTC with milliseconds, for example `2025-03-01T02:00:00.000Z`. */
@@ -18,3 +20,6 @@ export function steppingClock(start: string): Clock {
     },
   };
 }
+
+/** Lets whatever else waits have its turn: called every few milliseconds by work that would hold everybody else up. */
+export const giveWay = (): Promise<void> => turn();

@@ -2,19 +2,10 @@ import { asSystem } from '../../../../platform/db/index.ts';
 import { sm3 } from '../../../../platform/digest/index.ts';
 import { type Actor, permit } from '../../../access/index.ts';
 import { recording, type TakeNote } from '../../../audit/index.ts';
-import { type Day, RefusalError } from '../../../kernel/index.ts';
-import {
-  type Cycle,
-  countsSince,
-  cycleName,
-  type DispatchFacts,
-  freezeCycle,
-  headOf,
-  snapshotOf,
-  snapshotText,
-} from '../../domain/index.ts';
+import { RefusalError } from '../../../kernel/index.ts';
+import { countsSince, cycleName, freezeCycle, headOf } from '../../domain/index.ts';
 import { cycleRegions, lockCycle, markFreezing, readCycle, type StoredCycle } from '../../store/dispatch/cycles.ts';
-import { type KnownFacts, knownFacts, readFacts } from '../../store/dispatch/facts.ts';
+import { knownFacts } from '../../store/dispatch/facts.ts';
 import { factsHeld } from '../../store/dispatch/hold-facts.ts';
 import { rulesFor } from '../../store/dispatch/rules.ts';
 import { insertSnapshot } from '../../store/dispatch/snapshots.ts';
@@ -23,6 +14,7 @@ import type { TaskDeps } from '../deps.ts';
 import { personOf } from '../task/move-task.ts';
 import { isFreezing } from './cycle-for.ts';
 import { loadOwnCycle } from './load-cycle.ts';
+import { reckonSnapshot } from './reckon.ts';
 import { decided, keepStep, type WhichCycle } from './run-cycle.ts';
 import { endAsking } from './tell-cycle.ts';
 
@@ -87,26 +79,7 @@ async function reckon(db: TaskDb, id: string, at: string) {
   const { cycle, place } = stored;
   const rules = await rulesFor(db, place.regionId, cycle.dueOn);
   const known = await knownFacts(db, await cycleRegions(db, id), { day: cycle.dueOn, at });
-  const facts = await factsOf(db, cycle, known, { at, since: countsSince(cycle.period), rules });
-  const snapshot = snapshotOf(facts);
-  return { at, known, text: snapshotText(snapshot), head: headOf(snapshot) };
-}
-
-/** What a snapshot of a cycle is reckoned from, read from the database. */
-export async function factsOf(
-  db: TaskDb,
-  cycle: Cycle,
-  known: KnownFacts,
-  {
-    at,
-    since,
-    rules,
-  }: {
-    readonly at: string;
-    readonly since: Day;
-    readonly rules: { readonly light: DispatchFacts['rules']; readonly weights: DispatchFacts['weights'] };
-  },
-): Promise<DispatchFacts> {
-  const { tasks, readings } = await readFacts(db, known);
-  return { cycle, tasks, readings, knownAt: at, since, rules: rules.light, weights: rules.weights };
+  const frame = { cycle, knownAt: at, since: countsSince(cycle.period), rules: rules.light, weights: rules.weights };
+  const { snapshot, text } = await reckonSnapshot(db, known, frame);
+  return { at, known, text, head: headOf(snapshot) };
 }

@@ -2,13 +2,13 @@ import { asSystem } from '../../../../platform/db/index.ts';
 import { sm3 } from '../../../../platform/digest/index.ts';
 import { type Actor, permit } from '../../../access/index.ts';
 import { RefusalError } from '../../../kernel/index.ts';
-import { canonicalText, cycleName, type Snapshot, snapshotOf, snapshotText } from '../../domain/index.ts';
+import { canonicalText, cycleName, type Snapshot } from '../../domain/index.ts';
 import { readCycle } from '../../store/dispatch/cycles.ts';
 import { frozenCycles, readSnapshot } from '../../store/dispatch/snapshots.ts';
 import type { TaskDb } from '../../store.ts';
 import type { TaskDeps } from '../deps.ts';
-import { factsOf } from './freeze.ts';
 import { loadCycle, reachesRegion } from './load-cycle.ts';
+import { reckonSnapshot } from './reckon.ts';
 
 /** What came of reckoning a frozen cycle again. */
 export interface Verified {
@@ -54,9 +54,8 @@ async function verifyOne(db: TaskDb, cycleId: string): Promise<Verified> {
   if (before === null)
     return { ...head, holds: false, tasks: 0, events: 0, digest: kept.digest, again: digest, differs: ['全文'] };
   const { since, rules: light, weights } = before;
-  const facts = await factsOf(db, cycle, kept.known, { at: kept.knownAt, since, rules: { light, weights } });
-  const now = snapshotOf(facts);
-  const text = snapshotText(now);
+  const frame = { cycle, knownAt: kept.knownAt, since, rules: light, weights };
+  const { snapshot: now, text, events } = await reckonSnapshot(db, kept.known, frame);
   const differs = [
     ...(text === kept.text ? [] : differences(before, now)),
     ...(digest === kept.digest && digest === cycle.frozen.digest ? [] : ['摘要']),
@@ -65,7 +64,7 @@ async function verifyOne(db: TaskDb, cycleId: string): Promise<Verified> {
   ];
   return {
     ...{ ...head, holds: differs.length === 0, differs, digest: kept.digest, again: sm3(text) },
-    ...{ tasks: before.tasks.length, events: facts.tasks.reduce((sum, events) => sum + events.length, 0) },
+    ...{ tasks: before.tasks.length, events },
   };
 }
 

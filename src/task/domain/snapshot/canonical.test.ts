@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { canonicalText } from './canonical.ts';
+import { canonicalPieces, canonicalText } from './canonical.ts';
 
 test('the order of fields does not matter, that of lists does', () => {
   expect(canonicalText({ b: 1, a: { d: [2, 1], c: null } })).toBe('{"a":{"c":null,"d":[2,1]},"b":1}');
@@ -24,3 +24,11 @@ test.each([1.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53, undefined, () => 
     expect(() => canonicalText([value])).toThrow(RangeError);
   },
 );
+
+test.each([
+  {},
+  { b: [], a: null },
+  { z: [1, { y: 2, x: [3] }, '三'], a: { d: [2, 1], c: null }, none: undefined, n: -0 },
+])('in pieces it is the same text: %j', (value) => {
+  expect([...canonicalPieces(value)].join('')).toBe(canonicalText(value));
+});

@@ -1,3 +1,3 @@
-export { canonicalText } from './canonical.ts';
+export { canonicalPieces, canonicalText } from './canonical.ts';
 export * from './changes.ts';
 export * from './snapshot.ts';

@@ -9,7 +9,7 @@ import type { Duty, Reading, Report, Task, TaskEvent } from '../model/index.ts';
 import { type Ranked, rank } from '../rate/rank.ts';
 import { type RoleWeights, ratesOf, type UnitRate } from '../rate/rate.ts';
 import { dueNow, firstDue, outcomeOf, stateOf } from '../standing.ts';
-import { canonicalText } from './canonical.ts';
+import { canonicalPieces, canonicalText } from './canonical.ts';
 
 /** All that a snapshot is reckoned from. The same in, the same text out, in whatever order tasks and readings come. */
 export interface DispatchFacts {
@@ -78,23 +78,45 @@ export interface Snapshot {
   readonly yearToDate: readonly UnitRate[];
 }
 
+/** Of which cycle and when, and by which rules. */
+export type SnapshotFrame = Omit<DispatchFacts, 'tasks' | 'readings'>;
+
+/** What one task comes to in a snapshot. */
+export interface ReckonedTask {
+  readonly task: Task;
+  readonly line: TaskLine;
+}
+
 /** Reckons what stood on the last day of a cycle, by what was known when it was frozen. */
 export function snapshotOf(facts: DispatchFacts): Snapshot {
+  const readings = Map.groupBy(facts.readings, ({ taskId }) => taskId);
+  return snapshotFrom(
+    facts.tasks.flatMap((events) => reckonTask(events, readings, facts) ?? []),
+    facts,
+  );
+}
+
+/** One task from its events, and the readings of each task; null where nothing had made it by then. */
+export function reckonTask(
+  events: readonly TaskEvent[],
+  readings: ReadonlyMap<string, readonly Reading[]>,
+  frame: SnapshotFrame,
+): ReckonedTask | null {
+  const day = frame.cycle.dueOn;
+  const known = knownAt(events, frame.knownAt);
+  const judged = lastBy(known, day);
+  const task = replay(known.slice(0, judged));
+  if (task === null) return null;
+  const inTime = (readings.get(task.id) ?? []).filter(({ on, at }) => on <= day && at <= frame.knownAt);
+  return { task, line: lineOf(task, known.slice(judged).reduce(apply, task), inTime, day, frame) };
+}
+
+/** The whole from its tasks, in whatever order they come. */
+export function snapshotFrom(reckoned: readonly ReckonedTask[], facts: SnapshotFrame): Snapshot {
   const { cycle, since, rules, weights } = facts;
   const day = cycle.dueOn;
-  const inTime = facts.readings.filter(({ on, at }) => on <= day && at <= facts.knownAt);
-  const readings = Map.groupBy(inTime, ({ taskId }) => taskId);
-  const lines: TaskLine[] = [];
-  const tasks: Task[] = [];
-  for (const events of facts.tasks) {
-    const known = knownAt(events, facts.knownAt);
-    const judged = lastBy(known, day);
-    const task = replay(known.slice(0, judged));
-    if (task === null) continue;
-    tasks.push(task);
-    lines.push(lineOf(task, known.slice(judged).reduce(apply, task), readings.get(task.id) ?? [], day, facts));
-  }
-  lines.sort((a, b) => (a.id < b.id ? -1 : 1));
+  const tasks = reckoned.map(({ task }) => task);
+  const lines = reckoned.map(({ line }) => line).sort((a, b) => (a.id < b.id ? -1 : 1));
   const duties = lines.flatMap((line) => line.duties.map((duty) => ({ ...duty, taskId: line.id })));
   const owed = duties.filter(({ reason }) => reason.code !== 'not-owed');
   const countOf = (light: Light): number => owed.filter((duty) => duty.light === light).length;
@@ -166,6 +188,9 @@ function reportOf(task: Task, dutyId: string, cycleId: string): DutyLine['report
 
 /** The text of a snapshot, which is kept and whose digest vouches for it. */
 export const snapshotText = (snapshot: Snapshot): string => canonicalText(snapshot);
+
+/** The same text in pieces, so that others get a turn while a long one is written. */
+export const snapshotPieces = (snapshot: Snapshot): Iterable<string> => canonicalPieces({ ...snapshot });
 
 /** Whether a kept text is what the facts still come to, byte for byte. */
 export const stillHolds = (text: string, facts: DispatchFacts): boolean => snapshotText(snapshotOf(facts)) === text;

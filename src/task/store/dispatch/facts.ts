@@ -14,13 +14,10 @@ export interface KnownFacts {
   readonly readings: readonly (readonly [taskId: string, deliverableId: string, on: Day, at: string])[];
 }
 
-export interface ReadFacts {
-  readonly tasks: readonly (readonly TaskEvent[])[];
-  readonly readings: readonly (Reading & { readonly taskId: string })[];
-}
+type TaskReading = Reading & { readonly taskId: string };
 
-/** Tasks whose events are read at once. */
-const batchSize = 1000;
+/** Tasks whose events are read at once: few enough to be taken apart in a moment. */
+const batchSize = 100;
 
 /** Which facts there are of all tasks that some regions keep: what a snapshot of a day by an instant is reckoned from. */
 export async function knownFacts(
@@ -46,9 +43,8 @@ export async function knownFacts(
   };
 }
 
-/** Those facts themselves, as they stand in the database now. */
-export async function readFacts(db: Db, known: KnownFacts): Promise<ReadFacts> {
-  const tasks: TaskEvent[][] = [];
+/** The events of those tasks as they stand in the database now, some tasks at a time, in the order in which they are known. */
+export async function* eventsInTurn(db: Db, known: KnownFacts): AsyncGenerator<readonly (readonly TaskEvent[])[]> {
   for (let from = 0; from < known.tasks.length; from += batchSize) {
     const some = known.tasks.slice(from, from + batchSize);
     const last = new Map(some);
@@ -63,12 +59,12 @@ export async function readFacts(db: Db, known: KnownFacts): Promise<ReadFacts> {
       rows.filter(({ task_id, no }) => no <= (last.get(task_id) ?? 0)),
       ({ task_id }) => task_id,
     );
-    for (const [taskId] of some) tasks.push((events.get(taskId) ?? []).map(({ body }) => body));
+    yield some.map(([taskId]) => (events.get(taskId) ?? []).map(({ body }) => body));
   }
-  return { tasks, readings: await readKnownReadings(db, known) };
 }
 
-async function readKnownReadings(db: Db, { readings }: KnownFacts): Promise<ReadFacts['readings']> {
+/** Those figures from elsewhere themselves. */
+export async function readKnownReadings(db: Db, { readings }: KnownFacts): Promise<readonly TaskReading[]> {
   if (readings.length === 0) return [];
   const wanted = JSON.stringify(readings);
   const { rows } = await sql<{ taskId: string; deliverableId: string; on: string; at: string; value: number }>`
