@@ -1,0 +1,3 @@
+export * from './holds.ts';
+export * from './model.ts';
+export * from './parse.ts';

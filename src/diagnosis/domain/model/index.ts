@@ -1,0 +1,3 @@
+export * from './answers.ts';
+export * from './questionnaire.ts';
+export * from './states.ts';

@@ -1,0 +1,2 @@
+export * from './shown.ts';
+export * from './value.ts';
