@@ -5,7 +5,15 @@
 
 export type { Hit, OpenDeps, Searcher, WorkDeps } from './commands/deps.ts';
 export { partiesOf, placeOf, refuseDay, refuseFar } from './commands/give-work.ts';
-export { closeWork, type DoneWork, type NewWork, openWork, putByHand } from './commands/open-work.ts';
+export {
+  closeWork,
+  closeWorks,
+  type DoneWork,
+  type NewWork,
+  openWork,
+  openWorks,
+  putByHand,
+} from './commands/open-work.ts';
 export * from './domain/index.ts';
 export type { WorkTables } from './store.ts';
 

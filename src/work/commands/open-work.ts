@@ -10,7 +10,7 @@ import {
   type WorkKind,
   type WorkOrigin,
 } from '../domain/index.ts';
-import { closeItems, insertItem, insertStep, type WorkDb, type WorkTables } from '../store.ts';
+import { closeItems, insertItem, insertItems, insertStep, type WorkDb, type WorkTables } from '../store.ts';
 import type { OpenDeps } from './deps.ts';
 
 /** Work that a record of another slice asks for. */
@@ -43,15 +43,37 @@ export async function openWork<Tables extends WorkTables>(
   actor: Actor,
   work: NewWork,
 ): Promise<void> {
-  const at = deps.clock.now();
-  const item: WorkItem = {
-    ...{ id: deps.newId(), revision: 1, kind: work.kind, title: work.title, detail: work.detail ?? '' },
-    ...{ importance: work.importance ?? 'normal', link: work.link, origin: work.origin, basis: work.basis ?? null },
-    ...{ place: work.place, assignee: work.assignee, createdBy: doerOf(actor), createdAt: at },
-    ...{ dueOn: work.dueOn ?? null, state: 'open', claimedBy: null, closedAt: null, outcome: null },
-  };
-  await putItem(db as unknown as WorkDb, deps, actor, item, work.copies ?? []);
+  await putItem(db as unknown as WorkDb, deps, actor, itemFor(deps, actor, work, work.origin), work.copies ?? []);
 }
+
+/**
+ * The same for hundreds of parties with a few statements, on the platform's own behalf (`insideAsSystem`). What a record already
+ * asks of one of them stays as it is; gives how many are new.
+ */
+export async function openWorks<Tables extends WorkTables>(
+  db: Kysely<Tables>,
+  deps: OpenDeps,
+  actor: Actor,
+  works: readonly Omit<NewWork, 'copies'>[],
+): Promise<number> {
+  const items = works.map((work) => itemFor(deps, actor, work, work.origin));
+  const fresh = await insertItems(db as unknown as WorkDb, items);
+  await enqueue(db, deps, ...items.flatMap((item) => (fresh.has(item.id) ? tellOpened(item, [], actor) : [])));
+  return fresh.size;
+}
+
+/** Work that begins now. */
+const itemFor = (
+  deps: OpenDeps,
+  actor: Actor,
+  work: Omit<NewWork, 'origin' | 'copies'>,
+  origin: WorkOrigin | null,
+): WorkItem => ({
+  ...{ id: deps.newId(), revision: 1, kind: work.kind, title: work.title, detail: work.detail ?? '' },
+  ...{ importance: work.importance ?? 'normal', link: work.link, origin, basis: work.basis ?? null },
+  ...{ place: work.place, assignee: work.assignee, createdBy: doerOf(actor), createdAt: deps.clock.now() },
+  ...{ dueOn: work.dueOn ?? null, state: 'open', claimedBy: null, closedAt: null, outcome: null },
+});
 
 /**
  * Puts something on the workbench that ends like any that was given by hand, with the answer of whoever is to do it; gives its
@@ -63,15 +85,9 @@ export async function putByHand<Tables extends WorkTables>(
   actor: Actor,
   work: Omit<NewWork, 'origin'>,
 ): Promise<string> {
-  const id = deps.newId();
-  const item: WorkItem = {
-    ...{ id, revision: 1, kind: work.kind, title: work.title, detail: work.detail ?? '' },
-    ...{ importance: work.importance ?? 'normal', link: work.link, origin: null, basis: work.basis ?? null },
-    ...{ place: work.place, assignee: work.assignee, createdBy: doerOf(actor), createdAt: deps.clock.now() },
-    ...{ dueOn: work.dueOn ?? null, state: 'open', claimedBy: null, closedAt: null, outcome: null },
-  };
+  const item = itemFor(deps, actor, work, null);
   await putItem(db as unknown as WorkDb, deps, actor, item, work.copies ?? []);
-  return id;
+  return item.id;
 }
 
 /** Writes a new item with its first step, and tells those it concerns. */
@@ -102,13 +118,22 @@ export interface DoneWork {
  * Closes what a record has asked for, inside the transaction in which it was done or became needless, also where the
  * actor does not see the items. Gives how many there were. Asks for no permission, like `openWork`.
  */
-export async function closeWork<Tables extends WorkTables>(
+export const closeWork = <Tables extends WorkTables>(
   db: Kysely<Tables>,
   deps: OpenDeps,
   actor: Actor,
-  { origin, kinds, outcome, state }: DoneWork,
+  { origin, ...done }: DoneWork,
+): Promise<number> => closeWorks(db, deps, actor, [origin], done);
+
+/** The same of many records at once. */
+export async function closeWorks<Tables extends WorkTables>(
+  db: Kysely<Tables>,
+  deps: OpenDeps,
+  actor: Actor,
+  origins: readonly WorkOrigin[],
+  { kinds, outcome, state }: Omit<DoneWork, 'origin'>,
 ): Promise<number> {
   const by: Doer = doerOf(actor);
-  const closing = { ...origin, kinds: kinds ?? null, at: deps.clock.now(), by, outcome, state: state ?? 'done' };
-  return (await closeItems(db as unknown as WorkDb, closing)).length;
+  const closing = { kinds: kinds ?? null, at: deps.clock.now(), by, outcome, state: state ?? 'done' };
+  return (await closeItems(db as unknown as WorkDb, origins, closing)).length;
 }

@@ -1,6 +1,6 @@
 import { type Insertable, type Selectable, sql } from 'kysely';
 import type { Kysely } from '../../../platform/db/index.ts';
-import type { Doer, NamedParty, WorkItem, WorkStep } from '../domain/index.ts';
+import type { Doer, NamedParty, WorkItem, WorkOrigin, WorkStep } from '../domain/index.ts';
 import type { WorkItemTable, WorkTables } from './tables.ts';
 
 export interface StoredStep {
@@ -103,6 +103,29 @@ export async function insertItem(
   return true;
 }
 
+/** Many at once, each with its first step; gives the ids of those that nobody had asked for. Only for who sees all of them. */
+export async function insertItems(db: Kysely<WorkTables>, items: readonly WorkItem[]): Promise<ReadonlySet<string>> {
+  const added = new Set<string>();
+  for (let from = 0; from < items.length; from += atOnce) {
+    const some = items.slice(from, from + atOnce);
+    const rows = await db
+      .insertInto('work_item')
+      .values(some.map(rowOf))
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .execute();
+    for (const { id } of rows) added.add(id);
+    await sql`
+      insert into work_step (item_id, number, step, at, by_id, by_name, by_title, note)
+      select id, 1, 'open', created_at, created_by_id, created_by_name, created_by_title, null
+      from work_item where id = any (${rows.map(({ id }) => id)}::text[])`.execute(db);
+  }
+  return added;
+}
+
+/** Rows of one statement, whose values are counted in sixteen bits. */
+const atOnce = 500;
+
 export async function updateItem(db: Kysely<WorkTables>, item: WorkItem): Promise<void> {
   const { id, ...fields } = rowOf(item);
   await db.updateTable('work_item').set(fields).where('id', '=', id).execute();
@@ -145,9 +168,6 @@ export async function isCopied(db: Kysely<WorkTables>, itemId: string, keys: rea
 
 /** What a record has asked for and is done with. */
 export interface Closing {
-  readonly slice: string;
-  readonly kind: string;
-  readonly id: string;
   /** Null: whatever it has asked for. */
   readonly kinds: readonly string[] | null;
   readonly at: string;
@@ -156,11 +176,17 @@ export interface Closing {
   readonly state: 'done' | 'withdrawn';
 }
 
-/** Closes the open items of a record, also those that whoever asks may not see. Gives their ids. */
-export async function closeItems(db: Kysely<WorkTables>, closing: Closing): Promise<string[]> {
-  const { slice, kind, id, kinds, at, by, outcome, state } = closing;
+/** Closes the open items of some records, also those that whoever asks may not see. Gives their ids. */
+export async function closeItems(
+  db: Kysely<WorkTables>,
+  origins: readonly WorkOrigin[],
+  { kinds, at, by, outcome, state }: Closing,
+): Promise<string[]> {
+  if (origins.length === 0) return [];
+  const each = (of: keyof WorkOrigin) => sql`${origins.map((origin) => origin[of])}::text[]`;
   const { rows } = await sql<{ id: string }>`
-    select id from jw_close_work(${slice}, ${kind}, ${id}, ${kinds === null ? null : [...kinds]}::text[],
-      ${at}::timestamptz, ${by.id}, ${by.name}, ${by.post}, ${outcome}, ${state})`.execute(db);
+    select closed.id from unnest(${each('slice')}, ${each('kind')}, ${each('id')}) o (slice, kind, id)
+      cross join lateral jw_close_work(o.slice, o.kind, o.id, ${kinds === null ? null : [...kinds]}::text[],
+        ${at}::timestamptz, ${by.id}, ${by.name}, ${by.post}, ${outcome}, ${state}) closed`.execute(db);
   return rows.map((row) => row.id);
 }

@@ -1,7 +1,7 @@
 import { insideAsSystem } from '../../../../platform/db/index.ts';
 import type { Actor } from '../../../access/index.ts';
 import { enqueue } from '../../../notice/index.ts';
-import { closeWork, openWork, type WorkOrigin } from '../../../work/index.ts';
+import { closeWork, closeWorks, type NewWork, openWork, openWorks, type WorkOrigin } from '../../../work/index.ts';
 import { type Cycle, cycleName, dayWords } from '../../domain/index.ts';
 import type { StoredCycle } from '../../store/dispatch/cycles.ts';
 import { markAsked, type Owing, readAsked, unitsOwing } from '../../store/dispatch/roll.ts';
@@ -9,7 +9,7 @@ import type { TaskDb } from '../../store.ts';
 import type { TaskDeps } from '../deps.ts';
 
 /** Units that are asked in one transaction; the next round asks the others. */
-const mostAsked = 100;
+const mostAsked = 500;
 
 type Told = Pick<StoredCycle, 'cycle' | 'place'>;
 
@@ -32,9 +32,14 @@ export async function askOwing(db: TaskDb, deps: TaskDeps, actor: Actor, told: T
     const owes = new Set(owing.map(({ unitId }) => unitId));
     const ask = owing.filter(({ unitId }) => asked.get(unitId) !== 'waits').slice(0, mostAsked);
     const done = [...asked].filter(([unitId, state]) => state === 'waits' && !owes.has(unitId)).map(([id]) => id);
-    for (const unit of ask) await askUnit(db, deps, actor, told, unit);
-    for (const unitId of done)
-      await closeWork(db, deps, actor, { origin: reportOrigin(told.cycle, unitId), outcome: '已报送' });
+    await openWorks(
+      db,
+      deps,
+      actor,
+      ask.map((unit) => reportingOf(told, unit)),
+    );
+    const reported = done.map((unitId) => reportOrigin(told.cycle, unitId));
+    await closeWorks(db, deps, actor, reported, { outcome: '已报送' });
     const ids = ask.map(({ unitId }) => unitId);
     await markAsked(db, told.cycle.id, ids, null);
     await markAsked(db, told.cycle.id, done, deps.clock.now());
@@ -42,13 +47,12 @@ export async function askOwing(db: TaskDb, deps: TaskDeps, actor: Actor, told: T
   });
 }
 
-const askUnit = (db: TaskDb, deps: TaskDeps, actor: Actor, { cycle, place }: Told, unit: Owing): Promise<void> =>
-  openWork(db, deps, actor, {
-    ...{ kind: 'report', title: `${cycleName(cycle)}：报任务进展`, link: reportLink, place, dueOn: cycle.dueOn },
-    detail: `有 ${unit.missing} 项要报。请在${dayWords(cycle.dueOn)}以前逐项报数、写明进展，需要帮助的一并写上。`,
-    origin: reportOrigin(cycle, unit.unitId),
-    assignee: { kind: 'unit', id: unit.unitId, name: unit.unitName },
-  });
+const reportingOf = ({ cycle, place }: Told, unit: Owing): NewWork => ({
+  ...{ kind: 'report', title: `${cycleName(cycle)}：报任务进展`, link: reportLink, place, dueOn: cycle.dueOn },
+  detail: `有 ${unit.missing} 项要报。请在${dayWords(cycle.dueOn)}以前逐项报数、写明进展，需要帮助的一并写上。`,
+  origin: reportOrigin(cycle, unit.unitId),
+  assignee: { kind: 'unit', id: unit.unitId, name: unit.unitName },
+});
 
 /** A word to units that have not reported; `no` is the number of the reminder, so that it is told once. */
 export const tellReminded = (
@@ -86,10 +90,8 @@ export async function endAsking(db: TaskDb, deps: TaskDeps, actor: Actor, { cycl
     await closeWork(db, deps, actor, { origin: originOf(cycle), outcome: '已冻结' });
     const asked = await readAsked(db, cycle.id);
     const waiting = [...asked].filter(([, state]) => state === 'waits').map(([unitId]) => unitId);
-    for (const unitId of waiting)
-      await closeWork(db, deps, actor, {
-        ...{ origin: reportOrigin(cycle, unitId), outcome: '本轮已冻结，没有报', state: 'withdrawn' },
-      });
+    const origins = waiting.map((unitId) => reportOrigin(cycle, unitId));
+    await closeWorks(db, deps, actor, origins, { outcome: '本轮已冻结，没有报', state: 'withdrawn' });
     await markAsked(db, cycle.id, waiting, deps.clock.now());
   });
 }
