@@ -15,6 +15,7 @@ import { type PackLibrary, RefusalError } from '../../src/kernel/index.ts';
 import { loadPlanServer, type PlanDeps } from '../../src/plan/index.ts';
 import { accountDeps, accountRoutes } from './account.ts';
 import { chainDeps, chainRoutes } from './chain.ts';
+import { enterpriseDeps, enterpriseRoutes } from './enterprise.ts';
 import { healthRoutes } from './health.ts';
 import { indicatorDeps, indicatorRoutes, withMachines } from './indicator.ts';
 import { type MetricsReaders, metricsRoute, watchDatabase } from './monitoring.ts';
@@ -108,6 +109,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await taskRoutes(app, taskDeps(options.plan), options.noteFault);
   await projectRoutes(app, projectDeps(options.plan));
   await policyRoutes(app, policy, options.noteFault);
+  await enterpriseRoutes(app, enterpriseDeps(options.plan, options.library));
   await chainRoutes(app, chainDeps(options.plan), options.noteFault);
   await reportRoutes(app, reportDeps(options.plan, options.noteFault), options.noteFault);
   await webRoutes(app, options.webFolder);

@@ -6,7 +6,10 @@ import { chainMessages } from './chain.ts';
 import { collectionMessages } from './collection.ts';
 import { commandLineMessages } from './command-line.ts';
 import { databaseMessages } from './database.ts';
+import { diagnosisMessages } from './diagnosis.ts';
 import { documentMessages } from './documents.ts';
+import { enterpriseMessages } from './enterprise.ts';
+import { enterpriseImportMessages } from './enterprise-import.ts';
 import { factsMessages } from './facts.ts';
 import { fileMessages } from './files.ts';
 import { geoMessages } from './geo.ts';
@@ -45,11 +48,14 @@ export const areas: Readonly<Record<string, Catalogue>> = {
   任务: taskMessages,
   立项和会议: taskOriginMessages,
   项目: projectMessages,
+  企业: enterpriseMessages,
   梯度培育: ladderMessages,
   文稿: reportMessages,
   政策: policyMessages,
+  数字化诊断: diagnosisMessages,
   产业链: chainMessages,
   Word和PDF: documentMessages,
+  企业导入: enterpriseImportMessages,
   企业数据: factsMessages,
   地图: geoMessages,
   数据库计算: reckoningMessages,

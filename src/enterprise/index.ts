@@ -1,4 +1,17 @@
-/** The face of the enterprise slice: who is in the register and what is known of each. */
+/**
+ * The face of the enterprise slice: who is in the register and what is known of each. What asks the database comes by
+ * `loadEnterpriseServer`.
+ */
 
+export type { EnterpriseDeps } from './commands/deps.ts';
 export * from './domain/index.ts';
 export * from './pack.ts';
+export type { EnterpriseDb, EnterpriseTables } from './store.ts';
+
+export const loadEnterpriseServer = () => import('./routes.ts');
+export type { FoundPair, Likened, Prepared } from './domain/double/index.ts';
+export type { ImportField } from './domain/import/index.ts';
+
+/** Likeness and the columns of lists carry tables of characters; they are loaded where somebody needs them. */
+export const loadDoubles = () => import('./domain/double/index.ts');
+export const loadImportColumns = () => import('./domain/import/index.ts');

@@ -39,8 +39,13 @@ create table enterprise (
   merged_into text references enterprise (id),
   counts boolean not null generated always as (merged_into is null) stored,
   import_id text,
-  -- Pairs of neighbouring characters of what it is looked for by; see platform/db.
-  searched tsvector not null,
+  -- Reckoned after each change and again each day (src/enterprise/store/settle.ts): kinds of titles that hold today, and the newest yearly figures.
+  titles text[] not null default '{}',
+  revenue bigint,
+  revenue_year smallint,
+  employees bigint,
+  -- Pairs of neighbouring characters of what it is looked for by; see jw_enterprise_words.
+  searched tsvector not null default '',
   created_at timestamptz not null,
   created_by text not null,
   changed_at timestamptz not null,
@@ -145,6 +150,11 @@ create table enterprise_block (
 create table enterprise_block_stale (
   block integer primary key
 );
+-- Until which day what follows from the day is reckoned, by the same blocks.
+create table enterprise_look (
+  block integer primary key,
+  looked_on date not null
+);
 
 create table enterprise_contact (
   id text primary key,
@@ -189,9 +199,12 @@ create table enterprise_request (
   id text primary key,
   enterprise_id text not null references enterprise (id) on delete cascade,
   revision integer not null default 1,
-  -- The parts with their new values, and the revision that they were written over.
+  -- The parts with their new values, what stood there, and the revision that they were written over.
   changes jsonb not null,
+  before jsonb not null,
   over_revision integer not null,
+  -- Parts that were agreed to.
+  agreed text[] not null default '{}',
   holds_from date not null,
   reason text not null,
   state text not null check (state in ('open', 'approved', 'refused', 'withdrawn')),
@@ -272,9 +285,46 @@ create index enterprise_chain on enterprise (chain_id) where chain_id is not nul
 create index enterprise_name on enterprise (name, id);
 create index enterprise_changed on enterprise (changed_at desc, id);
 create index enterprise_import_rows on enterprise (import_id) where import_id is not null;
+create index enterprise_revenue on enterprise (revenue desc nulls last, id) where counts;
 create index enterprise_tags on enterprise using gin (tags);
+create index enterprise_titles on enterprise using gin (titles);
 create index enterprise_searched on enterprise using gin (searched);
 create index enterprise_merged on enterprise (merged_into) where merged_into is not null;
+
+-- An enterprise is in reach by its place like everything else, and by the park that it lies in.
+create function jw_enterprise_reach(prefix text, variadic wanted text[]) returns text language sql immutable as $$
+  select '(' || jw_reach_condition(prefix, variadic wanted) || format(' or %1$spark_id in (select jw_units(%2$s)))',
+    prefix, (select string_agg(quote_literal(w), ', ') from unnest(wanted) w))
+$$;
+
+-- What an enterprise is found by: pairs of neighbouring signs of Chinese, whole words of letters and digits, each with its place,
+-- so that words are found as they stand together. src/enterprise/domain/search makes the same.
+create function jw_enterprise_words(variadic texts text[]) returns tsvector language plpgsql immutable parallel safe as $$
+declare
+  runs text[];
+  run text;
+  at integer := 1;
+  made text := '';
+  n integer;
+begin
+  for run in
+    select m[1] from regexp_matches(
+      lower(normalize(left(array_to_string(texts, ' '), 4000), nfkc)), '([a-z0-9]+|[^\x01-\u2e7f\u3000-\u303f\uff00-\uffef]+)', 'g') m
+  loop
+    n := length(run);
+    if run ~ '^[a-z0-9]' then
+      made := made || left(run, 100) || ':' || at || ' ';
+    else
+      for i in 1..n loop
+        made := made || substr(run, i, 2) || ':' || (at + i - 1) || ' ';
+      end loop;
+      at := at + n;
+    end if;
+    at := at + 2;
+    exit when at > 16000;
+  end loop;
+  return made::tsvector;
+end $$;
 
 -- The rules of a column run over what is stored; whoever changes something makes its block stale in the same transaction.
 create function enterprise_made_stale() returns trigger language plpgsql security definer set search_path = public as $$
@@ -303,8 +353,8 @@ end $$;
 do $$
 declare
   name text;
-  readable text := jw_reach_condition('', 'enterprise.read');
-  kept text := jw_reach_condition('', 'enterprise.keep', 'enterprise.review');
+  readable text := jw_enterprise_reach('', 'enterprise.read');
+  kept text := jw_enterprise_reach('', 'enterprise.keep', 'enterprise.review');
 begin
   alter table enterprise enable row level security;
   execute format('create policy enterprise_read on enterprise for select using (%s)', readable);
@@ -317,12 +367,12 @@ begin
       name || '_read', name);
     execute format('create policy %I on %I for all using (%3$s) with check (%3$s)', name || '_write', name,
       '(select jw_is_system()) or exists (select from enterprise e where e.id = enterprise_id and '
-      || jw_reach_condition('e.', 'enterprise.keep', 'enterprise.review') || ')');
+      || jw_enterprise_reach('e.', 'enterprise.keep', 'enterprise.review') || ')');
   end loop;
   alter table enterprise_contact_private enable row level security;
   execute format('create policy enterprise_contact_private_kept on enterprise_contact_private for all using (%1$s) with check (%1$s)',
     '(select jw_is_system()) or exists (select from enterprise e where e.id = enterprise_id and '
-    || jw_reach_condition('e.', 'enterprise.contact', 'enterprise.ask') || ')');
+    || jw_enterprise_reach('e.', 'enterprise.contact', 'enterprise.ask') || ')');
 
   -- The enterprise itself asks, those who review decide.
   alter table enterprise_request enable row level security;
@@ -330,10 +380,11 @@ begin
     (select jw_is_system()) or exists (select from enterprise e where e.id = enterprise_id));
   execute format('create policy enterprise_request_write on enterprise_request for all using (%1$s) with check (%1$s)',
     '(select jw_is_system()) or exists (select from enterprise e where e.id = enterprise_id and '
-    || jw_reach_condition('e.', 'enterprise.ask', 'enterprise.review') || ')');
+    || jw_enterprise_reach('e.', 'enterprise.ask', 'enterprise.review') || ')');
 
   alter table enterprise_import enable row level security;
-  execute format('create policy enterprise_import_kept on enterprise_import for all using (%1$s) with check (%1$s)', kept);
+  execute format('create policy enterprise_import_kept on enterprise_import for all using (%1$s) with check (%1$s)',
+    jw_reach_condition('', 'enterprise.keep', 'enterprise.review'));
 
   -- A pair is seen by those who see both of its entries.
   alter table enterprise_pair enable row level security;
@@ -342,7 +393,7 @@ begin
     (exists (select from enterprise e where e.id = first_id) and exists (select from enterprise e where e.id = second_id)));
   execute format('create policy enterprise_pair_decide on enterprise_pair for update using (
     exists (select from enterprise e where e.id = first_id and %1$s) and exists (select from enterprise e where e.id = second_id and %1$s))',
-    jw_reach_condition('e.', 'enterprise.review'));
+    jw_enterprise_reach('e.', 'enterprise.review'));
   create policy enterprise_pair_kept on enterprise_pair for all using ((select jw_is_system())) with check ((select jw_is_system()));
   alter table enterprise_pair_step enable row level security;
   create policy enterprise_pair_step_read on enterprise_pair_step for select using (
@@ -351,8 +402,15 @@ begin
     exists (select from enterprise_pair p where p.id = pair_id) and (select jw_may('enterprise.review')));
 
   -- Columns over all are the platform's own.
-  foreach name in array array['enterprise_block', 'enterprise_block_stale'] loop
+  foreach name in array array['enterprise_block', 'enterprise_block_stale', 'enterprise_look'] loop
     execute format('alter table %I enable row level security', name);
     execute format('create policy %I on %I for all using ((select jw_is_system())) with check ((select jw_is_system()))', name || '_kept', name);
   end loop;
+end $$;
+
+-- The same rows as the table shows, but the reach is an ordinary condition here: under row-level security no index may serve a
+-- condition whose operator could tell of rows that are not shown. For lists only; nobody writes through it.
+do $$
+begin
+  execute format('create view enterprise_seen as select * from enterprise where %s', jw_enterprise_reach('', 'enterprise.read'));
 end $$;

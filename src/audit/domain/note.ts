@@ -47,6 +47,7 @@ export const recordKinds = {
   project: '项目',
   'project-pair': '相同项目',
   'project-norm': '项目时限',
+  enterprise: '企业',
   clause: '政策条款',
   warning: '预警',
   'watch-limits': '预警规则',

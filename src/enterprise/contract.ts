@@ -1,0 +1,32 @@
+import type { Static } from 'typebox';
+import type * as content from './contract/content.ts';
+import type * as enterprise from './contract/enterprise.ts';
+import { keepApi } from './contract/keep-api.ts';
+import { listApi } from './contract/list-api.ts';
+import type * as request from './contract/request.ts';
+import { requestApi } from './contract/request-api.ts';
+
+/**
+ * The API of enterprises: every request and answer once. Schemas live in `contract/`; here are the endpoints below /api/v1
+ * and the types that the web uses. Money is whole fen, figures are whole at the decimals of their dictionary.
+ */
+
+export * from './contract/fields.ts';
+
+export const enterpriseApi = { ...listApi, ...keepApi, ...requestApi } as const;
+
+export type EnterpriseRowJson = Static<typeof enterprise.EnterpriseRowSchema>;
+export type EnterpriseJson = Static<typeof enterprise.EnterpriseSchema>;
+export type EnterpriseTotalsJson = Static<typeof enterprise.TotalsSchema>;
+export type EnterpriseTitleJson = Static<typeof enterprise.TitleSchema>;
+export type EnterpriseFiguresJson = Static<typeof enterprise.FiguresSchema>;
+export type EnterpriseContactJson = Static<typeof enterprise.ContactSchema>;
+export type EnterpriseFileJson = Static<typeof enterprise.FileSchema>;
+export type EnterpriseSpanJson = Static<typeof enterprise.SpanSchema>;
+export type EnterpriseHistoryJson = Static<typeof enterprise.HistorySchema>;
+export type EnterpriseWordsJson = Static<typeof enterprise.WordsSchema>;
+export type EnterpriseCodeJson = Static<typeof enterprise.CodeSchema>;
+export type EnterpriseContentJson = Static<typeof content.ContentSchema>;
+export type EnterpriseChangeJson = Static<typeof content.ChangeSchema>;
+export type EnterpriseRegistrationJson = Static<typeof content.RegistrationSchema>;
+export type EnterpriseRequestJson = Static<typeof request.RequestSchema>;

@@ -1,0 +1,14 @@
+import type { FastifyInstance } from 'fastify';
+import type { EnterpriseDeps } from './commands/deps.ts';
+import { keepRoutes } from './routes/keep.ts';
+import { listRoutes } from './routes/lists.ts';
+
+export { findEnterprises, totalEnterprises } from './commands/find-enterprises.ts';
+export { setMainChain } from './commands/main-chain.ts';
+export { enterprisesByCode, readEnterprise, readOwnEnterprise, seenEnterprise } from './commands/read-enterprise.ts';
+
+/** Every route of the API of enterprises. */
+export function routes(app: FastifyInstance, deps: EnterpriseDeps): void {
+  listRoutes(app, deps);
+  keepRoutes(app, deps);
+}
