@@ -13,6 +13,8 @@ export const chainMessages: Catalogue = {
   'chain-list-unknown': (r) =>
     `没有这张清单（${figure(r.given)}），或者它由登记的数据自动生成，不能手工增加。请刷新页面查看。`,
   'chain-map-unknown': (r) => `没有这张图（${figure(r.given)}）。请刷新页面查看。`,
+  'chain-place-columns': (r) =>
+    `${place(r, '文件')}的第一行没有企业名称这一列。请写上列名：编号、企业名称、行业代码、主要产品、经营范围。`,
   'chain-unmapped': (r) => `${given(r)}还没有图谱。请先在资料包里为它写一份图谱。`,
   'chain-node-unknown': (r) => `图谱里没有这个环节（${figure(r.given)}）。请刷新页面，重新选择。`,
   'chain-stage-unknown': (r) => `图谱里没有这一列（${figure(r.given)}）。请重新选择。`,

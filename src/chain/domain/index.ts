@@ -3,4 +3,5 @@ export * from './acts.ts';
 export * from './check.ts';
 export * from './map/index.ts';
 export * from './model.ts';
+export * from './place/index.ts';
 export * from './scheme.ts';

@@ -19,10 +19,10 @@ export const mapSchema = closed({
   not: words(),
   place: Type.Object(
     {
-      products: points(50),
-      name: points(30),
-      code: points(35),
-      scope: points(20),
+      products: points(40),
+      name: points(22),
+      code: points(25),
+      scope: points(13),
       border: points(15),
     },
     { additionalProperties: false, default: {} },
@@ -52,6 +52,10 @@ export const mapSchema = closed({
       not: words(),
       general: Type.Boolean({ default: false }),
       sells: Type.Boolean({ default: false }),
+      /** A thing of those nodes is its own where one of these words (`own`: any word of its own) stands before: 印花面料. */
+      claims: orNull(
+        closed({ words: words(), own: Type.Boolean({ default: false }), from: Type.Array(id(), { minItems: 1 }) }),
+      ),
       technologies: texts(60),
       applications: texts(60),
     }),

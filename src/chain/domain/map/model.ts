@@ -50,6 +50,12 @@ export interface MapNode {
   readonly general: boolean;
   /** Counts for whoever sells and does not make. */
   readonly sells: boolean;
+  /** A thing of the nodes `from` is its own where one of `words`, or with `own` any word of its own, stands before: 印花面料. */
+  readonly claims: {
+    readonly words: readonly string[];
+    readonly own: boolean;
+    readonly from: readonly string[];
+  } | null;
   readonly technologies: readonly string[];
   readonly applications: readonly string[];
 }
