@@ -4,7 +4,7 @@ export interface Entry {
   readonly name: string;
   /** One line for the list of commands. */
   readonly summary: string;
-  readonly group: '公文' | '方案' | '政策' | '平台' | '开发';
+  readonly group: '公文' | '方案' | '政策' | '企业' | '平台' | '开发';
   load(): Promise<Command>;
 }
 
@@ -45,6 +45,12 @@ export const registry: readonly Entry[] = [
     summary: '政策：检查资料包，把规则还原成句子，查矛盾',
     group: '政策',
     load: async () => (await import('./commands/policy.ts')).policy,
+  },
+  {
+    name: 'enterprise',
+    summary: '企业名单：核对信用代码，找出重复的',
+    group: '企业',
+    load: async () => (await import('./commands/enterprise.ts')).enterprise,
   },
   {
     name: 'indicator',
