@@ -3,6 +3,7 @@ import '../../platform/web/shell/static-data.ts';
 import { accountRoutes } from '../../src/account/pages/index.ts';
 import { auditRoutes } from '../../src/audit/pages/index.ts';
 import { chainRoutes } from '../../src/chain/pages/index.ts';
+import { enterpriseRoutes } from '../../src/enterprise/pages/index.ts';
 import { indicatorRoutes } from '../../src/indicator/pages/index.ts';
 import { noticeRoutes } from '../../src/notice/pages/index.ts';
 import { organisationRoutes } from '../../src/organisation/pages/index.ts';
@@ -41,6 +42,7 @@ export const router = createRouter({
     ...taskRoutes(root),
     ...projectRoutes(root),
     ...policyRoutes(root),
+    ...enterpriseRoutes(root),
     ...chainRoutes(root),
     ...reportRoutes(root),
   ]),

@@ -1,14 +1,22 @@
 import { send } from '../../../platform/web/api.ts';
 import type { Picked, PickKind, PickSources } from '../../../platform/web/form/pick-sources.ts';
 import { organisationApi } from '../../../src/organisation/contract.ts';
+import { type EnterprisePick, namedEnterprises, searchEnterprises } from './enterprise-picks.ts';
 
 const most = 20;
 const askedAtOnce = 200;
 
-/** Forms pick from the registers of the organisation. */
+type OrganisationPick = Exclude<PickKind, EnterprisePick>;
+const isOfEnterprises = (kind: PickKind): kind is EnterprisePick => Object.hasOwn(searchEnterprises, kind);
+
+/** Forms pick from the registers of the organisation and of enterprises. */
 export const picksOfOrganisation: PickSources = {
-  search: (kind, text) => searches[kind](text.trim() === '' ? {} : { text: text.trim() }),
+  search: (kind, text) =>
+    isOfEnterprises(kind)
+      ? searchEnterprises[kind](text.trim())
+      : searches[kind](text.trim() === '' ? {} : { text: text.trim() }),
   named: async (kind, values) => {
+    if (isOfEnterprises(kind)) return namedEnterprises[kind](values.slice(0, askedAtOnce));
     if (kind === 'region') return regions({ codes: values.slice(0, askedAtOnce).join() });
     if (kind === 'party') return [];
     const found = await Promise.all(values.slice(0, askedAtOnce).map((id) => one(kind, id).catch(() => null)));
@@ -21,7 +29,7 @@ const regions = async (query: object): Promise<Picked[]> => {
   return found.map(({ code, name }) => ({ value: code, label: name, note: code }));
 };
 
-const searches: Readonly<Record<PickKind, (query: { text?: string }) => Promise<readonly Picked[]>>> = {
+const searches: Readonly<Record<OrganisationPick, (query: { text?: string }) => Promise<readonly Picked[]>>> = {
   region: regions,
   // The workbench brings its own where something is given to somebody.
   party: async () => [],
@@ -39,7 +47,7 @@ const searches: Readonly<Record<PickKind, (query: { text?: string }) => Promise<
   },
 };
 
-async function one(kind: Exclude<PickKind, 'region' | 'party'>, id: string): Promise<Picked | null> {
+async function one(kind: Exclude<OrganisationPick, 'region' | 'party'>, id: string): Promise<Picked | null> {
   const params = { id };
   if (kind === 'unit') return unitPick(await send(organisationApi.readUnit, { params }));
   if (kind === 'person') return personPick(await send(organisationApi.readPerson, { params }));

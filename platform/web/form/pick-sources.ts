@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 
 /** The registers that something can be picked from. */
-export type PickKind = 'region' | 'unit' | 'chain' | 'person' | 'party';
+export type PickKind = 'region' | 'unit' | 'chain' | 'person' | 'party' | 'enterprise' | 'title' | 'tag' | 'industry';
 export interface Picked {
   readonly value: string;
   readonly label: string;

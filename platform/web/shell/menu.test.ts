@@ -26,6 +26,14 @@ test('a post sees only what it may open, in the order of the groups', () => {
   expect(menuFor(entries, []).map(({ group }) => group)).toEqual(['工作']);
 });
 
+test('whoever has a line of his own does not see that of the others', () => {
+  const own = [entry({ title: '全部', without: 'plan.draft' }), entry({ title: '自己的', permission: 'plan.draft' })];
+  const titles = (...permissions: string[]) =>
+    menuFor(own, permissions).flatMap(({ entries: shown }) => shown.map(({ title }) => title));
+  expect(titles('plan.read')).toEqual(['全部']);
+  expect(titles('plan.read', 'plan.draft')).toEqual(['自己的']);
+});
+
 test('a path belongs to the longest entry that it begins with', () => {
   expect(entryAt(entries, '/plans/x1/diff')?.title).toBe('方案清单');
   expect(entryAt(entries, '/')?.title).toBe('工作台');

@@ -1,7 +1,7 @@
 import type { Requirement } from '../../../src/access/index.ts';
 
 /** The groups of the menu, in order. */
-export const menuGroups = ['工作', '方案', '调度', '指标', '政策', '机构', '安全', '审计', '系统'] as const;
+export const menuGroups = ['工作', '方案', '调度', '指标', '企业', '政策', '机构', '安全', '审计', '系统'] as const;
 export type MenuGroup = (typeof menuGroups)[number];
 
 /** One line of the menu at the left. Each slice brings its own beside its routes. */
@@ -11,6 +11,8 @@ export interface MenuEntry {
   readonly to: string;
   /** Who sees it: whose post holds this permission, or everybody who has come in. */
   readonly permission: Exclude<Requirement, 'anyone'>;
+  /** Who holds this does not see it: for whom there is a line of his own. */
+  readonly without?: Exclude<Requirement, 'anyone' | 'signed-in'>;
   /** Place within the group, the smallest first. */
   readonly order: number;
   /** Other words that the search for pages finds it by. */
@@ -24,7 +26,11 @@ export interface MenuPart {
 
 /** The menu for a post: only what it may open, by groups, without empty ones. */
 export function menuFor(entries: readonly MenuEntry[], permissions: readonly string[]): readonly MenuPart[] {
-  const allowed = entries.filter(({ permission }) => permission === 'signed-in' || permissions.includes(permission));
+  const allowed = entries.filter(
+    ({ permission, without }) =>
+      (permission === 'signed-in' || permissions.includes(permission)) &&
+      (without === undefined || !permissions.includes(without)),
+  );
   return menuGroups
     .map((group) => ({
       group,

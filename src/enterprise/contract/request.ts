@@ -9,6 +9,8 @@ export const RequestSchema = Type.Object(
     id: RecordId,
     revision: Revision,
     enterprise: Named,
+    /** 现在看到的企业修改次数，核定时送回 */
+    enterpriseRevision: Revision,
     region: Named,
     changes: ChangeSchema,
     /** 申请时登记的内容，逐项对照 */

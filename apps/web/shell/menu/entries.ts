@@ -2,6 +2,7 @@ import type { MenuEntry } from '../../../../platform/web/shell/menu.ts';
 import { accountMenu } from '../../../../src/account/pages/index.ts';
 import { auditMenu } from '../../../../src/audit/pages/index.ts';
 import { chainMenu } from '../../../../src/chain/pages/index.ts';
+import { enterpriseMenu } from '../../../../src/enterprise/pages/index.ts';
 import { indicatorMenu } from '../../../../src/indicator/pages/index.ts';
 import { noticeMenu } from '../../../../src/notice/pages/index.ts';
 import { organisationMenu } from '../../../../src/organisation/pages/index.ts';
@@ -22,6 +23,7 @@ export const menuEntries: readonly MenuEntry[] = [
   ...projectMenu,
   ...chainMenu,
   ...reportMenu,
+  ...enterpriseMenu,
   ...policyMenu,
   ...organisationMenu,
   ...accountMenu,
