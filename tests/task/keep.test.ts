@@ -111,6 +111,32 @@ test('each time is a task of its own, made once also by two servers, and owed by
   expect((await world.read(id)).occurrences).toHaveLength(4);
 });
 
+test('a task whose times cannot be made does not keep the others, and is tried again the next day', async () => {
+  const recurring = { duties: own(null), recurrences: [every(1)] };
+  const bad = await made({ ...recurring, title: '坏' }, '2027-02-10T02:00:00.000Z');
+  const good = await made({ ...recurring, title: '好' }, '2027-02-10T02:00:00.000Z');
+  const unit = (id: string) =>
+    sql`update task set content = jsonb_set(content, '{duties,0,unit,id}', to_jsonb(${id}::text)) where id = ${bad}`.execute(
+      world.database.owner,
+    );
+  await unit('nobody');
+  const timesOf = async (id: string) => (await world.read(id)).occurrences.length;
+  const round = (at: string) => asSystem(() => keepTasks(world.at(at)));
+  const rounds = async (at: string): Promise<unknown[]> => {
+    const faults: unknown[] = [];
+    for (let no = 0; no < 20; no += 1) await round(at).catch((cause: unknown) => faults.push(cause));
+    return faults;
+  };
+  const faults = await rounds('2027-02-10T03:00:00.000Z');
+  expect(faults).toHaveLength(1);
+  expect(String((faults[0] as AggregateError).errors[0])).toContain(bad);
+  expect([await timesOf(good), await timesOf(bad)]).toEqual([1, 0]);
+  expect(await rounds('2027-02-11T03:00:00.000Z')).toHaveLength(1);
+  await unit(units.own);
+  expect(await rounds('2027-02-12T03:00:00.000Z')).toEqual([]);
+  expect([await timesOf(good), await timesOf(bad)]).toEqual([1, 1]);
+});
+
 test('figures come from an indicator, known from the instant that they were looked at', async () => {
   const definition: Definition = {
     ...{

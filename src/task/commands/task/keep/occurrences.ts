@@ -8,6 +8,7 @@ import {
   type Recurrence,
   type Task,
 } from '../../../domain/index.ts';
+import { apart } from '../../../store/apart.ts';
 import { markTimesMade, takeRecurring, timesMade } from '../../../store/due.ts';
 import type { TaskDeps } from '../../deps.ts';
 import { createInside } from '../create-task.ts';
@@ -19,21 +20,38 @@ const mostTimes = 200;
 
 /**
  * Makes the times of some recurring duties that have come near, as tasks of their own that are sent at once; as the system. Gives
- * how many recurring tasks were looked at. A time is made once, whichever server looks.
+ * how many recurring tasks were looked at. A time is made once, whichever server looks. A task whose times cannot be made does
+ * not keep the others: it is left until the next day, and what was wrong with it is thrown when the others are there.
  */
-export const makeOccurrences = (deps: TaskDeps): Promise<number> =>
+export async function makeOccurrences(deps: TaskDeps): Promise<number> {
+  const faults: unknown[] = [];
+  const looked = await makeSome(deps, faults);
+  if (faults.length > 0) throw new AggregateError(faults, 'the times of some recurring tasks could not be made');
+  return looked;
+}
+
+const makeSome = (deps: TaskDeps, faults: unknown[]): Promise<number> =>
   deps.db.transaction().execute(async (db) => {
     const day = dayAt(deps.clock.now());
     const recurring = await takeRecurring(db, day, atOnce);
     const notes: AuditNote[] = [];
     for (const { task, place, sourceName } of recurring) {
-      const due = dueTimes(task, await timesMade(db, task.id), day);
-      const inside = { db, deps, note: (note: AuditNote) => void notes.push(note) };
-      for (const time of due.slice(0, mostTimes))
-        await createInside(inside, systemActor, occurrenceTask(task, time, deps.newId()), {
-          ...{ place, sourceName, send: true },
+      const ofTask: AuditNote[] = [];
+      const inside = { db, deps, note: (note: AuditNote) => void ofTask.push(note) };
+      try {
+        const due = dueTimes(task, await timesMade(db, task.id), day);
+        await apart(db, async () => {
+          for (const time of due.slice(0, mostTimes))
+            await createInside(inside, systemActor, occurrenceTask(task, time, deps.newId()), {
+              ...{ place, sourceName, send: true },
+            });
         });
-      if (due.length <= mostTimes) await markTimesMade(db, task.id, day);
+        notes.push(...ofTask);
+        if (due.length <= mostTimes) await markTimesMade(db, task.id, day);
+      } catch (cause) {
+        faults.push(new Error(`recurring task ${task.id}`, { cause }));
+        await markTimesMade(db, task.id, day);
+      }
     }
     if (notes.length > 0) await recordInside({ db, clock: deps.clock }, systemActor, notes);
     return recurring.length;
