@@ -53,6 +53,12 @@ export const registry: readonly Entry[] = [
     load: async () => (await import('./commands/enterprise.ts')).enterprise,
   },
   {
+    name: 'ladder',
+    summary: '梯度培育：按称号当天生效的版次判断企业，差多少、怎么够',
+    group: '企业',
+    load: async () => (await import('./commands/ladder.ts')).ladder,
+  },
+  {
     name: 'indicator',
     summary: '指标：核对汇总数和一笔笔数是否相符，修好不符的',
     group: '平台',
@@ -63,6 +69,12 @@ export const registry: readonly Entry[] = [
     summary: '任务：把发生过的事重演一遍，和现在存的逐项核对',
     group: '平台',
     load: async () => (await import('./commands/task.ts')).task,
+  },
+  {
+    name: 'chain',
+    summary: '产业链：把一份企业名单放进图谱的环节，说明理由',
+    group: '企业',
+    load: async () => (await import('./commands/chain.ts')).chain,
   },
   {
     name: 'serve',

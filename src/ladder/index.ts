@@ -3,3 +3,6 @@
 export * from './domain/index.ts';
 export { verdictWords } from './pack/check-edition.ts';
 export * from './pack.ts';
+
+/** What works on files and on the register; most pages and commands do not need it. */
+export const loadLadderRuns = () => import('./commands/index.ts');

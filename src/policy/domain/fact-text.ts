@@ -8,7 +8,7 @@ export function factText(fact: Fact, stored: number): string {
     case 'choice':
       return fact.options[stored]?.name ?? '';
     case 'number': {
-      if (fact.written === '年' && fact.high > 1000) return stored === 0 ? '没有' : `${stored}年`;
+      if (fact.written === '年' && fact.scale === 1 && fact.high > 1000) return stored === 0 ? '没有' : `${stored}年`;
       // Years and days written as eight figures are no amounts: they stand without thousands.
       const plain = fact.written === '';
       const value = figureText(stored, fact.scale, plain);

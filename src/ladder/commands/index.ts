@@ -1,0 +1,2 @@
+export { compiledEdition, compiledIfAny, hintsOf } from './editions.ts';
+export { factsAsked, judgedHeading, judgedRow } from './judged-row.ts';
