@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { EnterpriseDeps } from './commands/deps.ts';
 import { keepRoutes } from './routes/keep.ts';
 import { listRoutes } from './routes/lists.ts';
+import { requestRoutes } from './routes/requests.ts';
 
 export { findEnterprises, totalEnterprises } from './commands/find-enterprises.ts';
 export { setMainChain } from './commands/main-chain.ts';
@@ -11,4 +12,5 @@ export { enterprisesByCode, readEnterprise, readOwnEnterprise, seenEnterprise } 
 export function routes(app: FastifyInstance, deps: EnterpriseDeps): void {
   listRoutes(app, deps);
   keepRoutes(app, deps);
+  requestRoutes(app, deps);
 }

@@ -10,6 +10,7 @@ export * from './store/history.ts';
 export * from './store/listing.ts';
 export * from './store/names.ts';
 export * from './store/open.ts';
+export * from './store/requests.ts';
 export * from './store/settle.ts';
 export type { EnterpriseTables } from './store/tables.ts';
 export * from './store/titles.ts';

@@ -7,7 +7,6 @@ import {
   corrected,
   type EnterpriseContent,
   enterpriseParts,
-  type History,
   heldOn,
   nowOf,
   type Patch,
@@ -86,7 +85,7 @@ export async function applyChange(
 ): Promise<readonly string[]> {
   const day = today(deps);
   const history = await readHistory(db, row);
-  refuseDay(asked, history, day);
+  if (asked.kind === 'changed') refuseDay(asked.holdsFrom, asked.change.foundedOn ?? row.founded_on, day);
   const was = (asked.kind === 'changed' ? heldOn(history, asked.holdsFrom) : nowOf(history)) ?? history[0];
   const patch = await checkedPatch(db, actor, row, asked, was.content, deps);
   const parts = partsChanged(was.content, patch);
@@ -112,13 +111,12 @@ export async function applyChange(
   return parts;
 }
 
-function refuseDay({ kind, holdsFrom }: Applied, history: History, day: Day): void {
-  if (kind === 'corrected') return;
+/** Refuses a day that the calendar has not, one to come, and one before the enterprise was. */
+export function refuseDay(holdsFrom: Day, foundedOn: Day | null, day: Day): void {
   if (!isDayText(holdsFrom))
     throw new RefusalError({ code: 'day-unknown', field: 'holdsFrom', given: holdsFrom, limit: 'YYYY-MM-DD' });
   if (holdsFrom > day)
     throw new RefusalError({ code: 'enterprise-day-future', field: 'holdsFrom', given: holdsFrom, limit: day });
-  const { foundedOn } = nowOf(history).content;
   if (foundedOn !== null && holdsFrom < foundedOn)
     throw new RefusalError({ code: 'enterprise-day-early', field: 'holdsFrom', given: holdsFrom, limit: foundedOn });
 }

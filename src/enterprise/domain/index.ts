@@ -4,3 +4,4 @@ export * from './model/index.ts';
 export * from './search/index.ts';
 export * from './tag/index.ts';
 export * from './title/index.ts';
+export * from './request/index.ts';

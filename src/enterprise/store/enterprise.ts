@@ -165,3 +165,9 @@ export const enterpriseOfUnit = (db: Db, actor: Actor, unitId: string) =>
     .where('merged_into', 'is', null)
     .where(inSight(actor))
     .executeTakeFirst();
+
+export const enterpriseRowsOf = (db: Db, actor: Actor, ids: readonly string[]): Promise<StoredEnterprise[]> =>
+  namedEnterprises(db)
+    .where(sql<SqlBool>`enterprise.id = any (${[...ids]}::text[])`)
+    .where(inSight(actor))
+    .execute();

@@ -16,7 +16,7 @@ export * from './model.ts';
 export * from './name/spellings.ts';
 export * from './name/unit-names.ts';
 export * from './person/mask.ts';
-export { isCreditCode } from './person/numbers.ts';
+export { isCreditCode, isEmail, isPhone } from './person/numbers.ts';
 export * from './register/index.ts';
 export * from './sheet/export.ts';
 export * from './sheet/specs.ts';

@@ -1,0 +1,138 @@
+import { type RawBuilder, type Selectable, sql } from 'kysely';
+import type { RowFault } from '../domain/import/index.ts';
+import type { Db } from './db.ts';
+import type { EnterpriseTables } from './tables.ts';
+
+export type StoredImport = Selectable<EnterpriseTables['enterprise_import']>;
+
+/** A row on its way into the register. */
+export interface StagedRow {
+  readonly line: number;
+  readonly id: string;
+  readonly [column: string]: unknown;
+}
+
+/** Columns that a list may fill, with their kinds in the database. */
+const columns = {
+  ...{ code: 'text', code_reason: 'text', name: 'text', short_name: 'text', other_names: 'text[]' },
+  ...{ legal_representative: 'text', address: 'text', region_id: 'text', park_id: 'text', industry: 'text', scale: 'text' },
+  ...{ founded_on: 'date', capital_fen: 'bigint', scope: 'text', products: 'text[]', state: 'text', chain_id: 'text' },
+} as const;
+type Column = keyof typeof columns;
+const names = Object.keys(columns) as Column[];
+const staged = `line integer, id text, ${names.map((name) => `${name} ${columns[name]}`).join(', ')}, searched tsvector, figures json, revenue bigint, revenue_year smallint, employees bigint`;
+
+/** A place for the rows of one import that nobody else sees and that is gone with the transaction, however it ends. */
+export async function openStage(db: Db): Promise<void> {
+  await sql.raw(`create temporary table enterprise_stage (${staged}) on commit drop`).execute(db);
+  // A list of a million takes longer than anything that somebody waits for.
+  await sql`select set_config('statement_timeout', '0', true), set_config('work_mem', '128MB', true),
+    set_config('idle_in_transaction_session_timeout', '0', true)`.execute(db);
+}
+
+export async function stageRows(db: Db, rows: readonly StagedRow[]): Promise<void> {
+  await sql`insert into enterprise_stage select * from json_to_recordset(${JSON.stringify(rows)}::json) as x(${sql.raw(staged)})`.execute(db);
+}
+
+/** Codes that stand in several rows: the later row with the earlier. */
+export async function repeatedCodes(db: Db, most: number): Promise<RowFault[]> {
+  await sql`create index on enterprise_stage (code)`.execute(db);
+  await sql`analyze enterprise_stage`.execute(db);
+  const { rows } = await sql<{ code: string; first: number; last: number }>`
+    select code, min(line) as first, max(line) as last from enterprise_stage where code is not null
+    group by code having count(*) > 1 order by 2 limit ${most}`.execute(db);
+  return rows.map(({ code, first, last }) => ({ line: last, column: '统一社会信用代码', code: 'enterprise-row-twice', given: code, limit: first }));
+}
+
+/** Where the enterprises lie that the rows name by their codes, each place once with one of its rows. As the system. */
+export async function knownPlaces(db: Db) {
+  const { rows } = await sql<{ region_id: string; park_id: string | null; unit_id: string | null; chain_id: string | null; line: number; code: string }>`
+    select e.region_id, e.park_id, e.unit_id, e.chain_id, min(s.line) as line, min(s.code) as code
+    from enterprise_stage s join enterprise e on e.code = s.code and e.merged_into is null
+    group by 1, 2, 3, 4`.execute(db);
+  return rows;
+}
+
+export interface ImportDoing {
+  readonly importId: string;
+  readonly day: string;
+  readonly at: string;
+  readonly by: { readonly id: string; readonly name: string };
+  readonly source: string;
+}
+
+/** What a row leaves empty stays as it is. */
+const next = (name: Column): string => {
+  if (name === 'other_names')
+    return `array(select distinct o from unnest(e.other_names || s.other_names || case when s.name <> e.name then e.name end) o where o is not null and o <> s.name order by 1)`;
+  if (columns[name] === 'text[]') return `case when cardinality(s.${name}) = 0 then e.${name} else s.${name} end`;
+  if (name === 'state' || name === 'region_id') return `coalesce(s.${name}, e.${name})`;
+  return columns[name] === 'text' ? `coalesce(nullif(s.${name}, ''), e.${name})` : `coalesce(s.${name}, e.${name})`;
+};
+
+const camel = (name: string): string => name.replace(/_([a-z])/gu, (_, letter: string) => letter.toUpperCase());
+/** The content of a row of `alias` as src/enterprise/domain/model has it. */
+const contentJson = (alias: string): string =>
+  `jsonb_build_object(${[...names, 'unit_id'].map((name) => `'${camel(name)}', ${alias}.${name}`).join(', ')})`;
+
+/** Writes what is new and what changes of the staged rows; as the system, after their places were looked at. */
+export async function saveStaged(db: Db, { importId, day, at, by, source }: ImportDoing): Promise<{ created: number; changed: number; same: number; figures: number }> {
+  const list = sql.raw(names.join(', '));
+  const numbers = async (statement: RawBuilder<unknown>): Promise<number> => Number((await statement.execute(db)).numAffectedRows ?? 0n);
+  const matched = sql.raw(`create temporary table enterprise_match on commit drop as
+    select s.line, e.id, ${names.map((name) => `${next(name)} as ${name}`).join(', ')}
+    from enterprise_stage s join enterprise e on e.code = s.code and e.merged_into is null`);
+  await matched.execute(db);
+  await sql.raw('create index on enterprise_match (id)').execute(db);
+  const created = await numbers(sql`
+    insert into enterprise (id, ${list}, searched, revenue, revenue_year, employees, since, import_id, created_at, created_by, changed_at, changed_by)
+    select s.id, ${sql.raw(names.map((name) => `s.${name}`).join(', '))}, s.searched, s.revenue, s.revenue_year, s.employees,
+      ${day}::date, ${importId}, ${at}, ${by.name}, ${at}, ${by.name}
+    from enterprise_stage s where not exists (select from enterprise_match m where m.line = s.line) order by s.line`);
+  await sql`insert into enterprise_change (id, enterprise_id, revision, kind, holds_from, parts, before, after, reason, request_id, at, by_id, by_name)
+    select s.id || '-' || ${importId}, s.id, 1, 'registered', ${day}::date, array['name', 'code'], '{}', jsonb_build_object('name', s.name, 'code', s.code),
+      ${source}, ${importId}, ${at}, ${by.id}, ${by.name}
+    from enterprise_stage s where not exists (select from enterprise_match m where m.line = s.line)`.execute(db);
+  const same = names.map((name) => `m.${name}`).join(', ');
+  const was = names.map((name) => `e.${name}`).join(', ');
+  await sql.raw(`delete from enterprise_match m using enterprise e where e.id = m.id and (${same}) is not distinct from (${was})`).execute(db);
+  await sql`insert into enterprise_span (enterprise_id, from_day, to_day, content)
+    select e.id, e.since, ${day}::date, ${sql.raw(contentJson('e'))} from enterprise e join enterprise_match m on m.id = e.id
+    where e.since < ${day}::date on conflict (enterprise_id, from_day) do nothing`.execute(db);
+  await sql`insert into enterprise_change (id, enterprise_id, revision, kind, holds_from, parts, before, after, reason, request_id, at, by_id, by_name)
+    select e.id || '-' || ${importId}, e.id, e.revision + 1, 'changed', ${day}::date,
+      array(select k.key from jsonb_each(${sql.raw(contentJson('e'))}) k where k.value is distinct from n.next -> k.key order by 1),
+      ${sql.raw(contentJson('e'))} || jsonb_build_object('since', e.since), n.next, ${source}, ${importId}, ${at}, ${by.id}, ${by.name}
+    from enterprise e join enterprise_match m on m.id = e.id
+      cross join lateral (select ${sql.raw(contentJson('e'))} || ${sql.raw(contentJson('m').replace(", 'unitId', m.unit_id", ''))} as next) n`.execute(db);
+  const changed = await numbers(sql`update enterprise e set (${list}) = (${sql.raw(same)}), since = ${day}::date,
+      revision = e.revision + 1, changed_at = ${at}, changed_by = ${by.name}
+    from enterprise_match m where m.id = e.id`);
+  const figures = await putStagedFigures(db, { importId, day, at, by, source });
+  const { rows } = await sql<{ all: number }>`select count(*)::integer as all from enterprise_stage`.execute(db);
+  return { created, changed, same: (rows[0]?.all ?? 0) - created - changed, figures };
+}
+
+/** Figures of the rows; those that were there and are another are remembered with the change, for taking back. */
+async function putStagedFigures(db: Db, { importId, at, by, source }: ImportDoing): Promise<number> {
+  const holder = sql`(select coalesce(e.id, s.id) as id, f.key as period, f.value::jsonb as figures from enterprise_stage s
+    left join enterprise e on e.code = s.code and e.merged_into is null cross join json_each(s.figures) f) n`;
+  await sql`insert into enterprise_change (id, enterprise_id, revision, kind, holds_from, parts, before, after, reason, request_id, at, by_id, by_name)
+    select n.id || '-' || ${importId} || '-' || n.period, n.id, e.revision, 'figures', e.since, array[n.period],
+      jsonb_build_object(n.period, y.figures), jsonb_build_object(n.period, y.figures || n.figures), ${source}, ${importId}, ${at}, ${by.id}, ${by.name}
+    from ${holder} join enterprise_figures y on y.enterprise_id = n.id and y.period = n.period join enterprise e on e.id = n.id
+    where not y.figures @> n.figures`.execute(db);
+  const result = await sql`insert into enterprise_figures (enterprise_id, period, figures, vintage, source, at, by_id, by_name)
+    select n.id, n.period, n.figures, 'reported', ${source}, ${at}, ${by.id}, ${by.name} from ${holder}
+    on conflict (enterprise_id, period) do update set figures = enterprise_figures.figures || excluded.figures,
+      revision = enterprise_figures.revision + 1, source = excluded.source, at = excluded.at, by_id = excluded.by_id, by_name = excluded.by_name
+    where not enterprise_figures.figures @> excluded.figures`.execute(db);
+  return Number(result.numAffectedRows ?? 0n);
+}
+
+/** Enterprises that an import touched and that were there before. */
+export async function changedBy(db: Db, importId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select distinct c.enterprise_id as id from enterprise_change c join enterprise e on e.id = c.enterprise_id
+    where c.request_id = ${importId} and e.import_id is distinct from ${importId}`.execute(db);
+  return rows.map(({ id }) => id);
+}
