@@ -10,6 +10,7 @@ import { importDemo } from './demo.ts';
 import { fillDemoBulletins } from './demo-bulletins.ts';
 import { fillDemoChains } from './demo-chains.ts';
 import { fillDemoDispatch } from './demo-dispatch.ts';
+import { fillDemoEnterprises } from './demo-enterprises.ts';
 import { fillDemoForms } from './demo-forms.ts';
 import { fillDemoProjects } from './demo-projects.ts';
 import { loadDemoTargets } from './demo-targets.ts';
@@ -60,6 +61,7 @@ export async function importDemoAs(
       () => importDemo((region) => offices.get(region) ?? first, say),
       async () => void (await fillDemoChains(first, of.today)),
       async () => counted(await fillDemoProjects(of), '项目', '个'),
+      async () => counted(await fillDemoEnterprises(of), '企业', '家'),
       async () => counted(await loadDemoTargets([...offices.values()]), '目标', '个'),
       async () => counted(await seedPast(deps), '数据', '个指标数'),
       async () => {

@@ -1,11 +1,18 @@
 import { factSourcesPack } from './pack/fact-sources.ts';
 import { figuresPack } from './pack/figures.ts';
 import { industryPack } from './pack/industries.ts';
+import { inventedEnterprisesPack } from './pack/invented.ts';
 import { titlesPack } from './pack/titles.ts';
 
 export { type FactSource, factSourcesOf, factSourcesPack } from './pack/fact-sources.ts';
 export { type FigureEntry, figureKindsOf, figuresPack } from './pack/figures.ts';
 export { type Industries, industriesOf, industryPack } from './pack/industries.ts';
+export {
+  type InventedEnterprise,
+  type InventedEnterprises,
+  type InventedRequest,
+  inventedEnterprisesPack,
+} from './pack/invented.ts';
 export {
   laddersOf,
   type TitleEntry,
@@ -15,4 +22,10 @@ export {
   titlesPack,
 } from './pack/titles.ts';
 
-export const enterprisePackKinds = [titlesPack, figuresPack, factSourcesPack, industryPack] as const;
+export const enterprisePackKinds = [
+  titlesPack,
+  figuresPack,
+  factSourcesPack,
+  industryPack,
+  inventedEnterprisesPack,
+] as const;

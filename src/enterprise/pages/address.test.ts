@@ -11,7 +11,7 @@ test('what cannot be meant is left out of an address', () => {
   expect(requestSearch({ box: 'all', enterpriseId: 1_234_567_890, page: '2' })).toEqual({
     ...{ box: 'all', enterpriseId: '1234567890' },
   });
-  expect(requestSearch({ enterpriseId: '../x' })).toEqual({});
+  expect(requestSearch({ enterpriseId: '../x', requestId: '0123456789' })).toEqual({ requestId: '0123456789' });
 });
 
 test('at most six different enterprises are compared', () => {

@@ -24,6 +24,8 @@ export interface RequestSearch {
   /** Left out: those that wait. */
   readonly box?: Exclude<RequestBox, 'open'>;
   readonly enterpriseId?: string;
+  /** The one that a message leads to. */
+  readonly requestId?: string;
   readonly page?: number;
 }
 
@@ -31,10 +33,11 @@ const recordId = /^[0-9a-hjkmnp-tv-z]{10}$/u;
 
 export function requestSearch(raw: Record<string, unknown>): RequestSearch {
   const box = requestBoxes.find((each) => each === raw.box && each !== 'open') as RequestSearch['box'];
-  const { enterpriseId, page } = raw;
+  const { enterpriseId, requestId, page } = raw;
   return {
     ...(box !== undefined && { box }),
     ...(isRecordId(enterpriseId) && { enterpriseId: String(enterpriseId) }),
+    ...(isRecordId(requestId) && { requestId: String(requestId) }),
     ...(Number.isInteger(page) && Number(page) > 1 && { page: Number(page) }),
   };
 }

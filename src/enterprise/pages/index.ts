@@ -14,7 +14,7 @@ export const enterpriseMenu: readonly MenuEntry[] = [
     ...{ without: 'enterprise.ask', words: '一企一档 信用代码 登记 称号 规上 专精特新 对比' },
   },
   {
-    ...{ group: '企业', title: '变更申请', to: '/enterprise-requests', permission: 'enterprise.read', order: 40 },
+    ...{ group: '企业', title: '变更申请', to: '/enterprises/requests', permission: 'enterprise.read', order: 40 },
     ...{ without: 'enterprise.ask', words: '核定 改名 搬迁 企业申请' },
   },
 ];
@@ -57,7 +57,7 @@ export const enterpriseRoutes = <R extends AnyRoute>(root: R) => [
   }),
   createRoute({
     getParentRoute: () => root,
-    path: '/enterprise-requests',
+    path: '/enterprises/requests',
     validateSearch: requestSearch,
     component: lazyRouteComponent(() => import('./request/requests-page.tsx'), 'RequestsPage'),
   }),

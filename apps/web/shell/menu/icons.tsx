@@ -53,7 +53,7 @@ const ofPages: Readonly<Record<string, Sign>> = {
   '/rules': MedicineBoxOutlined,
   '/policies': BookOutlined,
   '/policy-conflicts': DiffOutlined,
-  '/enterprise-requests': SolutionOutlined,
+  '/enterprises/requests': SolutionOutlined,
   '/admin/accounts': UserOutlined,
   '/admin/notice': MailOutlined,
   '/admin/outbox': SendOutlined,

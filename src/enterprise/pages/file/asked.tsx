@@ -33,7 +33,7 @@ export function Asked({ enterprise, own }: { readonly enterprise: EnterpriseJson
             <RequestCard key={request.id} request={request} named={false} />
           ))}
           {!own && (requests.data?.total ?? 0) > rows.length && (
-            <Link to="/enterprise-requests" search={{ box: 'all', enterpriseId: enterprise.id }}>
+            <Link to="/enterprises/requests" search={{ box: 'all', enterpriseId: enterprise.id }}>
               全部 {requests.data?.total} 份
             </Link>
           )}

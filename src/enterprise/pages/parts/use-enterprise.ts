@@ -6,7 +6,7 @@ import { type EnterpriseJson, enterpriseApi } from '../../contract.ts';
 function forget(client: QueryClient): void {
   for (const endpoint of [
     ...[enterpriseApi.listEnterprises, enterpriseApi.totalEnterprises, enterpriseApi.readHistory],
-    ...[enterpriseApi.listRequests, enterpriseApi.readCode],
+    ...[enterpriseApi.listRequests, enterpriseApi.readRequest, enterpriseApi.readCode],
   ])
     void client.invalidateQueries({ queryKey: keyOf(endpoint) });
 }

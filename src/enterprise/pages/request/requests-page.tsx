@@ -10,7 +10,7 @@ import { enterpriseApi, type RequestBox, requestBoxes } from '../../contract.ts'
 import { RequestCard } from './request-card.tsx';
 import '../parts/enterprise.css';
 
-const route = getRouteApi('/enterprise-requests');
+const route = getRouteApi('/enterprises/requests');
 const panel = 'request-box';
 const pageSize = 20;
 const boxTitles: Readonly<Record<RequestBox, string>> = { open: '待核定', decided: '已办', all: '全部' };
@@ -20,16 +20,23 @@ export function RequestsPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   usePageTitle('变更申请');
-  const { enterpriseId, page = 1 } = search;
+  const { enterpriseId, requestId, page = 1 } = search;
   const box: RequestBox = search.box ?? 'open';
   const query = { box, page, pageSize, ...(enterpriseId !== undefined && { enterpriseId }) };
   const requests = useQuery({
     ...queryFor(enterpriseApi.listRequests, { query }),
     placeholderData: keepPreviousData,
   });
+  const one = useQuery({
+    ...queryFor(enterpriseApi.readRequest, { params: { requestId: requestId ?? '' } }),
+    enabled: requestId !== undefined,
+  });
+  const others = requests.data?.rows.filter(({ id }) => id !== one.data?.id) ?? [];
   return (
     <div className="enterprise-page enterprise-narrow">
       <h1>变更申请</h1>
+      {one.error && <Failure error={one.error} />}
+      {one.data !== undefined && <RequestCard key={one.data.revision} request={one.data} named />}
       <Tabs
         label="哪些申请"
         tabs={requestBoxes.map((key) => ({ key, title: boxTitles[key] }))}
@@ -46,13 +53,13 @@ export function RequestsPage() {
           <Failure error={requests.error} onRetry={() => void requests.refetch()} />
         ) : requests.data === undefined ? (
           <Waiting lines={6} />
-        ) : requests.data.rows.length === 0 ? (
+        ) : others.length === 0 && one.data === undefined ? (
           <Empty title={box === 'open' ? '没有等待核定的申请' : '还没有变更申请'}>
             <p>企业在“本企业”里申请变更以后，列在这里。</p>
           </Empty>
         ) : (
           <>
-            {requests.data.rows.map((request) => (
+            {others.map((request) => (
               <RequestCard key={`${request.id} ${request.revision}`} request={request} named />
             ))}
             {requests.data.total > pageSize && (
