@@ -33,9 +33,10 @@ type ImportCode =
   | 'enterprise-import-large'
   | 'enterprise-import-kept'
   | 'enterprise-import-stopped'
+  | 'enterprise-import-broken'
+  | 'enterprise-import-unknown'
   | 'enterprise-row-name'
   | 'enterprise-row-long'
-  | 'enterprise-row-code'
   | 'enterprise-row-code-doubtful'
   | 'enterprise-row-twice'
   | 'enterprise-row-region'
@@ -77,9 +78,10 @@ export const enterpriseImportMessages: Catalogue<CsvRefusalCode | ImportCode> = 
   'enterprise-import-kept': (r) =>
     `这次导入的企业有 ${figure(r.given)} 户后来又改过或者用到了，不能整批撤销。请逐户处理。`,
   'enterprise-import-stopped': () => '服务中途停了，这次导入没有保存任何内容。请重新上传。',
+  'enterprise-import-broken': () => '导入时出了故障，没有保存任何内容。请再试一次；仍不行，请告诉系统管理员。',
+  'enterprise-import-unknown': (r) => `没有导入${given(r)}，或者不归您的岗位管。请回到导入页重新选。`,
   'enterprise-row-name': () => '没有企业名称。请填上，或删去这一行。',
   'enterprise-row-long': (r) => `内容有 ${figure(r.given)} 个字，最多 ${figure(r.limit)} 个。请缩短。`,
-  'enterprise-row-code': (r) => `信用代码${given(r)}不能用：${figure(r.limit)}。请核对营业执照。`,
   'enterprise-row-code-doubtful': (r) =>
     `信用代码${given(r)}可疑：${figure(r.limit)}。核对无误的，在“代码说明”里写明理由。`,
   'enterprise-row-twice': (r) => `信用代码${given(r)}和第 ${figure(r.limit)} 行相同。请只留一行。`,

@@ -1,6 +1,7 @@
 import type { Static } from 'typebox';
 import type * as content from './contract/content.ts';
 import type * as enterprise from './contract/enterprise.ts';
+import { type ImportSchema, importApi } from './contract/import-api.ts';
 import { keepApi } from './contract/keep-api.ts';
 import { listApi } from './contract/list-api.ts';
 import type * as request from './contract/request.ts';
@@ -12,8 +13,9 @@ import { requestApi } from './contract/request-api.ts';
  */
 
 export * from './contract/fields.ts';
+export { importStates } from './contract/import-api.ts';
 
-export const enterpriseApi = { ...listApi, ...keepApi, ...requestApi } as const;
+export const enterpriseApi = { ...listApi, ...keepApi, ...requestApi, ...importApi } as const;
 
 export type EnterpriseRowJson = Static<typeof enterprise.EnterpriseRowSchema>;
 export type EnterpriseJson = Static<typeof enterprise.EnterpriseSchema>;
@@ -29,4 +31,5 @@ export type EnterpriseCodeJson = Static<typeof enterprise.CodeSchema>;
 export type EnterpriseContentJson = Static<typeof content.ContentSchema>;
 export type EnterpriseChangeJson = Static<typeof content.ChangeSchema>;
 export type EnterpriseRegistrationJson = Static<typeof content.RegistrationSchema>;
+export type EnterpriseImportJson = Static<typeof ImportSchema>;
 export type EnterpriseRequestJson = Static<typeof request.RequestSchema>;

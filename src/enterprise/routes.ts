@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import type { EnterpriseDeps } from './commands/deps.ts';
+import { importRoutes } from './routes/imports.ts';
 import { keepRoutes } from './routes/keep.ts';
 import { listRoutes } from './routes/lists.ts';
 import { requestRoutes } from './routes/requests.ts';
 
 export { findEnterprises, totalEnterprises } from './commands/find-enterprises.ts';
+export { beginImport, endStopped, undoImport } from './commands/imports/begin.ts';
 export { setMainChain } from './commands/main-chain.ts';
 export { enterprisesByCode, readEnterprise, readOwnEnterprise, seenEnterprise } from './commands/read-enterprise.ts';
 
@@ -12,5 +14,6 @@ export { enterprisesByCode, readEnterprise, readOwnEnterprise, seenEnterprise } 
 export function routes(app: FastifyInstance, deps: EnterpriseDeps): void {
   listRoutes(app, deps);
   keepRoutes(app, deps);
+  importRoutes(app, deps);
   requestRoutes(app, deps);
 }

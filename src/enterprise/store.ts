@@ -7,6 +7,8 @@ export * from './store/enterprise.ts';
 export * from './store/figures.ts';
 export * from './store/files.ts';
 export * from './store/history.ts';
+export * from './store/import-rows.ts';
+export * from './store/imports.ts';
 export * from './store/listing.ts';
 export * from './store/names.ts';
 export * from './store/open.ts';

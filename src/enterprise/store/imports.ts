@@ -15,12 +15,19 @@ export interface StagedRow {
 /** Columns that a list may fill, with their kinds in the database. */
 const columns = {
   ...{ code: 'text', code_reason: 'text', name: 'text', short_name: 'text', other_names: 'text[]' },
-  ...{ legal_representative: 'text', address: 'text', region_id: 'text', park_id: 'text', industry: 'text', scale: 'text' },
+  ...{
+    legal_representative: 'text',
+    address: 'text',
+    region_id: 'text',
+    park_id: 'text',
+    industry: 'text',
+    scale: 'text',
+  },
   ...{ founded_on: 'date', capital_fen: 'bigint', scope: 'text', products: 'text[]', state: 'text', chain_id: 'text' },
 } as const;
 type Column = keyof typeof columns;
 const names = Object.keys(columns) as Column[];
-const staged = `line integer, id text, ${names.map((name) => `${name} ${columns[name]}`).join(', ')}, searched tsvector, figures json, revenue bigint, revenue_year smallint, employees bigint`;
+const staged = `line integer, id text, ${names.map((name) => `${name} ${columns[name]}`).join(', ')}, says_region boolean, searched tsvector, figures json, revenue bigint, revenue_year smallint, employees bigint`;
 
 /** A place for the rows of one import that nobody else sees and that is gone with the transaction, however it ends. */
 export async function openStage(db: Db): Promise<void> {
@@ -31,7 +38,9 @@ export async function openStage(db: Db): Promise<void> {
 }
 
 export async function stageRows(db: Db, rows: readonly StagedRow[]): Promise<void> {
-  await sql`insert into enterprise_stage select * from json_to_recordset(${JSON.stringify(rows)}::json) as x(${sql.raw(staged)})`.execute(db);
+  await sql`insert into enterprise_stage select * from json_to_recordset(${JSON.stringify(rows)}::json) as x(${sql.raw(staged)})`.execute(
+    db,
+  );
 }
 
 /** Codes that stand in several rows: the later row with the earlier. */
@@ -41,12 +50,25 @@ export async function repeatedCodes(db: Db, most: number): Promise<RowFault[]> {
   const { rows } = await sql<{ code: string; first: number; last: number }>`
     select code, min(line) as first, max(line) as last from enterprise_stage where code is not null
     group by code having count(*) > 1 order by 2 limit ${most}`.execute(db);
-  return rows.map(({ code, first, last }) => ({ line: last, column: '统一社会信用代码', code: 'enterprise-row-twice', given: code, limit: first }));
+  return rows.map(({ code, first, last }) => ({
+    line: last,
+    column: '统一社会信用代码',
+    code: 'enterprise-row-twice',
+    given: code,
+    limit: first,
+  }));
 }
 
 /** Where the enterprises lie that the rows name by their codes, each place once with one of its rows. As the system. */
 export async function knownPlaces(db: Db) {
-  const { rows } = await sql<{ region_id: string; park_id: string | null; unit_id: string | null; chain_id: string | null; line: number; code: string }>`
+  const { rows } = await sql<{
+    region_id: string;
+    park_id: string | null;
+    unit_id: string | null;
+    chain_id: string | null;
+    line: number;
+    code: string;
+  }>`
     select e.region_id, e.park_id, e.unit_id, e.chain_id, min(s.line) as line, min(s.code) as code
     from enterprise_stage s join enterprise e on e.code = s.code and e.merged_into is null
     group by 1, 2, 3, 4`.execute(db);
@@ -66,19 +88,24 @@ const next = (name: Column): string => {
   if (name === 'other_names')
     return `array(select distinct o from unnest(e.other_names || s.other_names || case when s.name <> e.name then e.name end) o where o is not null and o <> s.name order by 1)`;
   if (columns[name] === 'text[]') return `case when cardinality(s.${name}) = 0 then e.${name} else s.${name} end`;
-  if (name === 'state' || name === 'region_id') return `coalesce(s.${name}, e.${name})`;
+  if (name === 'region_id') return `case when s.says_region then s.region_id else e.region_id end`;
+  if (name === 'state') return `coalesce(s.${name}, e.${name})`;
   return columns[name] === 'text' ? `coalesce(nullif(s.${name}, ''), e.${name})` : `coalesce(s.${name}, e.${name})`;
 };
 
 const camel = (name: string): string => name.replace(/_([a-z])/gu, (_, letter: string) => letter.toUpperCase());
 /** The content of a row of `alias` as src/enterprise/domain/model has it. */
-const contentJson = (alias: string): string =>
-  `jsonb_build_object(${[...names, 'unit_id'].map((name) => `'${camel(name)}', ${alias}.${name}`).join(', ')})`;
+const contentJson = (alias: string, more: readonly string[] = ['unit_id']): string =>
+  `jsonb_build_object(${[...names, ...more].map((name) => `'${camel(name)}', ${alias}.${name}`).join(', ')})`;
 
 /** Writes what is new and what changes of the staged rows; as the system, after their places were looked at. */
-export async function saveStaged(db: Db, { importId, day, at, by, source }: ImportDoing): Promise<{ created: number; changed: number; same: number; figures: number }> {
+export async function saveStaged(
+  db: Db,
+  { importId, day, at, by, source }: ImportDoing,
+): Promise<{ created: number; changed: number; same: number; figures: number }> {
   const list = sql.raw(names.join(', '));
-  const numbers = async (statement: RawBuilder<unknown>): Promise<number> => Number((await statement.execute(db)).numAffectedRows ?? 0n);
+  const numbers = async (statement: RawBuilder<unknown>): Promise<number> =>
+    Number((await statement.execute(db)).numAffectedRows ?? 0n);
   const matched = sql.raw(`create temporary table enterprise_match on commit drop as
     select s.line, e.id, ${names.map((name) => `${next(name)} as ${name}`).join(', ')}
     from enterprise_stage s join enterprise e on e.code = s.code and e.merged_into is null`);
@@ -86,7 +113,7 @@ export async function saveStaged(db: Db, { importId, day, at, by, source }: Impo
   await sql.raw('create index on enterprise_match (id)').execute(db);
   const created = await numbers(sql`
     insert into enterprise (id, ${list}, searched, revenue, revenue_year, employees, since, import_id, created_at, created_by, changed_at, changed_by)
-    select s.id, ${sql.raw(names.map((name) => `s.${name}`).join(', '))}, s.searched, s.revenue, s.revenue_year, s.employees,
+    select s.id, ${sql.raw(names.map((name) => (name === 'state' ? "coalesce(s.state, 'open')" : `s.${name}`)).join(', '))}, s.searched, s.revenue, s.revenue_year, s.employees,
       ${day}::date, ${importId}, ${at}, ${by.name}, ${at}, ${by.name}
     from enterprise_stage s where not exists (select from enterprise_match m where m.line = s.line) order by s.line`);
   await sql`insert into enterprise_change (id, enterprise_id, revision, kind, holds_from, parts, before, after, reason, request_id, at, by_id, by_name)
@@ -95,7 +122,11 @@ export async function saveStaged(db: Db, { importId, day, at, by, source }: Impo
     from enterprise_stage s where not exists (select from enterprise_match m where m.line = s.line)`.execute(db);
   const same = names.map((name) => `m.${name}`).join(', ');
   const was = names.map((name) => `e.${name}`).join(', ');
-  await sql.raw(`delete from enterprise_match m using enterprise e where e.id = m.id and (${same}) is not distinct from (${was})`).execute(db);
+  await sql
+    .raw(
+      `delete from enterprise_match m using enterprise e where e.id = m.id and (${same}) is not distinct from (${was})`,
+    )
+    .execute(db);
   await sql`insert into enterprise_span (enterprise_id, from_day, to_day, content)
     select e.id, e.since, ${day}::date, ${sql.raw(contentJson('e'))} from enterprise e join enterprise_match m on m.id = e.id
     where e.since < ${day}::date on conflict (enterprise_id, from_day) do nothing`.execute(db);
@@ -104,7 +135,9 @@ export async function saveStaged(db: Db, { importId, day, at, by, source }: Impo
       array(select k.key from jsonb_each(${sql.raw(contentJson('e'))}) k where k.value is distinct from n.next -> k.key order by 1),
       ${sql.raw(contentJson('e'))} || jsonb_build_object('since', e.since), n.next, ${source}, ${importId}, ${at}, ${by.id}, ${by.name}
     from enterprise e join enterprise_match m on m.id = e.id
-      cross join lateral (select ${sql.raw(contentJson('e'))} || ${sql.raw(contentJson('m').replace(", 'unitId', m.unit_id", ''))} as next) n`.execute(db);
+      cross join lateral (select ${sql.raw(contentJson('e'))} || ${sql.raw(contentJson('m', []))} as next) n`.execute(
+    db,
+  );
   const changed = await numbers(sql`update enterprise e set (${list}) = (${sql.raw(same)}), since = ${day}::date,
       revision = e.revision + 1, changed_at = ${at}, changed_by = ${by.name}
     from enterprise_match m where m.id = e.id`);
@@ -122,7 +155,8 @@ async function putStagedFigures(db: Db, { importId, at, by, source }: ImportDoin
       jsonb_build_object(n.period, y.figures), jsonb_build_object(n.period, y.figures || n.figures), ${source}, ${importId}, ${at}, ${by.id}, ${by.name}
     from ${holder} join enterprise_figures y on y.enterprise_id = n.id and y.period = n.period join enterprise e on e.id = n.id
     where not y.figures @> n.figures`.execute(db);
-  const result = await sql`insert into enterprise_figures (enterprise_id, period, figures, vintage, source, at, by_id, by_name)
+  const result =
+    await sql`insert into enterprise_figures (enterprise_id, period, figures, vintage, source, at, by_id, by_name)
     select n.id, n.period, n.figures, 'reported', ${source}, ${at}, ${by.id}, ${by.name} from ${holder}
     on conflict (enterprise_id, period) do update set figures = enterprise_figures.figures || excluded.figures,
       revision = enterprise_figures.revision + 1, source = excluded.source, at = excluded.at, by_id = excluded.by_id, by_name = excluded.by_name
@@ -132,7 +166,56 @@ async function putStagedFigures(db: Db, { importId, at, by, source }: ImportDoin
 
 /** Enterprises that an import touched and that were there before. */
 export async function changedBy(db: Db, importId: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select distinct c.enterprise_id as id from enterprise_change c join enterprise e on e.id = c.enterprise_id
+  const { rows } = await sql<{
+    id: string;
+  }>`select distinct c.enterprise_id as id from enterprise_change c join enterprise e on e.id = c.enterprise_id
     where c.request_id = ${importId} and e.import_id is distinct from ${importId}`.execute(db);
   return rows.map(({ id }) => id);
+}
+
+/** Enterprises of an import that were touched again since, or that something else hangs on. */
+export async function keptSince(db: Db, importId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::integer as count from enterprise e
+    where e.id in (select enterprise_id from enterprise_change where request_id = ${importId}) and (
+      exists (select from enterprise_change c join enterprise_change o on o.enterprise_id = c.enterprise_id and o.request_id = ${importId}
+        where c.enterprise_id = e.id and c.request_id is distinct from ${importId} and c.at > o.at)
+      or e.merged_into is not null or exists (select from enterprise m where m.merged_into = e.id)
+      or (e.import_id = ${importId} and (e.revision <> 1 or e.unit_id is not null
+        or exists (select from enterprise_title t where t.enterprise_id = e.id)
+        or exists (select from enterprise_contact t where t.enterprise_id = e.id)
+        or exists (select from enterprise_file t where t.enterprise_id = e.id)
+        or exists (select from enterprise_request t where t.enterprise_id = e.id))))`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+/** Takes an import back: what it brought goes, what it changed is as it was. As the system. */
+export async function takeBack(
+  db: Db,
+  { importId, at, by }: Omit<ImportDoing, 'day' | 'source'>,
+): Promise<{ removed: number; restored: number }> {
+  await sql`select set_config('statement_timeout', '0', true)`.execute(db);
+  await sql`update enterprise_figures y set figures = c.before -> y.period, revision = y.revision + 1, at = ${at}, by_id = ${by.id}, by_name = ${by.name}
+    from enterprise_change c where c.request_id = ${importId} and c.kind = 'figures' and c.enterprise_id = y.enterprise_id and c.before ? y.period`.execute(
+    db,
+  );
+  await sql`delete from enterprise_figures y using enterprise_change c, enterprise_import i
+    where i.id = ${importId} and c.request_id = i.id and c.enterprise_id = y.enterprise_id and y.revision = 1 and y.at = i.begun_at
+      and not exists (select from enterprise_change f where f.request_id = i.id and f.kind = 'figures' and f.enterprise_id = y.enterprise_id and f.before ? y.period)`.execute(
+    db,
+  );
+  const restoredColumns = names.map((name) => {
+    const value = `c.before ->> '${camel(name)}'`;
+    if (columns[name] === 'text[]') return `array(select jsonb_array_elements_text(c.before -> '${camel(name)}'))`;
+    return columns[name] === 'text' ? value : `(${value})::${columns[name]}`;
+  });
+  const restored =
+    await sql`update enterprise e set (${sql.raw(names.join(', '))}) = (${sql.raw(restoredColumns.join(', '))}),
+      since = (c.before ->> 'since')::date, revision = e.revision + 1, changed_at = ${at}, changed_by = ${by.name}
+    from enterprise_change c where c.request_id = ${importId} and c.kind = 'changed' and c.enterprise_id = e.id`.execute(
+      db,
+    );
+  await sql`delete from enterprise_span s using enterprise e, enterprise_change c where c.request_id = ${importId} and c.kind = 'changed'
+    and c.enterprise_id = e.id and s.enterprise_id = e.id and s.to_day > e.since`.execute(db);
+  const removed = await sql`delete from enterprise where import_id = ${importId}`.execute(db);
+  return { removed: Number(removed.numAffectedRows ?? 0n), restored: Number(restored.numAffectedRows ?? 0n) };
 }

@@ -1,1 +1,3 @@
 export * from './columns.ts';
+export * from './figures.ts';
+export * from './row.ts';
