@@ -1,7 +1,7 @@
 import { RefusalError } from '../../src/kernel/index.ts';
 import { detectKind } from './kinds/signature.ts';
 
-/** What people hand in to show something: photographs, scans and papers. Kept as they are and never opened by us. */
+/** What people hand in to show something: photographs, scans and papers. Never opened by us; of photographs see `barePicture`. */
 export type EvidenceKind = 'photo' | 'paper';
 
 export interface EvidenceType {

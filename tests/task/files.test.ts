@@ -24,11 +24,15 @@ afterAll(async () => {
 });
 
 const headersOf = (post: string) => ({ 'x-post': post, 'x-person': post.replace(/^post-/u, 'person-') });
+/** A photograph, and what a camera wrote beside it. */
+const picture = Buffer.concat([Buffer.from('ffda0004000a', 'hex'), Buffer.alloc(4000, 7), Buffer.from('ffd9', 'hex')]);
 const jpeg = Buffer.concat([
-  Buffer.from('ffd8ffe1', 'hex'),
-  Buffer.from('\0\x10Exif\0\0GPS 28.1N'),
-  Buffer.alloc(4000, 7),
+  Buffer.from('ffd8ffe10011', 'hex'),
+  Buffer.from('Exif\0\0GPS 28.1N', 'latin1'),
+  picture,
+  Buffer.from('film'),
 ]);
+const bare = Buffer.concat([Buffer.from('ffd8', 'hex'), picture]);
 
 async function put(name: string, content: Buffer, { post = clerk, dutyId = 'D1', taskId = task.id } = {}) {
   const form = new FormData();
@@ -48,9 +52,9 @@ async function put(name: string, content: Buffer, { post = clerk, dutyId = 'D1',
 const get = (fileId: string, post = clerk) =>
   world.api.app.inject({ url: `/api/v1/tasks/${task.id}/files/${fileId}`, headers: headersOf(post) });
 
-test('a photograph is kept as it is, handed out only to be saved, and stands in the report', async () => {
+test('a photograph is kept without its place, handed out only to be saved, and stands in the report', async () => {
   const { body } = await put('现场../照片.jpg', jpeg);
-  expect(body).toMatchObject({ kind: 'photo', mediaType: 'image/jpeg', size: jpeg.length });
+  expect(body).toMatchObject({ kind: 'photo', mediaType: 'image/jpeg', size: bare.length });
   expect((await put('现场../照片.jpg', jpeg)).body.id).toBe(body.id);
   const shown = [{ id: body.id, kind: 'photo' as const, name: '随便写的.html' }];
   const params = { taskId: task.id };
@@ -61,7 +65,7 @@ test('a photograph is kept as it is, handed out only to be saved, and stands in 
   });
   expect(reported.duties[0]?.reports[0]?.evidence).toEqual([{ id: body.id, kind: 'photo', name: body.name }]);
   const file = await get(body.id, cityOffice);
-  expect(file.rawPayload.equals(jpeg)).toBe(true);
+  expect(file.rawPayload.equals(bare)).toBe(true);
   expect(file.headers['content-disposition']).toMatch(/^attachment;/u);
   expect(file.headers['content-type']).toBe('image/jpeg');
   expect(file.headers['x-content-type-options']).toBe('nosniff');
@@ -84,6 +88,7 @@ test.each([
     '422 macros',
   ],
   ['nothing', '材料.pdf', Buffer.alloc(0), '422 empty'],
+  ['half a photograph', '照片.jpg', jpeg.subarray(0, 3000), '422 damaged'],
   ['too much', '材料.jpg', Buffer.concat([jpeg, Buffer.alloc(20 * 1024 * 1024)]), '413 too-large'],
 ])('%s is refused', async (_what, name, content, code) => {
   expect((await put(name, content)).code).toBe(code);

@@ -1,4 +1,5 @@
 import { sm3 } from '../../../platform/digest/index.ts';
+import { barePicture } from '../../../platform/files/index.ts';
 import { type Actor, permit } from '../../access/index.ts';
 import { recording } from '../../audit/index.ts';
 import { isDayText, RefusalError } from '../../kernel/index.ts';
@@ -34,18 +35,20 @@ const longestNote = 300;
 
 /**
  * Keeps a photograph or a paper that shows something. A photograph must be a JPEG, PNG or WebP by its bytes, a paper one of
- * those or a PDF; nothing inside is opened. Refuses what is too large, a day in the future, and the same file a second time.
+ * those or a PDF; nothing inside is opened, and what a camera wrote beside the picture, such as its place, is not kept. Refuses
+ * what is too large or damaged, a day in the future, and the same file a second time.
  */
 export async function addFile(actor: Actor, sent: SentFile, deps: ProjectDeps): Promise<ProjectJson> {
   permit(actor, 'project.keep');
   const { kind, type } = checkedFile(sent);
+  const bytes = barePicture(sent.fileName, type, sent.bytes);
   const takenOn = dayOf(sent.fields.takenOn, today(deps));
   const note = (sent.fields.note ?? '').trim();
   if (note.length > longestNote)
     throw new RefusalError({ code: 'project-note-long', field: 'note', given: note.length, limit: longestNote });
   await recording(deps, actor, async (db, tell) => {
     const row = await lockProject(db, actor, sent.projectId, null);
-    const digest = sm3(sent.bytes);
+    const digest = sm3(bytes);
     const same = await sameFile(db, row.id, digest);
     if (same !== undefined) throw new RefusalError({ code: 'project-file-twice', field: 'file', given: same.name });
     if ((await countFiles(db, row.id)) >= mostFiles)
@@ -53,7 +56,7 @@ export async function addFile(actor: Actor, sent: SentFile, deps: ProjectDeps): 
     const at = deps.clock.now();
     const name = cleanName(sent.fileName);
     await insertFile(db, row.id, placeOf(row), {
-      ...{ id: deps.newId(), kind, name, type, bytes: sent.bytes, sm3: digest, takenOn, note, at, by: doerOf(actor) },
+      ...{ id: deps.newId(), kind, name, type, bytes, sm3: digest, takenOn, note, at, by: doerOf(actor) },
     });
     await touchProject(db, row.id, at, actor.name);
     tell({

@@ -1,5 +1,5 @@
 import { sm3 } from '../../../../platform/digest/index.ts';
-import { evidenceName, evidenceType } from '../../../../platform/files/index.ts';
+import { barePicture, evidenceName, evidenceType } from '../../../../platform/files/index.ts';
 import { type Actor, permit } from '../../../access/index.ts';
 import { recording } from '../../../audit/index.ts';
 import { RefusalError } from '../../../kernel/index.ts';
@@ -23,9 +23,9 @@ export interface SentFile {
 }
 
 /**
- * Keeps a file that is to show something, as it is, for the duty of the sender's unit. A photograph stays a photograph with all
- * that is in it; nothing in it is opened or shown. The same file sent again is the same. Refuses what is too large, of another
- * kind, hostile, for another unit, or too much without being used.
+ * Keeps a file that is to show something for the duty of the sender's unit: a paper as it is, a photograph without what the
+ * camera wrote beside it, such as its place. Nothing in it is opened or shown. The same file sent again is the same. Refuses
+ * what is too large, of another kind, hostile, damaged, for another unit, or too much without being used.
  */
 export async function putFile(
   actor: Actor,
@@ -33,8 +33,9 @@ export async function putFile(
   deps: TaskDeps,
 ): Promise<StoredFile & { readonly at: string }> {
   permit(actor, 'task.report');
-  const { taskId, dutyId, fileName, bytes } = sent;
-  const type = evidenceType(fileName, bytes, mostFileBytes);
+  const { taskId, dutyId, fileName } = sent;
+  const type = evidenceType(fileName, sent.bytes, mostFileBytes);
+  const bytes = barePicture(fileName, type.mediaType, sent.bytes);
   const kind = type.kind === 'photo' ? 'photo' : sent.kind === 'document' ? 'document' : 'file';
   const digest = sm3(bytes);
   return recording(deps, actor, async (db, note) => {
