@@ -6,9 +6,13 @@ import { type Dispatcher, loadNoticeServer, type NoticeDeps, type NoticeTables }
 import { loadOrganisationServer } from '../../src/organisation/index.ts';
 import { loadPlanServer, type PlanDeps } from '../../src/plan/index.ts';
 import { loadPolicyServer, type PolicyDeps } from '../../src/policy/index.ts';
+import { loadProjectServer } from '../../src/project/index.ts';
+import { loadTaskServer } from '../../src/task/index.ts';
 import { loadWorkServer, type WorkDeps, type WorkTables } from '../../src/work/index.ts';
 import { organisationDeps } from './organisation.ts';
 import { policyDeps } from './policy.ts';
+import { projectDeps } from './project.ts';
+import { taskDeps } from './task.ts';
 
 /** What the slices of messages and of the workbench need. */
 export interface OfficeDeps {
@@ -24,13 +28,17 @@ export async function officeDeps(
   policy?: PolicyDeps,
 ): Promise<OfficeDeps> {
   const { db, clock, newId } = plan;
-  const [plans, organisation, policies] = await Promise.all([
+  const [plans, organisation, policies, tasks, projects] = await Promise.all([
     loadPlanServer(),
     loadOrganisationServer(),
     loadPolicyServer(),
+    loadTaskServer(),
+    loadProjectServer(),
   ]);
   const searchers = [
     ...plans.planSearchers(plan),
+    ...tasks.taskSearchers(taskDeps(plan)),
+    ...projects.projectSearchers(projectDeps(plan)),
     ...policies.policySearchers(policy ?? (await policyDeps(plan))),
     ...organisation.organisationSearchers(organisationDeps(plan)),
   ];

@@ -7,6 +7,7 @@ import { stepRoutes } from './routes/steps.ts';
 export { countProjects, investmentDone } from './commands/count.ts';
 export { findProjects } from './commands/find-projects.ts';
 export { keepProjects } from './commands/keep.ts';
+export { projectSearchers } from './commands/search.ts';
 
 /** Every route of the API of projects. */
 export function routes(app: FastifyInstance, deps: ProjectDeps): void {

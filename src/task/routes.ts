@@ -10,6 +10,7 @@ export { keepCycles } from './commands/dispatch/keep-cycles.ts';
 export { verifyCycles } from './commands/dispatch/verify.ts';
 export { keepCounted } from './commands/task/keep/count.ts';
 export { keepTasks } from './commands/task/keep/index.ts';
+export { taskSearchers } from './commands/task/search.ts';
 export { verifyTasks } from './commands/task/verify.ts';
 
 /** Every route of the API of tasks, area by area. `noteFault` is told what goes wrong after an answer has begun. */

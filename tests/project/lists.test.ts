@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectApi } from '../../src/project/contract.ts';
+import { workApi } from '../../src/work/contract.ts';
 import { regions } from '../access/organisation.ts';
 import {
   chief,
@@ -133,4 +134,16 @@ test('norms of a region: who may, from which day, and what they change', async (
   expect(thresholds).toMatchObject([{ fen: 7000 * wan, count: 2, plans: [] }]);
   const month = monthsAgo(1);
   expect((await world.ask(office, projectApi.countProjects, { query: { doneTo: month } })).projects).toBe(4);
+});
+
+test('the search over everything finds projects by name, enterprise and site', async () => {
+  const found = async (text: string, post = office) =>
+    (await world.ask(post, workApi.search, { query: { text } })).groups
+      .filter(({ kind }) => kind === 'project')
+      .flatMap(({ hits }) => hits);
+  const [hit] = await found('精密轴承');
+  expect(hit).toMatchObject({ title: '精密轴承项目', detail: '精密轴承实业有限公司 · 续建' });
+  expect(hit?.link).toBe(`/projects/${hit?.id}`);
+  expect((await found('预制菜 实业')).map(({ title }) => title)).toEqual(['预制菜项目']);
+  expect(await found('没有这样的')).toEqual([]);
 });

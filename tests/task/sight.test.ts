@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asAsking } from '../../platform/db/index.ts';
 import type { TaskJson } from '../../src/task/contract.ts';
 import { tasksApi } from '../../src/task/contract.ts';
+import { workApi } from '../../src/work/contract.ts';
 import { chainPost, chains, units } from '../access/organisation.ts';
 import { cityOffice, clerk, lead, office, openTaskWorld, type TaskWorld, taskOf } from './world.ts';
 
@@ -240,4 +241,17 @@ describe('handing down', () => {
       }),
     ).toBe('409 task-sent');
   });
+});
+
+test('the search over everything finds tasks, for those who see them', async () => {
+  const found = async (post: string) =>
+    (await world.as(post, workApi.search, { query: { text: '园区' } })).groups
+      .filter(({ kind }) => kind === 'dispatched-task')
+      .flatMap(({ hits }) => hits);
+  const { id } = made.textile;
+  expect(await found(cityOffice)).toContainEqual(
+    expect.objectContaining({ id, title: '纺织园区', link: `/tasks/${id}`, detail: expect.stringContaining('绿灯') }),
+  );
+  expect((await found(clerk)).map((hit) => hit.id)).toContain(id);
+  expect(await found(stranger)).toEqual([]);
 });
