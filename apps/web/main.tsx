@@ -11,6 +11,7 @@ import { DeskPartsContext } from '../../platform/web/shell/desk-parts.ts';
 import { type FilePart, FilePartsContext } from '../../platform/web/shell/file-parts.ts';
 import { listenForShortcuts } from '../../platform/web/shortcuts/registry.ts';
 import { ThemeProvider } from '../../platform/web/theme/theme-provider.tsx';
+import { chainFileParts } from '../../src/chain/pages/index.ts';
 import { indicatorDesk } from '../../src/indicator/pages/index.ts';
 import { taskDesk } from '../../src/task/pages/index.ts';
 import { router } from './router.tsx';
@@ -34,7 +35,7 @@ window.addEventListener('vite:preloadError', () => {
 /** What slices put on the first page of some roles. */
 const deskParts = [...indicatorDesk, ...taskDesk];
 /** What slices put into the file of an enterprise. */
-const fileParts: readonly FilePart[] = [];
+const fileParts: readonly FilePart[] = [...chainFileParts];
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

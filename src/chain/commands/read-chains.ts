@@ -87,8 +87,8 @@ export async function readChainFile(
     ...{ changedBy: chain.changedBy, changedAt: chain.changedAt, year },
     acts: actsJson(chain, held, year, deps),
     held: held.map(({ chainId: _chain, ...act }) => ({ ...act, kindName: nameOf.get(act.kind) ?? act.kind })),
-    maps: scheme.maps.map(({ id, name }) => ({
-      ...{ id, name },
+    maps: scheme.maps.map(({ id, name, of = null }) => ({
+      ...{ id, name, of },
       versions: maps.filter(({ mapId }) => mapId === id).map(({ mapId: _map, ...version }) => version),
     })),
     lists: scheme.lists.map(({ id, name, of }) => ({

@@ -110,6 +110,8 @@ export const ChainFileSchema = Type.Object(
         {
           id: Id,
           name: Type.String(),
+          /** 平台能由数据生成的：环节、技术、应用领域、地区；空：只能上传 */
+          of: nullable(Type.Enum(['nodes', 'technologies', 'applications', 'regions'])),
           versions: Type.Array(
             Type.Object(
               {

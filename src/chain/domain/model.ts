@@ -4,10 +4,19 @@ import type { Day } from '../../kernel/index.ts';
 export interface Scheme {
   readonly region: string | null;
   readonly from: Day;
-  readonly maps: readonly { readonly id: string; readonly name: string }[];
+  readonly maps: readonly SchemeMap[];
   readonly lists: readonly SchemeList[];
   readonly acts: readonly ActNorm[];
 }
+
+export interface SchemeMap {
+  readonly id: string;
+  readonly name: string;
+  /** What it is made of where nobody puts one up; without it, it can only be put up. */
+  readonly of?: MadeOf | undefined;
+}
+
+export type MadeOf = 'nodes' | 'technologies' | 'applications' | 'regions';
 
 export interface SchemeList {
   readonly id: string;

@@ -11,7 +11,15 @@ export const schemeSchema = closed({
       /** Null: wherever no other is said. */
       region: orNull(regionCode()),
       from: day(),
-      maps: Type.Array(closed({ id: id(), name: text(40) }), { maxItems: 20 }),
+      maps: Type.Array(
+        closed({
+          id: id(),
+          name: text(40),
+          /** What it is made of, where the platform can make it: nodes, technologies, fields of use, places. */
+          of: Type.Optional(oneOf('nodes', 'technologies', 'applications', 'regions')),
+        }),
+        { maxItems: 20 },
+      ),
       lists: Type.Array(closed({ id: id(), name: text(40), of: oneOf('enterprises', 'projects', 'entries') }), {
         maxItems: 20,
       }),

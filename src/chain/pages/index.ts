@@ -1,4 +1,6 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { lazy } from 'react';
+import type { FilePart } from '../../../platform/web/shell/file-parts.ts';
 import type { MenuEntry } from '../../../platform/web/shell/menu.ts';
 import { chainSearch, chainsSearch } from './address.ts';
 import { chainMapSearch } from './map/address.ts';
@@ -15,6 +17,14 @@ export const chainMenu: readonly MenuEntry[] = [
   },
 ];
 
+/** What it puts into the file of an enterprise. */
+export const chainFileParts: readonly FilePart[] = [
+  {
+    ...{ key: 'chain-place', title: '在产业链中的位置', order: 30, permission: 'enterprise.read' },
+    Part: lazy(() => import('./map/panel/place-part.tsx').then(({ PlacePart }) => ({ default: PlacePart }))),
+  },
+];
+
 /** The pages of this slice, each loaded when it is first opened. */
 export const chainRoutes = <R extends AnyRoute>(root: R) => [
   createRoute({
@@ -28,6 +38,11 @@ export const chainRoutes = <R extends AnyRoute>(root: R) => [
     path: '/chain-map',
     validateSearch: chainMapSearch,
     component: lazyRouteComponent(() => import('./map/map-page.tsx'), 'ChainMapPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/chains/$chainId/maps/$mapId',
+    component: lazyRouteComponent(() => import('./made/made-page.tsx'), 'MadeMapPage'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -65,6 +65,9 @@ export function ChainPage() {
               </Button>
             </>
           )}
+          <Link className="chain-map-link" to="/chain-map" search={{ chain: chainId }}>
+            产业链图谱
+          </Link>
           <Button icon={<DownloadOutlined aria-hidden="true" />} onClick={workbook}>
             图和清单总表
           </Button>

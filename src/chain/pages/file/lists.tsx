@@ -10,6 +10,7 @@ import type { Column } from '../../../../platform/web/list/model.ts';
 import { type ChainEntryJson, type ChainFileJson, chainApi } from '../../contract.ts';
 import { EntryDialog } from './entry-dialog.tsx';
 import { EnterpriseList, ProjectList } from './made-lists.tsx';
+import { WeakNodes } from './weak-nodes.tsx';
 
 interface Props {
   readonly file: ChainFileJson;
@@ -37,6 +38,7 @@ export function Lists({ file, chosen, onChoose, onChanged }: Props) {
       <div id="chain-list" role="tabpanel" aria-labelledby={`chain-list-${list.id}`}>
         {list.of === 'enterprises' && <EnterpriseList chainId={file.id} />}
         {list.of === 'projects' && <ProjectList chainId={file.id} />}
+        {list.of === 'entries' && <WeakNodes chainId={file.id} />}
         {list.of === 'entries' && <Entries key={list.id} file={file} listId={list.id} onChanged={onChanged} />}
       </div>
     </section>

@@ -1,19 +1,70 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { queryFor } from '../../../../platform/web/api.ts';
-import { Empty } from '../../../../platform/web/feedback/empty.tsx';
+import { Empty, Waiting } from '../../../../platform/web/feedback/empty.tsx';
 import { List } from '../../../../platform/web/list/list.tsx';
 import type { Column } from '../../../../platform/web/list/model.ts';
 import { Amount } from '../../../../platform/web/money/amount.tsx';
 import { collectionApi, type RosterRowJson } from '../../../indicator/contract.ts';
 import { type ProjectRowJson, projectApi } from '../../../project/contract.ts';
+import { chainMapApi, type PlacedJson } from '../../contract/map.ts';
+import { outputText } from '../map/words.ts';
 
 /** Lines of a list that is made of registered data; the rest is on its own page. */
 const most = 20;
 const ofChain = (chainId: string) => ({ filter: JSON.stringify({ chain: { in: [chainId] } }), pageSize: most });
 
-/** Enterprises that report for the chain. */
+/** Enterprises on the map of the chain; where none is on it yet, those that report for the chain. */
 export function EnterpriseList({ chainId }: { readonly chainId: string }) {
+  const filter = JSON.stringify({ node: { blank: false } });
+  const placed = useQuery(
+    queryFor(chainMapApi.listPlaced, {
+      params: { chainId },
+      query: { filter, sort: 'node,enterprise', pageSize: most },
+    }),
+  );
+  // A chain without a map refuses; then there is the roster.
+  if (placed.isPending) return <Waiting />;
+  if (placed.data === undefined || placed.data.total === 0) return <ReportingList chainId={chainId} />;
+  return (
+    <>
+      <List
+        label="重点企业"
+        rows={placed.data.rows}
+        columns={placedColumns}
+        keyOf={({ enterpriseId }) => enterpriseId}
+        nameOf={({ enterprise }) => enterprise}
+        empty={null}
+      />
+      {placed.data.total > most && (
+        <p>
+          <Link to="/chain-map" search={{ chain: chainId, as: 'list' }}>
+            在图谱上看全部 {placed.data.total} 家
+          </Link>
+        </p>
+      )}
+    </>
+  );
+}
+
+const placedColumns: readonly Column<PlacedJson>[] = [
+  {
+    ...{ key: 'enterprise', title: '企业', width: 'minmax(200px, 1.4fr)', narrow: 'main' },
+    render: ({ enterpriseId, enterprise }) => (
+      <Link to="/enterprises/$enterpriseId" params={{ enterpriseId }}>
+        {enterprise}
+      </Link>
+    ),
+  },
+  { key: 'node', title: '环节', width: 'minmax(140px, 1fr)', render: ({ node }) => node?.name ?? '不属于本链' },
+  { key: 'region', title: '地区', width: '120px', render: ({ region }) => region },
+  {
+    ...{ key: 'output', title: '产值', width: '130px', align: 'end', narrow: 'figure' },
+    render: ({ output }) => outputText(output),
+  },
+];
+
+function ReportingList({ chainId }: { readonly chainId: string }) {
   const roster = useQuery(queryFor(collectionApi.listRoster, { query: ofChain(chainId) }));
   return (
     <>

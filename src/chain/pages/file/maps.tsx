@@ -1,4 +1,5 @@
 import { UploadOutlined } from '@ant-design/icons';
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { addressFor, send } from '../../../../platform/web/api.ts';
@@ -23,6 +24,20 @@ export const Maps = ({ file, onChanged }: Props) => (
     </div>
   </section>
 );
+
+/** To the map that the platform makes; one that was put up comes before it. */
+function MadeLink({ chainId, map }: { readonly chainId: string; readonly map: ChainFileJson['maps'][number] }) {
+  const words = map.versions.length === 0 ? `看${map.name}` : '看由数据生成的图';
+  return map.of === 'nodes' ? (
+    <Link to="/chain-map" search={{ chain: chainId }}>
+      {words}
+    </Link>
+  ) : (
+    <Link to="/chains/$chainId/maps/$mapId" params={{ chainId, mapId: map.id }}>
+      {words}
+    </Link>
+  );
+}
 
 const endings = ['.png', '.jpg', '.jpeg', '.webp', '.pdf'];
 
@@ -53,11 +68,14 @@ function MapCard({ file, map, onChanged }: Props & { readonly map: ChainFileJson
         {newest?.mediaType.startsWith('image/') ? (
           <img src={addressFor(chainApi.readMap, params, { version: newest.id })} alt={`${map.name}，${newest.name}`} />
         ) : (
-          <span className="chain-pale">{newest === undefined ? '还没有这张图' : 'PDF 文件'}</span>
+          <span className="chain-pale">
+            {newest !== undefined ? 'PDF 文件' : map.of === null ? '还没有这张图' : '没有上传，由登记的数据生成'}
+          </span>
         )}
       </div>
       <figcaption>
         <b>{map.name}</b>
+        {map.of !== null && <MadeLink chainId={file.id} map={map} />}
         {newest !== undefined && (
           <a href={addressFor(chainApi.readMap, params, { version: newest.id })} download>
             下载 {newest.name}
