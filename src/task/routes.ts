@@ -12,6 +12,7 @@ export { keepCounted } from './commands/task/keep/count.ts';
 export { keepTasks } from './commands/task/keep/index.ts';
 export { taskSearchers } from './commands/task/search.ts';
 export { verifyTasks } from './commands/task/verify.ts';
+export { takeSeriesNumber } from './store/dispatch/letters.ts';
 
 /** Every route of the API of tasks, area by area. `noteFault` is told what goes wrong after an answer has begun. */
 export function routes(app: FastifyInstance, deps: TaskDeps, _noteFault: NoteFault): void {

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { insideAsSystem } from '../../platform/db/index.ts';
 import { sm3 } from '../../platform/digest/index.ts';
 import { addressOf } from '../../platform/http/client.ts';
 import { reportApi as api, type BulletinJson } from '../../src/report/contract.ts';
+import { takeLetterNumber } from '../../src/task/store/dispatch/letters.ts';
 import { postOf, regions, units } from '../access/organisation.ts';
 import { frozen } from './frozen-year.ts';
 import { keepFrozen, openReportWorld } from './world.ts';
@@ -241,6 +243,22 @@ describe('the life of a paper', () => {
     });
     expect(gone).toMatchObject({ state: 'withdrawn', number: last.number });
     expect((await signed(await compose({ sign: '并发字' }))).number).toMatch(/〕7号$/u);
+  });
+
+  test('a letter that was sent with a task under the same sign has taken its number', async () => {
+    const year = new Date().getFullYear();
+    const numberOf = async () =>
+      Number(/〕(\d+)号/u.exec((await signed(await compose({ sign: '同一字' }))).number ?? '')?.[1]);
+    expect(await numberOf()).toBe(1);
+    await world.database.db.transaction().execute((db) =>
+      insideAsSystem(db, async () => {
+        expect(await takeLetterNumber(db as never, '同一字', year)).toEqual({
+          ok: true,
+          value: `同一字〔${year}〕2号`,
+        });
+      }),
+    );
+    expect(await numberOf()).toBe(3);
   });
 
   test('a number that differs from the frozen one is signed only with a reason', async () => {

@@ -41,6 +41,17 @@ export async function takeLetterNumber(db: Db, sign: string, year: number): Prom
   return next;
 }
 
+/**
+ * The number after the last of a sign in a year, at least `least`, for something else than a letter about a task, for this
+ * transaction: of one sign no number is given twice, whoever gives it. As the system.
+ */
+export async function takeSeriesNumber(db: Db, sign: string, year: number, least: number): Promise<number> {
+  const { rows } = await sql<{ last: number }>`
+    insert into dispatch_letter_count as c (sign, year, last) values (${sign}, ${year}, ${least})
+    on conflict (sign, year) do update set last = greatest(c.last + 1, excluded.last) returning last`.execute(db);
+  return rows[0]?.last ?? least;
+}
+
 export async function insertLetter(db: Db, letter: SentLetter): Promise<void> {
   const parts = readLetterNumber(letter.number);
   if (parts === null) throw new Error(`no number of a letter: ${letter.number}`);
