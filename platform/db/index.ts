@@ -11,7 +11,7 @@ export { isAnswering } from './answering.ts';
 export { appAddress } from './app-login.ts';
 export { type Asking, asAsking, asNobody, asSystem } from './as-actor.ts';
 export { insideAsSystem } from './inside-as-system.ts';
-export { openKysely, type PoolState, poolState } from './kysely.ts';
+export { binaryRows, openKysely, type PoolState, poolState } from './kysely.ts';
 export { migrate } from './migrate.ts';
 
 export interface DatabaseChoice {

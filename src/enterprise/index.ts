@@ -15,3 +15,8 @@ export type { ImportField } from './domain/import/index.ts';
 /** Likeness and the columns of lists carry tables of characters; they are loaded where somebody needs them. */
 export const loadDoubles = () => import('./domain/double/index.ts');
 export const loadImportColumns = () => import('./domain/import/index.ts');
+
+/** Facts of the dictionary for one enterprise and, in columns, for all. */
+export const loadEnterpriseFacts = () => import('./commands/facts/index.ts');
+export type { BlockColumns, EnterpriseFacts, FactDeps, FactSetup, KnownFact } from './commands/facts/index.ts';
+export type { Origin } from './domain/facts/index.ts';

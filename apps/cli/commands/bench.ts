@@ -9,7 +9,7 @@ import { table } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 export const bench = command({
-  usage: 'bench [load|crash|policy|policy-sql|grid|indicators|tasks|bulletin] [选项]',
+  usage: 'bench [load|crash|policy|policy-sql|grid|indicators|tasks|bulletin|ladder] [选项]',
   about:
     '把一份公报接成 1、4、16 份，测抽取的时间、速度和内存。“对照”是同一次运行里对同一文本做一遍普通的数字查找，\n' +
     '比值不受机器快慢影响；最后一行的增长指数为 1 就是线性，2 是平方。\n' +
@@ -24,12 +24,13 @@ export const bench = command({
     '与同一次运行里 select 1（录入：光是插入一行）的比值和随数量的增长；超过上限时退出码为 1。一千万笔约要 25 GB 磁盘和一个小时。\n' +
     'tasks：另起一个服务，放入五百个单位的一万项在办任务，测清单、看板、日历，再让每个单位都报告，核对一份不丢；\n' +
     '清单的 p95 超过 200 毫秒、看板超过 500 毫秒、报告超过 300 毫秒时退出码为 1。\n' +
-    'bulletin：写一份约 60 页、40 张图、20 个表格的通报，再生成 PDF，和只有一段的文件比；一共超过 20 秒时退出码为 1。',
+    'bulletin：写一份约 60 页、40 张图、20 个表格的通报，再生成 PDF，和只有一段的文件比；一共超过 20 秒时退出码为 1。\n' +
+    'ladder：另起一个数据库放入一百万户，从列上把全部称号和政策算一遍，和只读同样的列比；超过 3 秒或 2 GB 内存时退出码为 1。',
   words: {
     min: 0,
     max: 1,
-    what: ' load、crash、policy、policy-sql、grid、indicators、tasks 或 bulletin',
-    choices: ['load', 'crash', 'policy', 'policy-sql', 'grid', 'indicators', 'tasks', 'bulletin'],
+    what: ' load、crash、policy、policy-sql、grid、indicators、tasks、bulletin 或 ladder',
+    choices: ['load', 'crash', 'policy', 'policy-sql', 'grid', 'indicators', 'tasks', 'bulletin', 'ladder'],
   },
   options: {
     json: { type: 'boolean', help: '输出 JSON' },
@@ -37,9 +38,9 @@ export const bench = command({
     plans: { type: 'string', value: 'N', help: 'load：多少个方案，缺省 100000' },
     people: { type: 'string', value: 'N', help: 'load：多少个已登录的人，缺省 200' },
     pace: { type: 'string', value: 'N', help: 'load：每人每秒点几下，缺省 1；0 为上一下有了答复就点下一下' },
-    seconds: { type: 'string', value: 'N', help: 'load、indicators：每类点击测几秒，缺省 10' },
+    seconds: { type: 'string', value: 'N', help: 'load、indicators、enterprises：每类点击测几秒，缺省 10' },
     times: { type: 'string', value: 'N', help: 'crash：强行结束几次，缺省 20' },
-    enterprises: { type: 'string', value: 'N', help: 'policy、policy-sql：多少户，缺省 1000000' },
+    enterprises: { type: 'string', value: 'N', help: 'policy、policy-sql、ladder：多少户，缺省 1000000' },
     rows: {
       type: 'string',
       value: 'N',
@@ -57,6 +58,8 @@ export const bench = command({
     ['npm run bench -- crash', '强行结束二十次'],
     ['npm run bench -- indicators', '一千万笔数的读和写'],
     ['npm run bench -- bulletin', '60 页通报的 Word 和 PDF'],
+    ['npm run bench -- ladder', '一百万户的称号和政策'],
+    ['npm run bench -- enterprises', '一百万户的导入和查找'],
     ['npm run bench -- tasks', '一万项任务的清单、看板和报告'],
   ],
   async run({ options, words, terminal }) {
@@ -68,12 +71,15 @@ export const bench = command({
     if (words[0] === 'indicators') return (await import('../bench-indicators.ts')).benchIndicators(options, terminal);
     if (words[0] === 'tasks') return (await import('../bench-tasks.ts')).benchTasks(options, terminal);
     if (words[0] === 'bulletin') return (await import('../bench-bulletin.ts')).benchBulletin(options, terminal);
+    if (words[0] === 'ladder') return (await import('../bench-ladder.ts')).benchLadder(options, terminal);
+    if (words[0] === 'enterprises')
+      return (await import('../bench-enterprises.ts')).benchEnterprises(options, terminal);
     if (words[0] !== undefined)
       throw new RefusalError({
         code: 'option-value-unknown',
         field: 'bench',
         given: words[0],
-        limit: 'load、crash、policy、policy-sql、grid、indicators、tasks、bulletin',
+        limit: 'load、crash、policy、policy-sql、grid、indicators、tasks、bulletin、ladder',
       });
     const texts = benchTexts().filter(({ name, text }) => text !== '' && name.includes(options.only ?? ''));
     if (texts.length === 0) await terminal.note('没有可测的文本。');

@@ -143,10 +143,12 @@ create table enterprise_block (
   -- The dictionary that it was made by.
   digest text not null,
   on_day date not null,
-  -- Little-endian 64-bit floats; what is not known is a NaN.
+  -- Little-endian, in the form of the fact: 64-bit floats, or whole numbers of 16 or 8 bits; each has its sign for not known.
   content bytea not null,
   primary key (block, fact)
 );
+-- Read whole and often: packing it would cost more than it saves.
+alter table enterprise_block alter column content set storage external;
 create table enterprise_block_stale (
   block integer primary key
 );
@@ -285,6 +287,10 @@ create index enterprise_chain on enterprise (chain_id) where chain_id is not nul
 create index enterprise_name on enterprise (name, id);
 create index enterprise_changed on enterprise (changed_at desc, id);
 create index enterprise_import_rows on enterprise (import_id) where import_id is not null;
+create index enterprise_code_start on enterprise (code text_pattern_ops) where code is not null;
+create index enterprise_founded on enterprise (founded_on, id) where counts;
+create index enterprise_capital on enterprise (capital_fen, id) where counts;
+create index enterprise_employees on enterprise (employees, id) where counts;
 create index enterprise_revenue on enterprise (revenue desc nulls last, id) where counts;
 create index enterprise_tags on enterprise using gin (tags);
 create index enterprise_titles on enterprise using gin (titles);

@@ -1,3 +1,4 @@
+export { eachAlone, programOf, reachOf, StandingReader, type Standings } from './batch/standings.ts';
 export * from './edition/compile.ts';
 export { editionOn } from './edition/in-force.ts';
 export type * from './edition/source.ts';

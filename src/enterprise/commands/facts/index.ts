@@ -1,0 +1,3 @@
+export { type BlockColumns, readColumns, refreshColumns } from './columns.ts';
+export { type FactDeps, type FactSetup, factSetup } from './deps.ts';
+export { type EnterpriseFacts, enterpriseFacts, type KnownFact } from './enterprise-facts.ts';

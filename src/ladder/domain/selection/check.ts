@@ -1,0 +1,47 @@
+import type { SelectionScheme, Sheet } from './model.ts';
+
+/** What keeps a scheme or a sheet from being used: the code of its message with the figure and the limit. */
+export interface SelectionFault {
+  readonly code:
+    | 'selection-shares'
+    | 'selection-panel'
+    | 'selection-trimmed'
+    | 'selection-item-twice'
+    | 'selection-tie-unknown'
+    | 'selection-points-missing'
+    | 'selection-points-range';
+  readonly field: string;
+  readonly given: string | number;
+  readonly limit?: string | number;
+}
+
+/** Five sheets are the fewest of which two can be left out and a panel remains. */
+const trimmedPanel = 5;
+
+/** Everything that is wrong with a scheme; empty: it can be used. */
+export function schemeFaults(scheme: SelectionScheme): SelectionFault[] {
+  const faults: SelectionFault[] = [];
+  const shares = scheme.quantitativeShare + scheme.expertShare;
+  if (shares !== 100) faults.push({ code: 'selection-shares', field: 'quantitativeShare', given: shares, limit: 100 });
+  if (scheme.expertShare > 0 && (scheme.panel < 1 || scheme.items.length === 0))
+    faults.push({ code: 'selection-panel', field: 'panel', given: scheme.panel, limit: 1 });
+  if (scheme.trimmed && scheme.panel < trimmedPanel)
+    faults.push({ code: 'selection-trimmed', field: 'trimmed', given: scheme.panel, limit: trimmedPanel });
+  const ids = scheme.items.map(({ id }) => id);
+  for (const id of new Set(ids.filter((id, at) => ids.indexOf(id) !== at)))
+    faults.push({ code: 'selection-item-twice', field: 'items', given: id });
+  for (const tie of scheme.ties) {
+    if (tie.startsWith('item:') && !ids.includes(tie.slice('item:'.length)))
+      faults.push({ code: 'selection-tie-unknown', field: 'ties', given: tie });
+  }
+  return faults;
+}
+
+/** Everything that is wrong with a sheet that an expert hands in: each item has its points, from 0 to its most. */
+export const sheetFaults = (scheme: SelectionScheme, sheet: Sheet): SelectionFault[] =>
+  scheme.items.flatMap(({ id, most }): SelectionFault[] => {
+    const given = sheet.points[id];
+    if (given === undefined) return [{ code: 'selection-points-missing', field: id, given: '' }];
+    const fits = Number.isInteger(given) && given >= 0 && given <= most;
+    return fits ? [] : [{ code: 'selection-points-range', field: id, given, limit: most }];
+  });

@@ -1,0 +1,6 @@
+export { type Assignment, assignExperts, type Expert } from './assign.ts';
+export { type SelectionFault, schemeFaults, sheetFaults } from './check.ts';
+export * from './model.ts';
+export { type Ranked, ranking } from './rank.ts';
+export { comparePoints, type Points, type Scored, scored, shownPoints, wholePoints } from './score.ts';
+export { type Sensitivity, sensitivity, type Variation } from './sensitivity.ts';
