@@ -1,10 +1,13 @@
 import type { FastifyInstance } from 'fastify';
-import type { Kysely } from '../../platform/db/index.ts';
+import { asSystem, type Kysely } from '../../platform/db/index.ts';
+import type { NoteFault } from '../../platform/http/errors.ts';
+import { type Rounds, startRounds } from '../../platform/jobs/index.ts';
 import {
   type EnterpriseDeps,
   type EnterpriseTables,
   figureKindsOf,
   loadEnterpriseServer,
+  tagRulesOf,
   titleKindsOf,
 } from '../../src/enterprise/index.ts';
 import type { PackLibrary } from '../../src/kernel/index.ts';
@@ -19,7 +22,7 @@ export function enterpriseDeps(
   const packs = library();
   return {
     ...{ db: db as unknown as Kysely<EnterpriseTables>, clock, newId },
-    ...{ titles: titleKindsOf(packs), figures: figureKindsOf(packs), tags: [] },
+    ...{ titles: titleKindsOf(packs), figures: figureKindsOf(packs), tags: tagRulesOf(packs) },
   };
 }
 
@@ -27,4 +30,16 @@ export function enterpriseDeps(
 export async function enterpriseRoutes(app: FastifyInstance, deps: EnterpriseDeps): Promise<void> {
   const { routes } = await loadEnterpriseServer();
   routes(app, deps);
+}
+
+/** What ends with a day is told from its first minutes on. */
+const enterprisesRestMs = 60_000;
+
+/** Brings titles, tags and what soon ends up to the day when it has changed, from now on. */
+export async function startEnterprises(deps: EnterpriseDeps, noteFault: NoteFault): Promise<Rounds> {
+  const { keepEnterprises } = await loadEnterpriseServer();
+  const round = () => keepEnterprises(deps);
+  return asSystem(() =>
+    startRounds({ round, onFault: (cause) => noteFault('enterprises', cause), restMs: enterprisesRestMs }),
+  );
 }

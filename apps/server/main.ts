@@ -7,7 +7,9 @@ import { type PackLibrary, RefusalError } from '../../src/kernel/index.ts';
 import { loadPlanServer } from '../../src/plan/index.ts';
 import { accountDeps, accountGate } from './account.ts';
 import { buildApp } from './app.ts';
+import { chainDeps, startPlaces } from './chain.ts';
 import { importDemoAs } from './demo-import.ts';
+import { enterpriseDeps, startEnterprises } from './enterprise.ts';
 import { linesOf, prepare, prepareDemo, type Ready } from './first-start.ts';
 import { indicatorDeps, seedIndicators, startForms, startReports, startTotals, startWarnings } from './indicator.ts';
 import { officeDeps, startDispatching } from './office.ts';
@@ -101,6 +103,8 @@ async function listen(runtime: Runtime, options: ServerOptions, say: (line: stri
   const warnings = await startWarnings(indicatorDeps(runtime.plan), watch.noteFault);
   const tasks = await startTasks(taskDeps(runtime.plan), watch.noteFault);
   const cycles = await startCycles(taskDeps(runtime.plan), watch.noteFault);
+  const enterprises = await startEnterprises(enterpriseDeps(runtime.plan), watch.noteFault);
+  const places = await startPlaces(chainDeps(runtime.plan), watch.noteFault);
   const projects = await startProjects(projectDeps(runtime.plan), watch.noteFault);
   // The pages answer while the demo fills up behind them.
   let stopping: Promise<void> | null = null;
@@ -116,6 +120,8 @@ async function listen(runtime: Runtime, options: ServerOptions, say: (line: stri
           forms.stop(),
           reports.stop(),
           warnings.stop(),
+          enterprises.stop(),
+          places.stop(),
           projects.stop(),
           tasks.stop(),
           cycles.stop(),

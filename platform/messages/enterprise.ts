@@ -61,5 +61,7 @@ export const enterpriseMessages: Catalogue = {
   'enterprise-request-closed': (r) => `这份申请${figure(r.given)}，不能再办。请刷新页面查看。`,
   'enterprise-request-stale': (r) => `${at(r)}在申请以后别处改过。请对照现在的内容，重新核定。`,
   'enterprise-request-reason': () => '有不同意的项，没有写理由。请写明，企业会看到。',
+  'enterprise-pack-tag-days': (r) =>
+    `${at(r)} ${figure(r.given)} 不晚于 ${figure(r.limit)}，规则一天也不起作用。请改正。`,
   'enterprise-second-person': (r) => `${figure(r.given)}自己提的申请，不能自己核定。请由另一个人核定。`,
 };

@@ -2,6 +2,7 @@ import { factSourcesPack } from './pack/fact-sources.ts';
 import { figuresPack } from './pack/figures.ts';
 import { industryPack } from './pack/industries.ts';
 import { inventedEnterprisesPack } from './pack/invented.ts';
+import { tagsPack } from './pack/tags.ts';
 import { titlesPack } from './pack/titles.ts';
 
 export { type FactSource, factSourcesOf, factSourcesPack } from './pack/fact-sources.ts';
@@ -13,6 +14,7 @@ export {
   type InventedRequest,
   inventedEnterprisesPack,
 } from './pack/invented.ts';
+export { tagRulesOf, tagsPack } from './pack/tags.ts';
 export {
   laddersOf,
   type TitleEntry,
@@ -25,6 +27,7 @@ export {
 export const enterprisePackKinds = [
   titlesPack,
   figuresPack,
+  tagsPack,
   factSourcesPack,
   industryPack,
   inventedEnterprisesPack,

@@ -1,12 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import type { EnterpriseDeps } from './commands/deps.ts';
+import { doubleRoutes } from './routes/doubles.ts';
 import { importRoutes } from './routes/imports.ts';
 import { keepRoutes } from './routes/keep.ts';
 import { listRoutes } from './routes/lists.ts';
 import { requestRoutes } from './routes/requests.ts';
 
 export { findEnterprises, totalEnterprises } from './commands/find-enterprises.ts';
+export { findPairs, findPairsOfImport } from './commands/doubles/find.ts';
 export { beginImport, endStopped, undoImport } from './commands/imports/begin.ts';
+export { keepEnterprises } from './commands/keep.ts';
 export { setMainChain } from './commands/main-chain.ts';
 export { enterprisesByCode, readEnterprise, readOwnEnterprise, seenEnterprise } from './commands/read-enterprise.ts';
 
@@ -15,5 +18,6 @@ export function routes(app: FastifyInstance, deps: EnterpriseDeps): void {
   listRoutes(app, deps);
   keepRoutes(app, deps);
   importRoutes(app, deps);
+  doubleRoutes(app, deps);
   requestRoutes(app, deps);
 }

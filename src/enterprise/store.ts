@@ -13,6 +13,8 @@ export * from './store/listing.ts';
 export * from './store/names.ts';
 export * from './store/open.ts';
 export * from './store/requests.ts';
+export * from './store/rounds.ts';
+export * from './store/pairs.ts';
 export * from './store/settle.ts';
 export type { EnterpriseTables } from './store/tables.ts';
 export * from './store/titles.ts';

@@ -22,12 +22,12 @@ export const enterpriseColumns = [
   ...(['created_at', 'created_by', 'changed_at', 'changed_by'] as const),
 ] as const;
 
-const named = [
+const namedFrom = (source: 'enterprise' | 'enterprise_seen') => [
   regionNameAt('enterprise.region_id').as('region_name'),
   unitNameAt('enterprise.park_id').as('park_name'),
   unitNameAt('enterprise.unit_id').as('unit_name'),
   chainNameAt('enterprise.chain_id').as('chain_name'),
-  sql<string | null>`(select m.name from enterprise m where m.id = enterprise.merged_into)`.as('merged_name'),
+  sql<string | null>`(select m.name from ${sql.table(source)} m where m.id = enterprise.merged_into)`.as('merged_name'),
 ];
 
 /** Under row-level security, to be changed. */
@@ -35,14 +35,14 @@ export const namedEnterprises = (db: Db) =>
   db
     .selectFrom('enterprise')
     .select(enterpriseColumns.map((column) => `enterprise.${column}` as const))
-    .select(named);
+    .select(namedFrom('enterprise'));
 
 /** The same rows, for lists. */
 export const seenEnterprises = (db: Db) =>
   db
     .selectFrom('enterprise_seen as enterprise')
     .select(enterpriseColumns.map((column) => `enterprise.${column}` as const))
-    .select(named);
+    .select(namedFrom('enterprise_seen'));
 
 /** What an actor may see: by its place, or by the park that it lies in. */
 export const inSight = ({ reach }: Pick<Actor, 'reach'>, alias = 'enterprise') =>

@@ -3,9 +3,10 @@ import { cappedCount, type ListedFields, matches, orderOf } from '../../../platf
 import type { ListFilter, SortKey } from '../../../platform/http/list-query.ts';
 import type { Actor } from '../../access/index.ts';
 import type { EnterpriseBox, Grouping } from '../contract/fields.ts';
-import { queryOf } from '../domain/search/index.ts';
+import { codeStartOf, queryInside, queryOf } from '../domain/search/index.ts';
 import type { Db } from './db.ts';
 import { inSight, type StoredEnterprise, seenEnterprises } from './enterprise.ts';
+import { storedFilter } from './filter.ts';
 import { chainNameAt, regionNameAt, unitNameAt } from './names.ts';
 
 /** Which enterprises: what a list asks for, in one box. */
@@ -25,29 +26,22 @@ const within = (column: string, closure: string) => (values: readonly string[]) 
 };
 /** Every code that begins so; ranges, since a pattern that comes as a value is not followed along an index. */
 const beginning = (column: string) => (values: readonly string[]) => {
-  const ranges = values.map((value) => sql`(${at(column)} ~>=~ ${value} and ${at(column)} ~<~ ${`${value}:`})`);
+  const ranges = values.map((value) => sql`(${at(column)} ~>=~ ${value} and ${at(column)} ~<~ ${`${value}~`})`);
   return sql<SqlBool>`(${sql.join(ranges, sql` or `)})`;
 };
-/** Conditions on money are written in 万元. */
-const wan = (column: string, one: number) => sql`(${at(column)}::numeric / ${sql.lit(one)})`;
 const any = (column: string) => (values: readonly string[]) => sql<SqlBool>`${at(column)} && ${[...values]}::text[]`;
 
 const fields: ListedFields = {
   name: { at: at('name') },
   code: { at: at('code'), nullable: true },
   region: {
-    ...{ at: at('region_id'), order: regionNameAt('enterprise.region_id') },
+    at: at('region_id'),
     among: within('region_id', 'region_closure'),
   },
-  park: {
-    at: at('park_id'),
-    order: unitNameAt('enterprise.park_id'),
-    nullable: true,
-    among: within('park_id', 'unit_closure'),
-  },
+  park: { at: at('park_id'), nullable: true, among: within('park_id', 'unit_closure') },
   industry: { at: at('industry'), nullable: true, among: beginning('industry') },
   chain: {
-    ...{ at: at('chain_id'), order: chainNameAt('enterprise.chain_id'), nullable: true },
+    ...{ at: at('chain_id'), nullable: true },
     among: within('chain_id', 'chain_closure'),
   },
   scale: {
@@ -69,13 +63,13 @@ const fields: ListedFields = {
           : sql<SqlBool>`not ${held}`;
     },
   },
-  revenue: { at: wan('revenue', 10_000), order: at('revenue'), nullable: true },
+  revenue: { at: at('revenue'), nullable: true },
   revenueYear: { at: at('revenue_year'), nullable: true },
   employees: { at: at('employees'), nullable: true },
-  foundedOn: { at: sql`enterprise.founded_on::text`, order: at('founded_on'), nullable: true },
-  capital: { at: wan('capital_fen', 1_000_000), order: at('capital_fen'), nullable: true },
+  foundedOn: { at: at('founded_on'), nullable: true },
+  capital: { at: at('capital_fen'), nullable: true },
   legalRepresentative: { at: at('legal_representative') },
-  changedAt: { at: sql`(enterprise.changed_at at time zone 'Asia/Shanghai')::date::text`, order: at('changed_at') },
+  changedAt: { at: at('changed_at') },
 };
 
 function inBox(box: EnterpriseBox): RawBuilder<SqlBool> {
@@ -85,13 +79,25 @@ function inBox(box: EnterpriseBox): RawBuilder<SqlBool> {
   return box === 'open' ? sql<SqlBool>`enterprise.counts and ${is}` : sql<SqlBool>`enterprise.counts and not ${is}`;
 }
 
-/** Every word is found; a word without a sign that can be looked for finds nothing. */
+/** Every word is found, in the texts or as the beginning of a code; one without a sign to look for finds nothing. */
 function found(words: readonly string[]): RawBuilder<SqlBool> {
   if (words.length === 0) return sql<SqlBool>`true`;
-  const queries = words.map(queryOf);
-  if (queries.includes(null)) return sql<SqlBool>`false`;
-  return sql<SqlBool>`${at('searched')} @@ ${queries.join(' & ')}::tsquery`;
+  const each = words.map((word) => {
+    const [query, code] = [queryOf(word), codeStartOf(word)];
+    const inText = query === null ? sql`false` : sql`${at('searched')} @@ ${query}::tsquery`;
+    return code === null ? inText : sql`(${inText} or ${beginning('code')([code])})`;
+  });
+  return sql<SqlBool>`${sql.join(each, sql` and `)}`;
 }
+
+/** What is contained in a name is among what is found by its signs: the index narrows, the text itself decides. */
+const narrowed = (filter: ListFilter): RawBuilder<SqlBool> => {
+  const queries = [filter.name, filter.legalRepresentative].flatMap((condition) =>
+    condition !== undefined && 'has' in condition ? [queryInside(condition.has)] : [],
+  );
+  const known = queries.filter((query) => query !== null);
+  return known.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`${at('searched')} @@ ${known.join(' & ')}::tsquery`;
+};
 
 /** What decides whether an enterprise is among those that are asked for; `enterprise` is the view. */
 export const enterpriseCondition = (
@@ -99,23 +105,42 @@ export const enterpriseCondition = (
   actor: Actor,
 ): RawBuilder<SqlBool> =>
   sql<SqlBool>`${inSight(actor)} and ${inBox(box)} and ${found(words)}
-    and ${matches({ words: [], filter }, fields, { lowered: at('name') })}`;
+    and ${narrowed(filter)} and ${matches({ words: [], filter: storedFilter(filter) }, fields, { lowered: at('name') })}`;
 
 /** Those with the most revenue first. */
 const usual = [{ key: 'revenue', descending: true }];
 const inOrder = (sort: readonly SortKey[]) => orderOf(sort.length === 0 ? usual : sort, fields, at('id'));
 
+/**
+ * One page. What is not very much is all fetched along whatever index finds it, and sorted; very much is walked in its order,
+ * where a page is soon full. Names are the exception: those with the same signs stand together, perhaps at the end of the walk.
+ */
 export async function listEnterpriseRows(
   db: Db,
   search: EnterpriseSearch,
   actor: Actor,
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): Promise<{ total: number; capped: boolean; rows: StoredEnterprise[] }> {
-  const query = seenEnterprises(db).where(enterpriseCondition(search, actor));
-  const rows = await query.orderBy(inOrder(search.sort)).limit(limit).offset(offset).execute();
-  const seenToEnd = rows.length < limit && (rows.length > 0 || offset === 0);
-  const counted = seenToEnd ? { total: offset + rows.length, capped: false } : await cappedCount(db, query);
-  return { ...counted, rows };
+  const query = db.selectFrom('enterprise_seen as enterprise').where(enterpriseCondition(search, actor));
+  const counted = await cappedCount(db, query);
+  if (counted.total === 0) return { ...counted, rows: [] };
+  const byName = search.sort[0]?.key === 'name' && search.words.length > 0;
+  const ids = await idsInOrder(db, search, actor, { limit, offset, fetched: !counted.capped || byName });
+  const known = new Map((await listedEnterprises(db, ids, actor)).map((row) => [row.id, row]));
+  return { ...counted, rows: ids.flatMap((id) => known.get(id) ?? []) };
+}
+
+async function idsInOrder(
+  db: Db,
+  search: EnterpriseSearch,
+  actor: Actor,
+  { limit, offset, fetched }: { readonly limit: number; readonly offset: number; readonly fetched: boolean },
+): Promise<string[]> {
+  // `offset 0` keeps the planner from walking the order of the outer query.
+  const { rows } = await sql<{ id: string }>`select enterprise.id from (
+    select * from enterprise_seen enterprise where ${enterpriseCondition(search, actor)} ${fetched ? sql`offset 0` : sql``}
+    ) enterprise order by ${inOrder(search.sort)} limit ${limit} offset ${offset}`.execute(db);
+  return rows.map(({ id }) => id);
 }
 
 export async function listEnterpriseIds(

@@ -25,7 +25,7 @@ const holdsOn = (day: string) => sql`t.given_on <= ${day}::date and (t.ends_on i
 export async function settleRows(db: Db, some: Settled, day: string, rules: readonly TagRule[]): Promise<number> {
   const result = await sql`
     with known as (
-      select e.id, e.name, e.short_name, e.other_names, e.code, e.legal_representative, e.products, e.scope, e.state, e.scale,
+      select e.id, e.name, e.short_name, e.other_names, e.legal_representative, e.products, e.scope, e.state, e.scale,
         e.industry, e.chain_id, e.park_id, e.founded_on,
         array(select distinct t.kind from enterprise_title t where t.enterprise_id = e.id and ${holdsOn(day)} order by 1) as titles,
         (select jsonb_object_agg(x.key, x.value) from (
@@ -40,7 +40,7 @@ export async function settleRows(db: Db, some: Settled, day: string, rules: read
       select id, titles, tags, (figures ->> 'revenue')::bigint as revenue, revenue_year::smallint as revenue_year,
         (figures ->> 'employees')::bigint as employees,
         jw_enterprise_words(variadic array[name, short_name] || other_names
-          || array[coalesce(code, ''), legal_representative] || products || ${tagNames(rules)}) as searched
+          || array[legal_representative] || products || ${tagNames(rules)}) as searched
       from tagged
     )
     update enterprise set titles = r.titles, tags = r.tags, revenue = r.revenue, revenue_year = r.revenue_year,

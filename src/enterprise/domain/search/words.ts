@@ -1,13 +1,12 @@
 /**
  * What an enterprise is found by: every pair of neighbouring Chinese signs (and the last sign alone), and whole words of
  * letters and digits, each with its place. Two signs are the usual length of what people look for, and no dictionary knows the
- * names of companies. The function jw_enterprise_words of the database makes the same from the same texts.
+ * names of companies. Codes are looked up by their beginning and stand in an index of their own. The function jw_enterprise_words of the database makes the same from the same texts.
  */
 export interface FoundBy {
   readonly name: string;
   readonly shortName: string;
   readonly otherNames: readonly string[];
-  readonly code: string | null;
   readonly legalRepresentative: string;
   readonly products: readonly string[];
 }
@@ -15,7 +14,7 @@ export interface FoundBy {
 /** The texts of an enterprise that are looked through, in one order here and in the database. */
 export const foundIn = (content: FoundBy): string =>
   [
-    ...[content.name, content.shortName, ...content.otherNames, content.code ?? ''],
+    ...[content.name, content.shortName, ...content.otherNames],
     ...[content.legalRepresentative, ...content.products],
   ].join(' ');
 
@@ -59,5 +58,20 @@ export function queryOf(word: string): string | null {
       .map((sign, i) => `${sign}${signs[i + 1]}`)
       .join(' <-> ')})`;
   });
+  return parts.length === 0 ? null : parts.join(' & ');
+}
+
+/** The beginning of a credit code, when a word may be one. */
+export const codeStartOf = (word: string): string | null => {
+  const code = word.normalize('NFKC').toUpperCase();
+  return /^[0-9ANY][0-9A-Z]{1,17}$/u.test(code) ? code : null;
+};
+
+/**
+ * What every text has that contains some words as they stand: only runs of Chinese, since a word of letters may be met in its
+ * middle. Null: nothing that can be looked up.
+ */
+export function queryInside(words: string): string | null {
+  const parts = [...plain(words).matchAll(runs)].flatMap(([run]) => (isWord(run) ? [] : [queryOf(run) ?? '']));
   return parts.length === 0 ? null : parts.join(' & ');
 }
