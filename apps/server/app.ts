@@ -16,6 +16,7 @@ import { loadPlanServer, type PlanDeps } from '../../src/plan/index.ts';
 import { accountDeps, accountRoutes } from './account.ts';
 import { chainDeps, chainRoutes } from './chain.ts';
 import { enterpriseDeps, enterpriseRoutes } from './enterprise.ts';
+import { diagnosisDeps, diagnosisRoutes } from './diagnosis.ts';
 import { healthRoutes } from './health.ts';
 import { indicatorDeps, indicatorRoutes, withMachines } from './indicator.ts';
 import { type MetricsReaders, metricsRoute, watchDatabase } from './monitoring.ts';
@@ -110,6 +111,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await projectRoutes(app, projectDeps(options.plan));
   await policyRoutes(app, policy, options.noteFault);
   await enterpriseRoutes(app, enterpriseDeps(options.plan, options.library));
+  await diagnosisRoutes(app, diagnosisDeps(options.plan, policy));
   await chainRoutes(app, chainDeps(options.plan), options.noteFault);
   await reportRoutes(app, reportDeps(options.plan, options.noteFault), options.noteFault);
   await webRoutes(app, options.webFolder);

@@ -3,5 +3,10 @@
  * they come to, and what would bring it further.
  */
 
+export type { DiagnosisDeps, PayingClause } from './commands/deps.ts';
 export * from './domain/index.ts';
 export * from './pack.ts';
+export type { DiagnosisTables } from './store.ts';
+
+/** The routes bring the database with them; most of the command line does not need it. */
+export const loadDiagnosisServer = () => import('./routes.ts');

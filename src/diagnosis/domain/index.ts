@@ -1,4 +1,5 @@
 export * from './compare/index.ts';
+export * from './edit/index.ts';
 export { compared, type Exact, exact, floor, minus, plus, scaled, times, zero } from './exact/exact.ts';
 export * from './formula/index.ts';
 export * from './model/index.ts';

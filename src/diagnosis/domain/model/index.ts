@@ -1,3 +1,4 @@
 export * from './answers.ts';
+export * from './form-text.ts';
 export * from './questionnaire.ts';
 export * from './states.ts';
