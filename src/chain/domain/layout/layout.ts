@@ -108,5 +108,7 @@ function labelPlace(
   const x = portX(net.source, piece) + 5;
   const y = rowY.get(row) ?? 0;
   const below = row.side === 'above' ? y + measure.boxHeight + 15 : y - 6;
-  return { text: cutLabel(net.text, measure.boxWidth - 20), x, y: below };
+  // On top of a box stands its mark, at the right.
+  const room = row.side === 'above' ? measure.boxWidth - 20 : measure.boxWidth - 74;
+  return { text: cutLabel(net.text, room), x, y: below };
 }

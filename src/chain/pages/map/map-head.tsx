@@ -42,7 +42,8 @@ export const MapHead = ({ maps, map, chain, onChain, onRegion }: Props) => (
 function Totals({ map: { totals, nodes, year } }: { readonly map: ChainMapJson }) {
   return (
     <p className="cm-totals">
-      {nodes.length} 个环节，企业 {totals.enterprises} 家，{year} 年{outputText(totals.output)}；强 {totals.strong} 个，
+      {nodes.length} 个环节，企业 {totals.enterprises} 家，{year} 年{totals.output === null ? '' : '产值 '}
+      {outputText(totals.output)}；强 {totals.strong} 个，
       <b className="cm-node-weak">堵点 {totals.weak} 个</b>，<b className="cm-node-missing">断点 {totals.missing} 个</b>
     </p>
   );
