@@ -1,4 +1,3 @@
-import type { Day } from '../../../kernel/index.ts';
 import type { Known } from '../../../policy/domain/index.ts';
 import type { CompiledEdition } from '../edition/compile.ts';
 import { type Gap, gapsOf, type Hints } from './gaps.ts';
