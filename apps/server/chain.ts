@@ -1,14 +1,26 @@
 import type { FastifyInstance } from 'fastify';
-import type { Kysely } from '../../platform/db/index.ts';
+import { asSystem, type Kysely } from '../../platform/db/index.ts';
 import type { NoteFault } from '../../platform/http/errors.ts';
+import { type Rounds, startRounds } from '../../platform/jobs/index.ts';
 import type { Actor } from '../../src/access/index.ts';
-import { type ChainDeps, type ChainTables, type ListSheet, loadChainServer, schemesOf } from '../../src/chain/index.ts';
+import {
+  type ChainDeps,
+  type ChainTables,
+  type ListSheet,
+  loadChainServer,
+  mapsOfPacks,
+  type NewInstruction,
+  schemesOf,
+} from '../../src/chain/index.ts';
+import { industriesOf, loadEnterpriseServer } from '../../src/enterprise/index.ts';
 import { loadIndicatorServer } from '../../src/indicator/index.ts';
 import type { PlanDeps } from '../../src/plan/index.ts';
 import { loadProjectServer, stageNames } from '../../src/project/index.ts';
+import { loadTaskServer } from '../../src/task/index.ts';
 import { indicatorDeps } from './indicator.ts';
 import { programLibrary } from './library.ts';
 import { projectDeps } from './project.ts';
+import { taskDeps } from './task.ts';
 
 /** Rows that one sheet of the workbook of a chain has at most; the lists themselves are exported whole. */
 const most = 5000;
@@ -19,7 +31,43 @@ export const chainDeps = (plan: Pick<PlanDeps, 'db' | 'clock' | 'newId'>): Chain
   schemes: schemesOf(programLibrary()),
   sheetOf: (actor, of, chainId) =>
     of === 'enterprises' ? enterpriseSheet(actor, chainId, plan) : projectSheet(actor, chainId, plan),
+  maps: mapsOfPacks(programLibrary()),
+  industries: industriesOf(programLibrary()),
+  place: async (map, enterprises) => {
+    const { placeInThread } = await loadChainServer();
+    return placeInThread(map, industriesOf(programLibrary()), enterprises);
+  },
+  setMainChain: async (db, ids, chainId) => {
+    const { setMainChain } = await loadEnterpriseServer();
+    await setMainChain(db as unknown as Parameters<typeof setMainChain>[0], ids, chainId);
+  },
+  instruct: (actor, task) => instruct(actor, task, plan),
 });
+
+async function instruct(actor: Actor, { title, words, chainId, ...to }: NewInstruction, plan: Base): Promise<string> {
+  const { byHand } = await loadTaskServer();
+  const { unitId, unitName, dueOn } = to;
+  const task = await byHand.addTask(
+    actor,
+    {
+      ...{ title, words, source: { kind: 'instruction' }, chains: [chainId] },
+      duties: [{ unitId, unitName, role: 'lead', part: null, dueOn }],
+      ...{ milestones: [], deliverables: [], dependsOn: [], send: true },
+    },
+    taskDeps(plan),
+  );
+  return task.id;
+}
+
+/** Soon after an enterprise changed it stands where it belongs. */
+const placesRestMs = 5_000;
+
+/** Places enterprises: all of a chain where somebody asked for it, and those that change, from now on. */
+export async function startPlaces(deps: ChainDeps, noteFault: NoteFault): Promise<Rounds> {
+  const { keepPlaces } = await loadChainServer();
+  const round = () => keepPlaces(deps);
+  return asSystem(() => startRounds({ round, onFault: (cause) => noteFault('places', cause), restMs: placesRestMs }));
+}
 
 /** Who runs a chain, what its chief did, its maps and lists. */
 export async function chainRoutes(app: FastifyInstance, deps: ChainDeps, noteFault: NoteFault): Promise<void> {

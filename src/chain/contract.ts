@@ -89,3 +89,5 @@ export type ChainActJson = ChainFileJson['held'][number];
 export type ChainEntryJson = Static<typeof file.EntrySchema>;
 export type NewEntryJson = Static<typeof file.NewEntrySchema>;
 export type NewActJson = Static<typeof file.NewActSchema>;
+
+export * from './contract/map.ts';

@@ -10,11 +10,16 @@ import { putMap, readMap } from './commands/keep-maps.ts';
 import { listChainFiles, readChainFile } from './commands/read-chains.ts';
 import { chainWorkbook } from './commands/workbook.ts';
 import { chainApi } from './contract.ts';
+import { mapRoutes } from './routes/map.ts';
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** Every route of the API of chain files. */
+export { keepPlaces } from './commands/map/placing.ts';
+export { placeInThread } from './commands/map/pool.ts';
+
+/** Every route of the API of chain files and maps. */
 export function routes(app: FastifyInstance, deps: ChainDeps, _noteFault: NoteFault): void {
+  mapRoutes(app, deps);
   serve(app, chainApi.listChainFiles, ({ actor, query }) => listChainFiles(actor, query, deps));
   serve(app, chainApi.readChainFile, ({ actor, params, query }) => readChainFile(actor, { ...params, ...query }, deps));
   serve(app, chainApi.saveChainFile, ({ actor, params, body }) => saveChainFile(actor, { ...params, ...body }, deps));

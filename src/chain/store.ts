@@ -6,6 +6,7 @@ import type { ChainTables } from './store/tables.ts';
 export * from './store/acts.ts';
 export * from './store/entries.ts';
 export * from './store/files.ts';
+export * from './store/map/index.ts';
 export * from './store/maps.ts';
 export type { ChainTables } from './store/tables.ts';
 

@@ -1,6 +1,7 @@
 import type { ColumnType } from 'kysely';
 import type { AuditTables } from '../../audit/index.ts';
 import type { ChainContent } from '../domain/index.ts';
+import type { ChainMapTables } from './map/tables.ts';
 
 interface ChainFileTable {
   chain_id: string;
@@ -59,7 +60,7 @@ interface ChainEntryTable {
   changed_by: string;
 }
 
-export interface ChainTables extends AuditTables {
+export interface ChainTables extends AuditTables, ChainMapTables {
   chain_file: ChainFileTable;
   chain_act: ChainActTable;
   chain_map: ChainMapTable;

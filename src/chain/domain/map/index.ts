@@ -1,1 +1,4 @@
+export * from './edition.ts';
+export * from './edits.ts';
 export * from './model.ts';
+export * from './standing.ts';
