@@ -53,7 +53,7 @@ export async function readEnterprise(
     throw new RefusalError({ code: 'enterprise-not-yet', field: 'asOf', given: day, limit: history[0].from });
   const content = back === null || held === undefined ? contentOf(row) : held.content;
   const titles = await readTitles(db, row.id);
-  const figures = await readFigures(db, row.id, back === null ? null : lastOver(back));
+  const figures = await readFigures(db, row.id, back);
   const open = await countOpen(db, row.id);
   return {
     ...headOf(row, deps),
@@ -82,12 +82,6 @@ export async function readEnterprise(
     ...{ createdAt: row.created_at, createdBy: row.created_by, changedAt: row.changed_at, changedBy: row.changed_by },
   };
 }
-
-/** Years and months that were over on a day come before this text: `2025-03` after all months before March, `2024` before it. */
-const lastOver = (day: Day): string => {
-  const [year = '', month = ''] = day.split('-');
-  return month === '01' ? `${Number(year) - 1}-12` : `${year}-${String(Number(month) - 1).padStart(2, '0')}`;
-};
 
 async function headThen(
   content: ReturnType<typeof contentOf>,

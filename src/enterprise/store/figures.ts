@@ -1,16 +1,19 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { FigureVintage } from '../domain/model/index.ts';
 import type { Db } from './db.ts';
 import type { Doing } from './enterprise.ts';
 
 const columns = ['period', 'revision', 'figures', 'vintage', 'source', 'at', 'by_name'] as const;
 
-export const readFigures = (db: Db, enterpriseId: string, until: string | null) =>
+/** Years and months, the newest first; with a day only those that were over on it. */
+export const readFigures = (db: Db, enterpriseId: string, day: string | null) =>
   db
     .selectFrom('enterprise_figures')
     .select(columns)
     .where('enterprise_id', '=', enterpriseId)
-    .$if(until !== null, (query) => query.where('period', '<=', until ?? ''))
+    .$if(day !== null, (query) =>
+      query.where(sql<SqlBool>`period < case when length(period) = 4 then left(${day}, 4) else left(${day}, 7) end`),
+    )
     .orderBy('period', 'desc')
     .limit(240)
     .execute();

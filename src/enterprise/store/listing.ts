@@ -73,10 +73,11 @@ const fields: ListedFields = {
 };
 
 function inBox(box: EnterpriseBox): RawBuilder<SqlBool> {
-  const is = sql`enterprise.state in ('open', 'suspended')`;
   if (box === 'all') return sql<SqlBool>`true`;
   if (box === 'merged') return sql<SqlBool>`enterprise.merged_into is not null`;
-  return box === 'open' ? sql<SqlBool>`enterprise.counts and ${is}` : sql<SqlBool>`enterprise.counts and not ${is}`;
+  return box === 'open'
+    ? sql<SqlBool>`enterprise.counts and enterprise.state in ('open', 'suspended')`
+    : sql<SqlBool>`enterprise.counts and enterprise.state not in ('open', 'suspended')`;
 }
 
 /** Every word is found, in the texts or as the beginning of a code; one without a sign to look for finds nothing. */
