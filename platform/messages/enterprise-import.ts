@@ -50,9 +50,7 @@ type ImportCode =
   | 'enterprise-row-wide'
   | 'enterprise-row-changed-elsewhere'
   | 'enterprise-pair-decided'
-  | 'enterprise-pair-changed'
-  | 'enterprise-pair-merged'
-  | 'enterprise-pair-codes'
+  | 'enterprise-pair-unknown'
   | 'enterprise-pair-later';
 
 const given = (refusal: Parameters<typeof place>[0]): string => `“${figure(refusal.given)}”`;
@@ -96,9 +94,6 @@ export const enterpriseImportMessages: Catalogue<CsvRefusalCode | ImportCode> = 
   'enterprise-row-wide': (r) => `有 ${figure(r.given)} 格，表头只有 ${figure(r.limit)} 列。请检查有没有多余的逗号。`,
   'enterprise-row-changed-elsewhere': (r) => `信用代码${given(r)}的企业不归您的岗位管，不能改。请删去这一行。`,
   'enterprise-pair-decided': () => '这一对别人已经判定了。请刷新以后再看。',
-  'enterprise-pair-changed': (r) => `「${figure(r.given)}」刚才被别人改过。请刷新，看过以后再判定。`,
-  'enterprise-pair-merged': (r) => `「${figure(r.given)}」已经并入别的企业。请先看那一对。`,
-  'enterprise-pair-codes': (r) =>
-    `两户的信用代码都有效而且不同（${figure(r.given)}、${figure(r.limit)}）。确实是同一户的，请说明理由。`,
+  'enterprise-pair-unknown': (r) => `没有这一对${given(r)}，或者有一户不归您的岗位管。请回到清单重新选。`,
   'enterprise-pair-later': () => '合并以后又改过，不能原样撤销。请先撤销后来的改动，或者逐项更正。',
 };

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import type * as content from './contract/content.ts';
+import { doubleApi, type PairSchema } from './contract/double-api.ts';
 import type * as enterprise from './contract/enterprise.ts';
 import { type ImportSchema, importApi } from './contract/import-api.ts';
 import { keepApi } from './contract/keep-api.ts';
@@ -12,10 +13,11 @@ import { requestApi } from './contract/request-api.ts';
  * and the types that the web uses. Money is whole fen, figures are whole at the decimals of their dictionary.
  */
 
+export { type MergedPart, mergedParts, pairBoxes, pairStateNames } from './contract/double-api.ts';
 export * from './contract/fields.ts';
 export { importStates } from './contract/import-api.ts';
 
-export const enterpriseApi = { ...listApi, ...keepApi, ...requestApi, ...importApi } as const;
+export const enterpriseApi = { ...listApi, ...keepApi, ...requestApi, ...importApi, ...doubleApi } as const;
 
 export type EnterpriseRowJson = Static<typeof enterprise.EnterpriseRowSchema>;
 export type EnterpriseJson = Static<typeof enterprise.EnterpriseSchema>;
@@ -31,5 +33,6 @@ export type EnterpriseCodeJson = Static<typeof enterprise.CodeSchema>;
 export type EnterpriseContentJson = Static<typeof content.ContentSchema>;
 export type EnterpriseChangeJson = Static<typeof content.ChangeSchema>;
 export type EnterpriseRegistrationJson = Static<typeof content.RegistrationSchema>;
+export type EnterprisePairJson = Static<typeof PairSchema>;
 export type EnterpriseImportJson = Static<typeof ImportSchema>;
 export type EnterpriseRequestJson = Static<typeof request.RequestSchema>;

@@ -1,6 +1,7 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { MenuEntry } from '../../../platform/web/shell/menu.ts';
 import '../../../platform/web/shell/static-data.ts';
+import { pairsSearch } from './doubles/address.ts';
 import { compareSearch, enterpriseListSearch, fileSearch, requestSearch } from './address.ts';
 
 /** Its lines of the menu. */
@@ -12,6 +13,14 @@ export const enterpriseMenu: readonly MenuEntry[] = [
   {
     ...{ group: '企业', title: '企业名录', to: '/enterprises', permission: 'enterprise.read', order: 10 },
     ...{ without: 'enterprise.ask', words: '一企一档 信用代码 登记 称号 规上 专精特新 对比' },
+  },
+  {
+    ...{ group: '企业', title: '疑似重复', to: '/enterprises/doubles', permission: 'enterprise.review', order: 20 },
+    words: '重复 合并 查重 同一户',
+  },
+  {
+    ...{ group: '企业', title: '导入', to: '/enterprises/imports', permission: 'enterprise.keep', order: 30 },
+    words: '导入企业 名单 CSV Excel 批量',
   },
   {
     ...{ group: '企业', title: '变更申请', to: '/enterprises/requests', permission: 'enterprise.read', order: 40 },
@@ -37,6 +46,17 @@ export const enterpriseRoutes = <R extends AnyRoute>(root: R) => [
     path: '/enterprises/compare',
     validateSearch: compareSearch,
     component: lazyRouteComponent(() => import('./compare/compare-page.tsx'), 'ComparePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/enterprises/doubles',
+    validateSearch: pairsSearch,
+    component: lazyRouteComponent(() => import('./doubles/doubles-page.tsx'), 'DoublesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/enterprises/imports',
+    component: lazyRouteComponent(() => import('./imports/imports-page.tsx'), 'ImportsPage'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -15,6 +15,7 @@ import {
   takeBack,
 } from '../../store.ts';
 import type { EnterpriseDeps } from '../deps.ts';
+import { findPairsOfImport } from '../doubles/find.ts';
 import { dropList, type SentList } from './rows.ts';
 import { runImport } from './run.ts';
 
@@ -81,9 +82,12 @@ async function goOn(
       putImport(deps.db, made.id, { state: 'failed', failure, faults: told, endedAt: deps.clock.now() }),
     );
     if (!(cause instanceof RefusalError)) throw cause;
+    return;
   } finally {
     await dropList(list);
   }
+  // What is saved stays saved, whatever becomes of looking for doubles.
+  await findPairsOfImport(made.id, deps);
 }
 
 /** Imports that nobody is at any more, since a server was stopped in the middle: nothing of them was saved. */
