@@ -8,11 +8,13 @@ import { ViewStoreContext } from '../../platform/web/list/listing/view-store.ts'
 import { makeQueryClient } from '../../platform/web/query-client.ts';
 import { remember, remembered } from '../../platform/web/remembered.ts';
 import { DeskPartsContext } from '../../platform/web/shell/desk-parts.ts';
+import { EntitlementViewContext } from '../../platform/web/shell/entitlement-view.ts';
 import { type FilePart, FilePartsContext } from '../../platform/web/shell/file-parts.ts';
 import { listenForShortcuts } from '../../platform/web/shortcuts/registry.ts';
 import { ThemeProvider } from '../../platform/web/theme/theme-provider.tsx';
 import { chainFileParts } from '../../src/chain/pages/index.ts';
 import { indicatorDesk } from '../../src/indicator/pages/index.ts';
+import { policyEntitlementView } from '../../src/policy/pages/index.ts';
 import { taskDesk } from '../../src/task/pages/index.ts';
 import { router } from './router.tsx';
 import { picksOfOrganisation } from './sources/picks.ts';
@@ -47,7 +49,9 @@ createRoot(root).render(
           <PickSourcesContext value={picksOfOrganisation}>
             <DeskPartsContext value={deskParts}>
               <FilePartsContext value={fileParts}>
-                <RouterProvider router={router} />
+                <EntitlementViewContext value={policyEntitlementView}>
+                  <RouterProvider router={router} />
+                </EntitlementViewContext>
               </FilePartsContext>
             </DeskPartsContext>
           </PickSourcesContext>

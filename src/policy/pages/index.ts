@@ -1,4 +1,5 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { lazy } from 'react';
 import { type ListSearch, listSearch } from '../../../platform/web/list/listing/address.ts';
 import type { MenuEntry } from '../../../platform/web/shell/menu.ts';
 import '../../../platform/web/shell/static-data.ts';
@@ -53,6 +54,11 @@ const sandboxSearch = ({ policy, ...raw }: Record<string, unknown>): SandboxSear
   ...day(raw),
   ...(typeof policy === 'string' && /^[a-z0-9.-]{1,60}$/u.test(policy) && { policy }),
 });
+
+/** What follows from the facts of an enterprise, for its file. */
+export const policyEntitlementView = lazy(async () => ({
+  default: (await import('./entitlements/entitlement-view.tsx')).EntitlementView,
+}));
 
 /** The pages of this slice, each loaded when it is first opened. */
 export const policyRoutes = <R extends AnyRoute>(root: R) => [

@@ -97,7 +97,7 @@ function Compared({ all, kinds, onDrop }: ComparedProps) {
                   <Link to="/enterprises/$enterpriseId" params={{ enterpriseId: id }}>
                     {name}
                   </Link>
-                  <Button size="small" type="text" aria-label={`不再对比${name}`} onClick={() => onDrop(id)}>
+                  <Button size="small" type="text" aria-label={`去掉${name}`} onClick={() => onDrop(id)}>
                     去掉
                   </Button>
                 </th>

@@ -27,8 +27,8 @@ export function Basics({ enterprise }: { readonly enterprise: EnterpriseJson }) 
         <Fact name="成立日期">{words(content.foundedOn)}</Fact>
         <Fact name="注册资本">{content.capitalFen === null ? unsaid : <Amount fen={content.capitalFen} />}</Fact>
         <Fact name="主要产品">{words(content.products.join('、'))}</Fact>
-        {content.otherNames.length > 0 && <Fact name="曾用名和别名">{content.otherNames.join('、')}</Fact>}
-        {unit !== null && <Fact name="企业账号单位">{unit.name}</Fact>}
+        {content.otherNames.length > 0 && <Fact name="曾用名">{content.otherNames.join('、')}</Fact>}
+        {unit !== null && <Fact name="账号单位">{unit.name}</Fact>}
       </Facts>
       {content.scope !== '' && (
         <details>

@@ -6,7 +6,8 @@ import { Waiting } from '../../../../platform/web/feedback/empty.tsx';
 import { Failure } from '../../../../platform/web/feedback/failure.tsx';
 import { changeKindNames, type EnterpriseHistoryJson, type EnterpriseJson, enterpriseApi } from '../../contract.ts';
 import { PartValue } from '../parts/part-value.tsx';
-import { momentWords, partName } from '../parts/words.ts';
+import { useWords } from '../parts/use-enterprise.ts';
+import { aboutChange, momentWords, partName } from '../parts/words.ts';
 
 const step = 10;
 const most = 100;
@@ -44,13 +45,15 @@ export function History({ enterprise }: { readonly enterprise: EnterpriseJson })
 /** Parts of an entry before and after; other changes only say what they were about. */
 function Entry({ entry }: { readonly entry: EnterpriseHistoryJson }) {
   const { kind, holdsFrom, parts, before, after, reason, at, by } = entry;
+  const words = useWords().data ?? { titles: [], figures: [] };
+  const about = aboutChange(entry, words);
   const compared = kind === 'changed' || kind === 'corrected' ? parts : [];
   return (
     <li>
       <b>{holdsFrom}</b>
       <div>
         {changeKindNames[kind]}
-        {compared.length === 0 && parts.length > 0 && `：${parts.map(partName).join('、')}`}
+        {compared.length === 0 && about !== '' && `：${about}`}
         {compared.length > 0 && (
           <dl>
             {compared.map((part) => (

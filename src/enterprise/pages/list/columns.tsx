@@ -14,6 +14,20 @@ const column = (
 });
 
 const fenOfYuan = 100;
+const mostNames = 3;
+
+/** A few names side by side; how many more there are is said, and pointing at it names them. */
+function Names({ all }: { readonly all: readonly { readonly id: string; readonly name: string }[] }) {
+  const rest = all.slice(mostNames);
+  return (
+    <span className="enterprise-tags">
+      {all.slice(0, mostNames).map(({ id, name }) => (
+        <span key={id}>{name}</span>
+      ))}
+      {rest.length > 0 && <span title={rest.map(({ name }) => name).join('、')}>另 {rest.length} 个</span>}
+    </span>
+  );
+}
 
 /** Everything that the list of enterprises can show. */
 export const enterpriseColumns: readonly Column<EnterpriseRowJson>[] = [
@@ -34,13 +48,7 @@ export const enterpriseColumns: readonly Column<EnterpriseRowJson>[] = [
   column('scale', { width: '72px', render: ({ scale }) => (scale === null ? '—' : scaleNames[scale]) }),
   column('title', {
     width: 'minmax(180px, 1.4fr)',
-    render: ({ titles }) => (
-      <span className="enterprise-tags">
-        {titles.map(({ id, name }) => (
-          <span key={id}>{name}</span>
-        ))}
-      </span>
-    ),
+    render: ({ titles }) => <Names all={titles} />,
   }),
   column('revenue', {
     ...{ width: '124px', align: 'end', narrow: 'figure' },
@@ -64,13 +72,7 @@ export const enterpriseColumns: readonly Column<EnterpriseRowJson>[] = [
   }),
   column('tag', {
     ...{ width: 'minmax(140px, 1fr)', hidden: true },
-    render: ({ tags }) => (
-      <span className="enterprise-tags">
-        {tags.map(({ id, name }) => (
-          <span key={id}>{name}</span>
-        ))}
-      </span>
-    ),
+    render: ({ tags }) => <Names all={tags} />,
   }),
   column('code', { ...{ width: '190px', hidden: true }, render: ({ code }) => code ?? '—' }),
   column('park', { ...{ width: '160px', hidden: true }, render: ({ park }) => park?.name ?? '—' }),

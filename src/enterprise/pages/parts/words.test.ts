@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { EnterpriseContentJson } from '../../contract.ts';
-import { changedParts, partName, partWords } from './words.ts';
+import { aboutChange, changedParts, partName, partWords } from './words.ts';
 
 const content: EnterpriseContentJson = {
   ...{ code: null, codeReason: null, name: '清溪织造有限公司', shortName: '', otherNames: [] },
@@ -26,4 +26,21 @@ test('only what is other is a change', () => {
     scale: null,
   });
   expect(changedParts(content, content)).toEqual({});
+});
+
+test('a change beside the entry says which figures, which title, whom', () => {
+  const words = {
+    titles: [{ id: 'high-tech', name: '高新技术企业', level: null, yearsValid: 3 }],
+    figures: ['revenue', 'assets'].map((id) => ({
+      ...{ id, name: id === 'revenue' ? '营业收入' : '资产总额', unit: '万元', decimals: 4, least: null, most: null },
+      period: 'both' as const,
+    })),
+  };
+  const about = (kind: Parameters<typeof aboutChange>[0]['kind'], parts: string[], after: Record<string, unknown>) =>
+    aboutChange({ kind, parts, before: {}, after }, words);
+  expect(about('figures', ['revenue', 'assets'], { period: '2025', revenue: 1 })).toBe('2025 年的营业收入、资产总额');
+  expect(about('title', ['kind'], { kind: 'high-tech' })).toBe('高新技术企业');
+  expect(about('title', [], { kind: 'gone' })).toBe('gone');
+  expect(about('contact', [], { name: '某乙' })).toBe('某乙');
+  expect(about('registered', ['name', 'address'], {})).toBe('名称、地址');
 });

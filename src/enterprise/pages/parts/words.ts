@@ -1,5 +1,10 @@
 import { dayAt, wallMoment } from '../../../kernel/index.ts';
-import { type EnterpriseContentJson, partNames } from '../../contract.ts';
+import {
+  type EnterpriseContentJson,
+  type EnterpriseHistoryJson,
+  type EnterpriseWordsJson,
+  partNames,
+} from '../../contract.ts';
 import { type EnterprisePart, scaleNames, stateNames } from '../../domain/index.ts';
 
 /** `2026-03-01 10:00` of an instant. */
@@ -36,4 +41,22 @@ export function changedParts(
     ([part, value]) => !same(value, before[part as keyof EnterpriseContentJson]),
   );
   return Object.fromEntries(parts);
+}
+
+/** What a change was about, beside the entry itself: which figures, which title, whom. */
+export function aboutChange(
+  { kind, parts, before, after }: Pick<EnterpriseHistoryJson, 'kind' | 'parts' | 'before' | 'after'>,
+  words: Pick<EnterpriseWordsJson, 'titles' | 'figures'>,
+): string {
+  const told = { ...before, ...after };
+  const named = (all: readonly { readonly id: string; readonly name: string }[], id: unknown): string =>
+    all.find((each) => each.id === id)?.name ?? String(id ?? '');
+  if (kind === 'figures') {
+    const period = typeof told.period === 'string' ? `${told.period} 年的` : '';
+    const names = parts.filter((part) => part !== 'period').map((part) => named(words.figures, part));
+    return `${period}${names.slice(0, 5).join('、')}${names.length > 5 ? `等 ${names.length} 项` : ''}`;
+  }
+  if (kind === 'title') return named(words.titles, told.kind);
+  if (kind === 'contact' || kind === 'paper') return typeof told.name === 'string' ? told.name : '';
+  return parts.map(partName).join('、');
 }

@@ -4,7 +4,8 @@ import { scaleNames, stateNames } from '../../domain/index.ts';
 import { Figure } from '../parts/figure.tsx';
 import { type FigureWords, figureText, growthText } from '../parts/figures.ts';
 import { trendOf } from '../parts/trend.ts';
-import { momentWords, partName, partWords } from '../parts/words.ts';
+import { useWords } from '../parts/use-enterprise.ts';
+import { aboutChange, momentWords, partWords } from '../parts/words.ts';
 
 const mostTitles = 8;
 const mostFigures = 12;
@@ -134,16 +135,21 @@ interface ChangesProps {
 
 /** The newest changes, without their values. */
 export function ChangesBrief({ rows, total }: ChangesProps) {
+  const words = useWords().data ?? { titles: [], figures: [] };
   return (
     <>
       <ul>
-        {rows.map(({ id, holdsFrom, kind, parts, reason, by, at }) => (
-          <li key={id}>
-            {holdsFrom} {changeKindNames[kind]}
-            {parts.length > 0 && `：${parts.slice(0, 5).map(partName).join('、')}${parts.length > 5 ? '等' : ''}`}
-            {reason !== '' && `。${reason}`}（{by}，{momentWords(at).slice(0, 10)}）
-          </li>
-        ))}
+        {rows.map((row) => {
+          const { id, holdsFrom, kind, reason, by, at } = row;
+          const about = aboutChange(row, words);
+          return (
+            <li key={id}>
+              {holdsFrom} {changeKindNames[kind]}
+              {about !== '' && `：${about}`}
+              {reason !== '' && `。${reason}`}（{by}，{momentWords(at).slice(0, 10)}）
+            </li>
+          );
+        })}
       </ul>
       {total > rows.length && (
         <p>
