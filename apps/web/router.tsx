@@ -4,6 +4,7 @@ import { accountRoutes } from '../../src/account/pages/index.ts';
 import { auditRoutes } from '../../src/audit/pages/index.ts';
 import { chainRoutes } from '../../src/chain/pages/index.ts';
 import { enterpriseRoutes } from '../../src/enterprise/pages/index.ts';
+import { diagnosisRoutes } from '../../src/diagnosis/pages/index.ts';
 import { indicatorRoutes } from '../../src/indicator/pages/index.ts';
 import { noticeRoutes } from '../../src/notice/pages/index.ts';
 import { organisationRoutes } from '../../src/organisation/pages/index.ts';
@@ -43,6 +44,7 @@ export const router = createRouter({
     ...projectRoutes(root),
     ...policyRoutes(root),
     ...enterpriseRoutes(root),
+    ...diagnosisRoutes(root),
     ...chainRoutes(root),
     ...reportRoutes(root),
   ]),

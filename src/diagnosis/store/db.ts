@@ -10,7 +10,8 @@ export const regionNameAt = (column: string) => sql<string>`coalesce((select t.n
   where t.code = ${sql.ref(column)} order by (t.valid_to is null) desc, t.valid_to desc limit 1), ${sql.ref(column)})`;
 export const chainNameAt = (column: string) =>
   sql<string | null>`(select named.name from chain named where named.id = ${sql.ref(column)})`;
-export const unitNameAt = (column: string) => sql<string>`(select named.name from unit named where named.id = ${sql.ref(column)})`;
+export const unitNameAt = (column: string) =>
+  sql<string>`(select named.name from unit named where named.id = ${sql.ref(column)})`;
 
 /** Enterprises in the actor's reach: by their place, or by the park that they lie in. */
 export const inSight = ({ reach }: Pick<Actor, 'reach'>, alias: string) =>

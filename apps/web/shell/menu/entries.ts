@@ -3,6 +3,7 @@ import { accountMenu } from '../../../../src/account/pages/index.ts';
 import { auditMenu } from '../../../../src/audit/pages/index.ts';
 import { chainMenu } from '../../../../src/chain/pages/index.ts';
 import { enterpriseMenu } from '../../../../src/enterprise/pages/index.ts';
+import { diagnosisMenu } from '../../../../src/diagnosis/pages/index.ts';
 import { indicatorMenu } from '../../../../src/indicator/pages/index.ts';
 import { noticeMenu } from '../../../../src/notice/pages/index.ts';
 import { organisationMenu } from '../../../../src/organisation/pages/index.ts';
@@ -21,6 +22,7 @@ export const menuEntries: readonly MenuEntry[] = [
   ...indicatorMenu,
   ...taskMenu,
   ...projectMenu,
+  ...diagnosisMenu,
   ...chainMenu,
   ...reportMenu,
   ...enterpriseMenu,
