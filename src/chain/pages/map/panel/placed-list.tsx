@@ -95,7 +95,7 @@ const Row = ({ row, named, mayMove, onMove }: RowProps) => (
       {row.enterprise}
     </Link>
     {mayMove && (
-      <Button size="small" aria-label={`改${row.enterprise}的环节`} onClick={() => onMove(row)}>
+      <Button size="small" aria-label={`改环节：${row.enterprise}`} onClick={() => onMove(row)}>
         改环节
       </Button>
     )}

@@ -20,13 +20,12 @@ interface Props {
 
 const pad = 12;
 
-/** A node or a folded stage. Its mark stands on its upper border, in words. */
+/** A node or a folded stage. Its mark stands on its upper border, in words; the title is its name to screen readers. */
 export function NodeBox({ box, shown, words, coarse, look, open, stop }: Props) {
   const state = shown.of === 'node' ? shown.node.standing.state : 'stage';
   return (
     <PressGroup
       className={`cm-node cm-node-${state} cm-${look}`}
-      aria-label={words}
       {...(shown.of === 'node' ? { 'aria-pressed': open } : { 'aria-expanded': false })}
       tabIndex={stop ? 0 : -1}
       data-node={box.id}
