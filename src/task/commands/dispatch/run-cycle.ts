@@ -2,7 +2,7 @@ import { insideAsSystem } from '../../../../platform/db/index.ts';
 import { type Actor, permit } from '../../../access/index.ts';
 import { type AuditAction, recording, type TakeNote } from '../../../audit/index.ts';
 import { type Day, dayAt, RefusalError, type Result } from '../../../kernel/index.ts';
-import { type Cycle, closeCycle, openCycle, planCycle, remind, type Stamp } from '../../domain/index.ts';
+import { type Cycle, closeCycle, openCycle, periodWords, planCycle, remind, type Stamp } from '../../domain/index.ts';
 import { insertReminder, lockCycle, type StoredCycle, saveCycle } from '../../store/dispatch/cycles.ts';
 import { unitsOwing } from '../../store/dispatch/roll.ts';
 import type { TaskDb } from '../../store.ts';
@@ -104,7 +104,7 @@ export async function changeDays(
   await step(actor, which, deps, async (stored, inside) => {
     const { cycle } = stored;
     if (cycle.state !== 'planned')
-      throw new RefusalError({ code: 'cycle-begun', field: cycle.period, given: cycle.opensOn });
+      throw new RefusalError({ code: 'cycle-begun', field: periodWords(cycle.period), given: cycle.opensOn });
     const planned = decided(planCycle({ ...cycle, opensOn, dueOn }));
     await keepStep(inside, stored, { ...planned, revision: cycle.revision + 1 }, 'dispatch.change-cycle');
   });

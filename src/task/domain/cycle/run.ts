@@ -1,6 +1,7 @@
 import { dayAt, isDayText, isPeriod, lengthOf, ok, type Refusal, type Result, refuse } from '../../../kernel/index.ts';
 import type { Stamp } from '../model/index.ts';
 import { cycleStateNames } from '../wording/cycle.ts';
+import { periodWords } from '../wording/day.ts';
 import type { Cycle, CycleState } from './cycle.ts';
 
 const lengths = { monthly: 'month', quarterly: 'quarter', yearly: 'year' } as const;
@@ -25,7 +26,7 @@ const inState = (cycle: Cycle, ...states: readonly CycleState[]): Refusal[] =>
     ? []
     : [
         {
-          ...{ code: 'cycle-state', field: cycle.period, given: cycleStateNames[cycle.state] },
+          ...{ code: 'cycle-state', field: periodWords(cycle.period), given: cycleStateNames[cycle.state] },
           limit: states.map((state) => cycleStateNames[state]).join('、'),
         },
       ];
@@ -40,14 +41,14 @@ export function openCycle(cycle: Cycle, stamp: Stamp): Result<Cycle> {
   const refusals = inState(cycle, 'planned');
   const today = dayAt(stamp.at);
   if (refusals.length === 0 && today < cycle.opensOn)
-    refusals.push({ code: 'cycle-not-yet', field: cycle.period, given: today, limit: cycle.opensOn });
+    refusals.push({ code: 'cycle-not-yet', field: periodWords(cycle.period), given: today, limit: cycle.opensOn });
   return refusals.length > 0 ? refuse(...refusals) : next(cycle, { state: 'open', opened: traceOf(stamp) });
 }
 
 /** Reminds units that have not reported; refuses when there is nobody to remind. */
 export function remind(cycle: Cycle, unitIds: readonly string[], words: string, stamp: Stamp): Result<Cycle> {
   const refusals = inState(cycle, 'open', 'closed');
-  if (unitIds.length === 0) refusals.push({ code: 'cycle-nobody', field: cycle.period });
+  if (unitIds.length === 0) refusals.push({ code: 'cycle-nobody', field: periodWords(cycle.period) });
   const reminder = { ...traceOf(stamp), words, unitIds: [...new Set(unitIds)].sort() };
   return refusals.length > 0 ? refuse(...refusals) : next(cycle, { reminders: [...cycle.reminders, reminder] });
 }
@@ -64,7 +65,7 @@ export function closeCycle(cycle: Cycle, stamp: Stamp): Result<Cycle> {
   const refusals = inState(cycle, 'open');
   const today = dayAt(stamp.at);
   if (refusals.length === 0 && today <= cycle.dueOn)
-    refusals.push({ code: 'cycle-not-yet', field: cycle.period, given: today, limit: cycle.dueOn });
+    refusals.push({ code: 'cycle-not-yet', field: periodWords(cycle.period), given: today, limit: cycle.dueOn });
   return refusals.length > 0 ? refuse(...refusals) : next(cycle, { state: 'closed', closed: traceOf(stamp) });
 }
 
