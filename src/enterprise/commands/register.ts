@@ -7,6 +7,7 @@ import { emptyContent, enterpriseParts } from '../domain/index.ts';
 import { type EnterpriseDb, holdersOfName, insertChange, insertEnterprise, settleRows } from '../store.ts';
 import { checkedContent } from './content.ts';
 import { doingOf, type EnterpriseDeps, today } from './deps.ts';
+import { findPairs } from './doubles/find.ts';
 import { placeOf, reaches } from './lock.ts';
 import { readEnterprise } from './read-enterprise.ts';
 
@@ -49,6 +50,8 @@ export async function registerEnterprise(
     });
     return made.id;
   });
+  // Others that may be the same are left to whoever reviews both: they may be out of sight here.
+  await findPairs([id], deps);
   return readEnterprise(actor, { enterpriseId: id }, deps);
 }
 

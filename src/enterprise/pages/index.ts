@@ -1,8 +1,8 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { MenuEntry } from '../../../platform/web/shell/menu.ts';
 import '../../../platform/web/shell/static-data.ts';
-import { pairsSearch } from './doubles/address.ts';
 import { compareSearch, enterpriseListSearch, fileSearch, requestSearch } from './address.ts';
+import { pairsSearch } from './doubles/address.ts';
 
 /** Its lines of the menu. */
 export const enterpriseMenu: readonly MenuEntry[] = [
