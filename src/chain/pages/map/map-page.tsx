@@ -119,6 +119,7 @@ function Body({ map, search, put }: BodyProps) {
       {narrow && (
         <Drawer
           open={node !== undefined}
+          aria-label={node === undefined ? '环节的情况' : `${node.name}的情况`}
           onClose={() => put({ node: undefined })}
           size="92%"
           placement="bottom"
