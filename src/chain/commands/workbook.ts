@@ -2,10 +2,12 @@ import { type SheetContent, writeWorkbook } from '../../../platform/workbook/ind
 import { type Actor, permit } from '../../access/index.ts';
 import { entriesOf } from '../store.ts';
 import type { ChainDeps } from './deps.ts';
+import { mapSheets } from './map/sheets.ts';
 import { readChainFile } from './read-chains.ts';
 import { schemeOf, seenChain } from './seen.ts';
 
-/** The file of a chain as one workbook: who runs it, what was held, which maps there are, and a sheet for every list. */
+/** The file of a chain as one workbook: who runs it, what was held, which maps there are, what the map of the
+ * chain says, and a sheet for every list. */
 export async function chainWorkbook(
   actor: Actor,
   chainId: string,
@@ -55,7 +57,8 @@ export async function chainWorkbook(
   };
   const lists: SheetContent[] = [];
   for (const list of schemeOf(chain, deps).lists) lists.push(await sheetOf(actor, chainId, list, deps));
-  return { name: `${file.name}图和清单`, bytes: await writeWorkbook([head, acts, maps, ...lists]) };
+  const drawn = await mapSheets(actor, chain, deps);
+  return { name: `${file.name}图和清单`, bytes: await writeWorkbook([head, acts, maps, ...drawn, ...lists]) };
 }
 
 const columns = (...wanted: readonly (readonly [string, number])[]) =>

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chainDeps } from '../../../apps/server/chain.ts';
 import { systemClock } from '../../../platform/clock/index.ts';
 import { asSystem } from '../../../platform/db/index.ts';
+import { readWorkbook } from '../../../platform/files/index.ts';
+import { addressOf } from '../../../platform/http/client.ts';
 import { newId } from '../../../platform/ids/index.ts';
 import { chainMapApi as api, chainApi, type MapEditsJson } from '../../../src/chain/contract.ts';
 import { loadChainServer } from '../../../src/chain/index.ts';
@@ -232,4 +234,19 @@ describe('what is done about a gap', () => {
     );
     expect(rows).toEqual([{ title: '引进一家棉花加工企业' }]);
   });
+});
+
+test('the workbook has the maps and the lists in one', async () => {
+  const headers = { 'x-post': office, 'x-person': office.replace(/^post-/u, 'person-') };
+  const answer = await world.api.app.inject({
+    url: addressOf('', chainApi.exportChainFile, params, undefined),
+    headers,
+  });
+  const sheets = await readWorkbook('图和清单.xlsx', answer.rawPayload);
+  const names = sheets.map(({ name }) => name);
+  expect(names).toEqual(
+    expect.arrayContaining(['产业链图', '技术路线和应用领域', '区域分布', '环节里的企业', '薄弱环节清单']),
+  );
+  const nodes = sheets.find(({ name }) => name === '产业链图');
+  expect(nodes?.rows.some(({ cells }) => cells.includes('断点'))).toBe(true);
 });
