@@ -20,6 +20,7 @@ import { diagnosisDeps, diagnosisRoutes } from './diagnosis.ts';
 import { healthRoutes } from './health.ts';
 import { indicatorDeps, indicatorRoutes, withMachines } from './indicator.ts';
 import { type MetricsReaders, metricsRoute, watchDatabase } from './monitoring.ts';
+import { ladderRoutes } from './ladder.ts';
 import { officeDeps, officeRoutes } from './office.ts';
 import { openApiRoute } from './openapi.ts';
 import { organisationDeps, organisationRoutes } from './organisation.ts';
@@ -110,7 +111,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await taskRoutes(app, taskDeps(options.plan), options.noteFault);
   await projectRoutes(app, projectDeps(options.plan));
   await policyRoutes(app, policy, options.noteFault);
-  await enterpriseRoutes(app, enterpriseDeps(options.plan, options.library));
+  const enterprise = enterpriseDeps(options.plan, options.library);
+  await enterpriseRoutes(app, enterprise);
+  await ladderRoutes(app, enterprise, options.library);
   await diagnosisRoutes(app, diagnosisDeps(options.plan, policy));
   await chainRoutes(app, chainDeps(options.plan), options.noteFault);
   await reportRoutes(app, reportDeps(options.plan, options.noteFault), options.noteFault);

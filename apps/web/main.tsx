@@ -13,6 +13,8 @@ import { type FilePart, FilePartsContext } from '../../platform/web/shell/file-p
 import { listenForShortcuts } from '../../platform/web/shortcuts/registry.ts';
 import { ThemeProvider } from '../../platform/web/theme/theme-provider.tsx';
 import { chainFileParts } from '../../src/chain/pages/index.ts';
+import { diagnosisFileParts } from '../../src/diagnosis/pages/index.ts';
+import { ladderFileParts } from '../../src/ladder/pages/index.ts';
 import { indicatorDesk } from '../../src/indicator/pages/index.ts';
 import { policyEntitlementView } from '../../src/policy/pages/index.ts';
 import { taskDesk } from '../../src/task/pages/index.ts';
@@ -37,7 +39,7 @@ window.addEventListener('vite:preloadError', () => {
 /** What slices put on the first page of some roles. */
 const deskParts = [...indicatorDesk, ...taskDesk];
 /** What slices put into the file of an enterprise. */
-const fileParts: readonly FilePart[] = [...chainFileParts];
+const fileParts: readonly FilePart[] = [...ladderFileParts, ...diagnosisFileParts, ...chainFileParts];
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

@@ -6,3 +6,5 @@ export * from './pack.ts';
 
 /** What works on files and on the register; most pages and commands do not need it. */
 export const loadLadderRuns = () => import('./commands/index.ts');
+export const loadLadderServer = () => import('./routes.ts');
+export type { LadderDeps } from './commands/read-ladder.ts';

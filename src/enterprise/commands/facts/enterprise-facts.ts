@@ -1,6 +1,6 @@
 import { type Actor, permit } from '../../../access/index.ts';
 import { type Day, RefusalError } from '../../../kernel/index.ts';
-import type { Origin } from '../../domain/facts/index.ts';
+import type { Origin, Registered } from '../../domain/facts/index.ts';
 import { registeredOne } from '../../store/facts/registered.ts';
 import { seenEnterprise } from '../read-enterprise.ts';
 import type { FactDeps } from './deps.ts';
@@ -16,6 +16,8 @@ export interface KnownFact {
 export interface EnterpriseFacts {
   readonly known: Float64Array;
   readonly facts: readonly KnownFact[];
+  /** All that it was ever given. */
+  readonly titles: Registered['titles'];
 }
 
 /** The facts of the dictionary for one enterprise in sight on a day. */
@@ -32,5 +34,5 @@ export async function enterpriseFacts(
     throw new RefusalError({ code: 'enterprise-unknown', field: 'enterpriseId', given: enterpriseId });
   const { table, makers } = deps.facts;
   const facts = makers.map((make, at) => ({ id: table.at(at).id, ...make(about, on) }));
-  return { known: Float64Array.from(facts, ({ value }) => value), facts };
+  return { known: Float64Array.from(facts, ({ value }) => value), facts, titles: about.titles };
 }
