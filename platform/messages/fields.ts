@@ -182,6 +182,7 @@ const names: Readonly<Record<string, string>> = {
   chiefs: '链长',
   leadUnit: '牵头单位',
   from: '从哪一天起',
+  pair: '是不是同一户',
   node: '环节',
   nodes: '改动的环节',
   office: '链长制办公室',

@@ -6,8 +6,8 @@ import { keepRoutes } from './routes/keep.ts';
 import { listRoutes } from './routes/lists.ts';
 import { requestRoutes } from './routes/requests.ts';
 
-export { findEnterprises, totalEnterprises } from './commands/find-enterprises.ts';
 export { findPairs, findPairsOfImport } from './commands/doubles/find.ts';
+export { findEnterprises, totalEnterprises } from './commands/find-enterprises.ts';
 export { beginImport, endStopped, undoImport } from './commands/imports/begin.ts';
 export { keepEnterprises } from './commands/keep.ts';
 export { setMainChain } from './commands/main-chain.ts';

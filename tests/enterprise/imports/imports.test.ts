@@ -54,7 +54,11 @@ describe('a list', () => {
     expect(await count()).toBe(before + 2);
     const now = await world.read(office, known.id);
     const contentOf = ({ spans }: typeof now) => spans.at(-1)?.content;
-    expect(contentOf(now)).toMatchObject({ legalRepresentative: '王小明', scope: '纺纱', otherNames: ['芦洲旧名纺织有限公司'] });
+    expect(contentOf(now)).toMatchObject({
+      legalRepresentative: '王小明',
+      scope: '纺纱',
+      otherNames: ['芦洲旧名纺织有限公司'],
+    });
     expect((await find('云锦'))[0]).toMatchObject({ name: '芦洲云锦服饰有限公司', employees: 88, revenueYear: 2024 });
     expect((await find('旧名')).map(({ name }) => name)).toEqual(['芦洲新名纺织有限公司']);
 

@@ -28,8 +28,8 @@ export async function beginImport(
   list: SentList,
   deps: EnterpriseDeps,
 ): Promise<{ id: string; done: Promise<void> }> {
+  permit(actor, 'enterprise.keep');
   try {
-    permit(actor, 'enterprise.keep');
     const { post } = actor;
     if (post === null) throw new RefusalError({ code: 'not-allowed' });
     const regionId = post.scopeRegionId;
