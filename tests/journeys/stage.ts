@@ -52,8 +52,6 @@ export async function openStage(start: ServerOptions = { demo: 'people' }): Prom
         baseURL: server.address,
         locale: 'zh-CN',
         viewport: { width: 1440, height: 900 },
-        // What breathes while one waits is drawn sixty times a second.
-        reducedMotion: 'reduce',
         ...options,
       });
       context.setDefaultTimeout(25_000);
