@@ -35,11 +35,6 @@ export async function turnTo(page: Page, look: Look): Promise<void> {
   await session.send('Emulation.setTouchEmulationEnabled', { enabled: look.narrow });
   await page.emulateMedia({ colorScheme: look.colorScheme });
   await page.setViewportSize(sizeOf(look));
-  // The page hears of the evening a moment later; what is half turned has the colours of neither.
-  await page.waitForFunction((colour) => {
-    const { theme } = document.documentElement.dataset;
-    return theme === undefined || theme === colour;
-  }, look.colorScheme);
 }
 
 /** Holds the page that is open to being clean in each look, without loading it anew; it keeps the last one. */
