@@ -95,7 +95,7 @@ describe('lists and records answer as the contract says', () => {
         ({ grant }) => grant === 'granted',
       ),
     ).toBe(true);
-    expect((await api.call(organisationApi.listRoles, security)).roles).toHaveLength(11);
+    expect((await api.call(organisationApi.listRoles, security)).roles).toHaveLength(12);
     expect((await api.call(organisationApi.listOwnPosts, office)).rows).toHaveLength(2);
     expect((await api.call(organisationApi.findDeputies, { query: { text: '副主任' }, ...office })).people[0]?.id).toBe(
       'p-lj-office-2',
