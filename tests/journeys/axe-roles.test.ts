@@ -52,40 +52,38 @@ describe.skipIf(cannotRun !== null)('every page of every role', () => {
     180_000,
   );
 
-  describe.each(twoLooks)('$name', (look) => {
-    test('the windows of the frame and of the list', async () => {
-      const page = await stage.visitor(windowOf(look));
-      await page.goto('/plans');
-      await grid(page, '方案').waitFor();
-      for (const name of [/^筛选/, /^列$/]) {
-        await page.getByRole('button', { name }).click();
-        await page.getByRole('dialog').waitFor();
-        await expectClean(page, String(name), '[role="dialog"]');
-        await page.keyboard.press('Escape');
-        await page.getByRole('dialog').waitFor({ state: 'hidden' });
-      }
-      await page.keyboard.press('Control+k');
-      await page.getByRole('combobox', { name: /搜索方案/ }).waitFor();
-      await page.keyboard.type('纺织');
-      await page.getByRole('option', { name: /纺织/ }).first().waitFor();
-      await expectClean(page, 'search', '[role="dialog"]');
+  test('the windows of the frame and of the list', async () => {
+    const page = await stage.visitor(windowOf(wideLight));
+    await page.goto('/plans');
+    await grid(page, '方案').waitFor();
+    for (const name of [/^筛选/, /^列$/]) {
+      await page.getByRole('button', { name }).click();
+      await page.getByRole('dialog').waitFor();
+      await expectClean(page, String(name), '[role="dialog"]');
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'hidden' });
-      await grid(page, '方案').locator('.jw-item').first().focus();
-      await page.keyboard.press('Space');
-      await page.getByRole('toolbar', { name: '对选中的方案' }).waitFor();
-      await expectClean(page, 'ticked rows');
-    });
+    }
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: /搜索方案/ }).waitFor();
+    await page.keyboard.type('纺织');
+    await page.getByRole('option', { name: /纺织/ }).first().waitFor();
+    await expectClean(page, 'search', '[role="dialog"]');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await grid(page, '方案').locator('.jw-item').first().focus();
+    await page.keyboard.press('Space');
+    await page.getByRole('toolbar', { name: '对选中的方案' }).waitFor();
+    await expectClean(page, 'ticked rows');
+  });
 
-    test('the way in, and what a post may not open', async () => {
-      const stranger = await stage.visitor(windowOf(look), null);
-      await stranger.goto('/');
-      await stranger.getByLabel('登录名').waitFor();
-      await expectClean(stranger, 'login');
-      const reader = await stage.visitor(windowOf(look), 'lj-public');
-      await reader.goto('/admin/audit');
-      await reader.getByRole('heading', { name: '没有权限' }).waitFor();
-      await expectClean(reader, 'not allowed');
-    });
+  test('the way in, and what a post may not open', async () => {
+    const stranger = await stage.visitor(windowOf(narrowDark), null);
+    await stranger.goto('/');
+    await stranger.getByLabel('登录名').waitFor();
+    await expectClean(stranger, 'login');
+    const reader = await stage.visitor(windowOf(narrowDark), 'lj-public');
+    await reader.goto('/admin/audit');
+    await reader.getByRole('heading', { name: '没有权限' }).waitFor();
+    await expectClean(reader, 'not allowed');
   });
 });
