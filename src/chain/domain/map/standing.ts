@@ -33,9 +33,12 @@ export function standingsOf(
   figures: ReadonlyMap<string, NodeFigures>,
 ): ReadonlyMap<string, NodeStanding> {
   const of = (id: string) => figures.get(id) ?? noFigures;
+  // Where nobody has been placed yet, nothing is missing: nobody has looked.
+  const looked = map.nodes.some(({ id }) => of(id).enterprises > 0);
   return new Map(
     map.nodes.map((node) => {
       const own = of(node.id);
+      if (!looked) return [node.id, { ...own, need: null, localRate: null, ...notLooked }];
       const need = needOf(map, node, of);
       const localRate = rateOf(own, need);
       const last = !map.links.some(({ from }) => from === node.id);
@@ -44,6 +47,8 @@ export function standingsOf(
     }),
   );
 }
+
+const notLooked = { state: 'unknown', reason: '不能断定：还没有把企业放进环节。' } as const;
 
 /** Output of the nodes after it, times what each of them buys of it. */
 function needOf(map: ChainMap, { id }: MapNode, of: (id: string) => NodeFigures): number | null {
@@ -93,7 +98,7 @@ function judge(
 
 /** The rule in sentences, with its parameters, for the foot of the map. */
 export const rulesOf = ({ standing }: ChainMap): string[] => [
-  `断点：在业企业不到 ${standing.missingBelow} 户。`,
+  `断点：在业企业不到 ${standing.missingBelow} 户。一户都还没有放进环节的，不能断定。`,
   `弱：在业企业不到 ${standing.weakBelow} 户，或本地供给率低于 ${percent(standing.weakRate)}（堵点）。`,
   `强：在业企业不少于 ${standing.strongFrom} 户，且本地供给率不低于 ${percent(standing.strongRate)}。其余为一般；没有产值数的不能断定。`,
   '本地供给率是推算的：本环节产值 ÷ 下游各环节产值乘以连线比重之和，最多记 100%；没有扣除卖到外地的，只用来看有没有缺口。',
