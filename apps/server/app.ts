@@ -112,7 +112,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await projectRoutes(app, projectDeps(options.plan));
   await policyRoutes(app, policy, options.noteFault);
   const enterprise = enterpriseDeps(options.plan, options.library);
-  await enterpriseRoutes(app, enterprise);
+  await enterpriseRoutes(app, enterprise, options.library);
   await ladderRoutes(app, enterprise, options.library);
   await diagnosisRoutes(app, diagnosisDeps(options.plan, policy));
   await chainRoutes(app, chainDeps(options.plan), options.noteFault);

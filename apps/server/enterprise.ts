@@ -6,6 +6,7 @@ import {
   type EnterpriseDeps,
   type EnterpriseTables,
   figureKindsOf,
+  loadEnterpriseFacts,
   loadEnterpriseServer,
   tagRulesOf,
   titleKindsOf,
@@ -27,9 +28,13 @@ export function enterpriseDeps(
 }
 
 /** The register of enterprises. */
-export async function enterpriseRoutes(app: FastifyInstance, deps: EnterpriseDeps): Promise<void> {
-  const { routes } = await loadEnterpriseServer();
-  routes(app, deps);
+export async function enterpriseRoutes(
+  app: FastifyInstance,
+  deps: EnterpriseDeps,
+  library: () => PackLibrary = programLibrary,
+): Promise<void> {
+  const [{ routes }, { factSetup }] = await Promise.all([loadEnterpriseServer(), loadEnterpriseFacts()]);
+  routes(app, { ...deps, facts: factSetup(library()) });
 }
 
 /** What ends with a day is told from its first minutes on. */

@@ -2,6 +2,7 @@ import type { Static } from 'typebox';
 import type * as content from './contract/content.ts';
 import { doubleApi, type PairSchema } from './contract/double-api.ts';
 import type * as enterprise from './contract/enterprise.ts';
+import { factsApi } from './contract/facts-api.ts';
 import { type ImportSchema, importApi } from './contract/import-api.ts';
 import { keepApi } from './contract/keep-api.ts';
 import { listApi } from './contract/list-api.ts';
@@ -17,7 +18,7 @@ export { type MergedPart, mergedParts, pairBoxes, pairStateNames } from './contr
 export * from './contract/fields.ts';
 export { importStates } from './contract/import-api.ts';
 
-export const enterpriseApi = { ...listApi, ...keepApi, ...requestApi, ...importApi, ...doubleApi } as const;
+export const enterpriseApi = { ...listApi, ...keepApi, ...requestApi, ...importApi, ...doubleApi, ...factsApi } as const;
 
 export type EnterpriseRowJson = Static<typeof enterprise.EnterpriseRowSchema>;
 export type EnterpriseJson = Static<typeof enterprise.EnterpriseSchema>;

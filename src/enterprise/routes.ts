@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { EnterpriseDeps } from './commands/deps.ts';
+import type { FactDeps } from './commands/facts/index.ts';
 import { doubleRoutes } from './routes/doubles.ts';
+import { factRoutes } from './routes/facts.ts';
 import { importRoutes } from './routes/imports.ts';
 import { keepRoutes } from './routes/keep.ts';
 import { listRoutes } from './routes/lists.ts';
@@ -14,10 +16,11 @@ export { setMainChain } from './commands/main-chain.ts';
 export { enterprisesByCode, readEnterprise, readOwnEnterprise, seenEnterprise } from './commands/read-enterprise.ts';
 
 /** Every route of the API of enterprises. */
-export function routes(app: FastifyInstance, deps: EnterpriseDeps): void {
+export function routes(app: FastifyInstance, deps: EnterpriseDeps & FactDeps): void {
   listRoutes(app, deps);
   keepRoutes(app, deps);
   importRoutes(app, deps);
   doubleRoutes(app, deps);
   requestRoutes(app, deps);
+  factRoutes(app, deps);
 }

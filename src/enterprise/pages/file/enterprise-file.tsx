@@ -12,6 +12,7 @@ import { Actions } from './actions.tsx';
 import { Asked } from './asked.tsx';
 import { Basics } from './basics.tsx';
 import { Contacts } from './contacts.tsx';
+import { Entitlements } from './entitlements.tsx';
 import { History } from './history.tsx';
 import { Papers } from './papers.tsx';
 import { Projects } from './projects.tsx';
@@ -68,6 +69,7 @@ export function EnterpriseFile({ enterprise, own, onAsOf }: Props) {
 function useDrawn(enterprise: EnterpriseJson, own: boolean): readonly Drawn[] {
   const added = useFileParts();
   const readsProjects = useMay('project.read');
+  const readsPolicies = useMay('policy.read');
   const about = aboutOf(enterprise, own);
   const given = { enterprise, own };
   const drawn: readonly Drawn[] = [
@@ -76,6 +78,7 @@ function useDrawn(enterprise: EnterpriseJson, own: boolean): readonly Drawn[] {
     { key: 'contacts', title: '联系人', order: 15, content: <Contacts enterprise={enterprise} /> },
     { key: 'trend', title: '数据和走势', order: 20, content: <TrendPart enterprise={enterprise} /> },
     { key: 'titles', title: '称号', order: 38, content: <Titles enterprise={enterprise} /> },
+    ...(readsPolicies ? [{ key: 'entitlements', title: '能拿什么', order: 50, content: <Entitlements {...about} /> }] : []),
     ...(readsProjects
       ? [{ key: 'projects', title: '项目', order: 70, content: <Projects enterprise={enterprise} /> }]
       : []),
