@@ -59,6 +59,12 @@ export const registry: readonly Entry[] = [
     load: async () => (await import('./commands/ladder.ts')).ladder,
   },
   {
+    name: 'diagnosis',
+    summary: '数字化诊断：给一份回答打分、定级，说明为什么、怎样再上一级',
+    group: '企业',
+    load: async () => (await import('./commands/diagnosis.ts')).diagnosis,
+  },
+  {
     name: 'indicator',
     summary: '指标：核对汇总数和一笔笔数是否相符，修好不符的',
     group: '平台',

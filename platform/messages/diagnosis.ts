@@ -73,4 +73,10 @@ export const diagnosisMessages: Catalogue = {
   'diagnosis-beyond-reach': (r) => `${given(r)}不在您的范围内。请换一个地区。`,
   'diagnosis-provider-unknown': (r) => `没有服务商${given(r)}，或者不归您的单位管。请刷新页面。`,
   'diagnosis-side-unknown': (r) => `没有方面${given(r)}。请从列出的方面里选。`,
+  'diagnosis-sheet-columns': (r) =>
+    `${figure(r.field)} 里没有一列是题目。列名要写题号或题目，有哪些题见 ./jingwei diagnosis questions。`,
+  'diagnosis-sheet-table': (r) =>
+    r.given === ''
+      ? '没有写行业代码，不知道用哪张行业表。请补上 industry 列，或加 --table。'
+      : `${given(r)}不是行业代码，也不是行业表。请写 GB/T 4754 代码，或 ${figure(r.limit)} 中的一个。`,
 };

@@ -5,4 +5,5 @@ export * from './formula/index.ts';
 export * from './model/index.ts';
 export * from './peers/index.ts';
 export * from './score/index.ts';
+export * from './sheet/index.ts';
 export * from './shown/index.ts';

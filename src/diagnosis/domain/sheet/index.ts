@@ -1,0 +1,3 @@
+export * from './answers.ts';
+export * from './columns.ts';
+export * from './judged.ts';
