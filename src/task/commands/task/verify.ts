@@ -1,9 +1,7 @@
 import { asSystem } from '../../../../platform/db/index.ts';
-import { canonicalText, projectionOf, replay } from '../../domain/index.ts';
-import { rulesOfRegions } from '../../store/dispatch/rules.ts';
-import { readReadings } from '../../store/readings.ts';
-import { readEvents } from '../../store/task.ts';
-import { readKept, taskIdsAfter } from '../../store/verify.ts';
+import { canonicalText, type DispatchRules, projectionOf, replay } from '../../domain/index.ts';
+import { rulesOverTime } from '../../store/dispatch/rule-days.ts';
+import { type KeptTask, readKeptAfter } from '../../store/verify.ts';
 import type { TaskDeps } from '../deps.ts';
 
 /** A task that is kept otherwise than its events say. */
@@ -24,35 +22,30 @@ export async function verifyTasks(
   progress: (done: number) => void = () => undefined,
 ): Promise<{ readonly tasks: number; readonly wrong: readonly WrongTask[] }> {
   return asSystem(async () => {
+    const rules = await rulesOverTime(deps.db);
     const wrong: WrongTask[] = [];
     let [tasks, after] = [0, ''];
     for (;;) {
-      const ids = await taskIdsAfter(deps.db, after, atOnce);
-      if (ids.length === 0) return { tasks, wrong };
-      for (const id of ids) wrong.push(...(await wrongIn(deps, id)));
-      tasks += ids.length;
-      after = ids.at(-1) ?? after;
+      const some = await readKeptAfter(deps.db, after, atOnce);
+      if (some.length === 0) return { tasks, wrong };
+      for (const kept of some) wrong.push(...wrongIn(kept, await rules(kept.regionId, kept.projection.task.litOn)));
+      tasks += some.length;
+      after = some.at(-1)?.id ?? after;
       progress(tasks);
     }
   });
 }
 
-async function wrongIn({ db }: Pick<TaskDeps, 'db'>, taskId: string): Promise<WrongTask[]> {
-  const kept = await readKept(db, taskId);
-  if (kept === undefined) return [];
-  const task = replay(await readEvents(db, taskId));
-  const wrong = (what: WrongTask['what']): WrongTask => ({ taskId, title: kept.task.title, what });
-  if (task === null || canonicalText(task) !== canonicalText(kept.task)) return [wrong('content')];
-  const rules = (await rulesOfRegions(db, [kept.regionId], kept.projection.task.litOn))(kept.regionId).light;
-  const readings = (await readReadings(db, [taskId])).get(taskId) ?? [];
-  const projection = projectionOf(task, readings, kept.projection.task.litOn, rules);
+function wrongIn({ id: taskId, projection: kept, ...found }: KeptTask, { light }: DispatchRules): WrongTask[] {
+  const task = replay(found.events);
+  const wrong = (what: WrongTask['what']): WrongTask => ({ taskId, title: found.task.title, what });
+  if (task === null || canonicalText(task) !== canonicalText(found.task)) return [wrong('content')];
+  const projection = projectionOf(task, found.readings, kept.task.litOn, light);
   const sent = task.duties.filter(({ sentOn, unit }) => sentOn !== null && unit.id !== null).map(({ id }) => id);
   return [
-    ...(canonicalText(projection.task) === canonicalText(kept.projection.task) ? [] : [wrong('task')]),
-    ...(canonicalText(byId(projection.duties)) === canonicalText(byId(kept.projection.duties))
-      ? []
-      : [wrong('duties')]),
-    ...(['', ...sent].sort().join() === [...new Set(kept.parties)].sort().join() ? [] : [wrong('parties')]),
+    ...(canonicalText(projection.task) === canonicalText(kept.task) ? [] : [wrong('task')]),
+    ...(canonicalText(byId(projection.duties)) === canonicalText(byId(kept.duties)) ? [] : [wrong('duties')]),
+    ...(['', ...sent].sort().join() === [...new Set(found.parties)].sort().join() ? [] : [wrong('parties')]),
   ];
 }
 
