@@ -9,18 +9,16 @@ import {
   type ListSheet,
   loadChainServer,
   mapsOfPacks,
-  type NewInstruction,
   schemesOf,
 } from '../../src/chain/index.ts';
 import { industriesOf, loadEnterpriseServer } from '../../src/enterprise/index.ts';
 import { loadIndicatorServer } from '../../src/indicator/index.ts';
 import type { PlanDeps } from '../../src/plan/index.ts';
 import { loadProjectServer, stageNames } from '../../src/project/index.ts';
-import { loadTaskServer } from '../../src/task/index.ts';
 import { indicatorDeps } from './indicator.ts';
+import { instruct } from './instruct.ts';
 import { programLibrary } from './library.ts';
 import { projectDeps } from './project.ts';
-import { taskDeps } from './task.ts';
 
 /** Rows that one sheet of the workbook of a chain has at most; the lists themselves are exported whole. */
 const most = 5000;
@@ -43,21 +41,6 @@ export const chainDeps = (plan: Pick<PlanDeps, 'db' | 'clock' | 'newId'>): Chain
   },
   instruct: (actor, task) => instruct(actor, task, plan),
 });
-
-async function instruct(actor: Actor, { title, words, chainId, ...to }: NewInstruction, plan: Base): Promise<string> {
-  const { byHand } = await loadTaskServer();
-  const { unitId, unitName, dueOn } = to;
-  const task = await byHand.addTask(
-    actor,
-    {
-      ...{ title, words, source: { kind: 'instruction' }, chains: [chainId] },
-      duties: [{ unitId, unitName, role: 'lead', part: null, dueOn }],
-      ...{ milestones: [], deliverables: [], dependsOn: [], send: true },
-    },
-    taskDeps(plan),
-  );
-  return task.id;
-}
 
 /** Soon after an enterprise changed it stands where it belongs. */
 const placesRestMs = 5_000;

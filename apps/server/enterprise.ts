@@ -13,6 +13,8 @@ import {
 } from '../../src/enterprise/index.ts';
 import type { PackLibrary } from '../../src/kernel/index.ts';
 import type { PlanDeps } from '../../src/plan/index.ts';
+import { policyPack } from '../../src/policy/index.ts';
+import { instruct } from './instruct.ts';
 import { programLibrary } from './library.ts';
 
 /** What the slice of enterprises needs, on the same database as everything else; the program's packs unless others are given. */
@@ -34,7 +36,24 @@ export async function enterpriseRoutes(
   library: () => PackLibrary = programLibrary,
 ): Promise<void> {
   const [{ routes }, { factSetup }] = await Promise.all([loadEnterpriseServer(), loadEnterpriseFacts()]);
-  routes(app, { ...deps, facts: factSetup(library()) });
+  const plan = deps as unknown as Pick<PlanDeps, 'db' | 'clock' | 'newId'>;
+  routes(app, {
+    ...{ ...deps, facts: factSetup(library()), clauses: clausesOf(library) },
+    instruct: (actor, task) => instruct(actor, task, plan),
+  });
+}
+
+/** Every clause of the policies by `policy/clause`, with its title; read when somebody first asks. */
+function clausesOf(library: () => PackLibrary): () => ReadonlyMap<string, string> {
+  let known: ReadonlyMap<string, string> | null = null;
+  return () => {
+    known ??= new Map(
+      library()
+        .of(policyPack)
+        .flatMap(({ id, content }) => content.clauses.map((clause) => [`${id}/${clause.id}`, clause.title] as const)),
+    );
+    return known;
+  };
 }
 
 /** What ends with a day is told from its first minutes on. */
@@ -42,8 +61,8 @@ const enterprisesRestMs = 60_000;
 
 /** Brings titles, tags and what soon ends up to the day when it has changed, from now on. */
 export async function startEnterprises(deps: EnterpriseDeps, noteFault: NoteFault): Promise<Rounds> {
-  const { keepEnterprises } = await loadEnterpriseServer();
-  const round = () => keepEnterprises(deps);
+  const { keepEnterprises, watchPromises } = await loadEnterpriseServer();
+  const round = async () => (await watchPromises(deps)) + (await keepEnterprises(deps));
   return asSystem(() =>
     startRounds({ round, onFault: (cause) => noteFault('enterprises', cause), restMs: enterprisesRestMs }),
   );

@@ -3,7 +3,7 @@
  * `loadEnterpriseServer`.
  */
 
-export type { EnterpriseDeps } from './commands/deps.ts';
+export type { AskedTask, EnterpriseDeps, FilePartDeps } from './commands/deps.ts';
 export * from './domain/index.ts';
 export * from './pack.ts';
 export type { EnterpriseDb, EnterpriseTables } from './store.ts';

@@ -8,10 +8,11 @@ import {
   type EnterpriseDb,
   fileDigests,
   findFile,
+  type HangingKind,
+  hangsOn,
   hideFile,
   insertChange,
   insertFile,
-  lockTitle,
   readFileBytes,
   touchEnterprise,
 } from '../store.ts';
@@ -34,31 +35,14 @@ const mostFiles = 300;
 /** Keeps a paper that shows something of an enterprise: its licence, a title, a figure. Nothing inside is opened. */
 export async function addFile(actor: Actor, sent: SentFile, deps: EnterpriseDeps): Promise<EnterpriseJson> {
   permit(actor, 'enterprise.keep');
-  const { bytes, fileName } = sent;
-  if (bytes.length > mostFileBytes)
-    throw new RefusalError({ code: 'enterprise-file-large', field: 'file', given: bytes.length, limit: mostFileBytes });
-  const type = evidenceType(fileName, bytes, mostFileBytes);
-  const name = evidenceName(fileName, type);
-  const about = (sent.fields.about ?? 'enterprise').trim();
+  const paper = checkedPaper(sent);
+  const { name, about } = paper;
   await recording(deps, actor, async (db, note) => {
     const row = await lockEnterprise(db, actor, sent.enterpriseId, null);
     await refuseAbout(db, row.id, about);
-    const [digest, kept] = [sm3(bytes), await fileDigests(db, row.id)];
-    const same = kept.find((each) => each.sm3 === digest);
-    if (same !== undefined) throw new RefusalError({ code: 'enterprise-file-twice', field: 'file', given: same.name });
-    if (kept.length >= mostFiles)
-      throw new RefusalError({ code: 'enterprise-files-many', field: 'file', limit: mostFiles });
+    await refuseSame(db, row.id, paper);
     const doing = doingOf(deps, actor);
-    const file = {
-      id: deps.newId(),
-      enterpriseId: row.id,
-      about,
-      name,
-      type: type.mediaType,
-      sm3: digest,
-      content: bytes,
-    };
-    await insertFile(db, { ...file, ...doing });
+    await insertFile(db, { id: deps.newId(), enterpriseId: row.id, byItself: false, ...paper, ...doing });
     const revision = await touchEnterprise(db, row.id, doing);
     await insertChange(db, {
       ...{ id: deps.newId(), enterpriseId: row.id, revision, kind: 'paper', holdsFrom: today(deps), parts: ['files'] },
@@ -69,11 +53,33 @@ export async function addFile(actor: Actor, sent: SentFile, deps: EnterpriseDeps
   return readEnterprise(actor, { enterpriseId: sent.enterpriseId }, deps);
 }
 
-/** What a paper is about must be there: the enterprise itself, one of its titles, or a year or month. */
-async function refuseAbout(db: EnterpriseDb, enterpriseId: string, about: string): Promise<void> {
+/** The paper that was sent, as it is kept. Refuses what is no paper, and one that is too large. */
+export function checkedPaper({ bytes, fileName, fields }: SentFile) {
+  if (bytes.length > mostFileBytes)
+    throw new RefusalError({ code: 'enterprise-file-large', field: 'file', given: bytes.length, limit: mostFileBytes });
+  const type = evidenceType(fileName, bytes, mostFileBytes);
+  const about = (fields.about ?? 'enterprise').trim();
+  return { about, name: evidenceName(fileName, type), type: type.mediaType, sm3: sm3(bytes), content: bytes };
+}
+
+/** Refuses the same paper once more, and one too many. */
+export async function refuseSame(
+  db: EnterpriseDb,
+  enterpriseId: string,
+  paper: { readonly sm3: string },
+): Promise<void> {
+  const kept = await fileDigests(db, enterpriseId);
+  const same = kept.find((each) => each.sm3 === paper.sm3);
+  if (same !== undefined) throw new RefusalError({ code: 'enterprise-file-twice', field: 'file', given: same.name });
+  if (kept.length >= mostFiles)
+    throw new RefusalError({ code: 'enterprise-files-many', field: 'file', limit: mostFiles });
+}
+
+/** What a paper is about must be there: the enterprise, a year or month, or something that hangs on the enterprise. */
+export async function refuseAbout(db: EnterpriseDb, enterpriseId: string, about: string): Promise<void> {
   if (about === 'enterprise' || /^figures:[12]\d{3}(?:-(?:0[1-9]|1[0-2]))?$/u.test(about)) return;
-  const titleId = /^title:([0-9a-z]{10})$/u.exec(about)?.[1];
-  if (titleId !== undefined && (await lockTitle(db, enterpriseId, titleId)) !== undefined) return;
+  const [, what, id = ''] = /^(title|grant|promise|appeal):([0-9a-z]{10})$/u.exec(about) ?? [];
+  if (what !== undefined && (await hangsOn(db, enterpriseId, what as HangingKind, id))) return;
   throw new RefusalError({ code: 'enterprise-file-about', field: 'about', given: about.slice(0, 40) });
 }
 

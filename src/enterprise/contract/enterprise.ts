@@ -93,12 +93,14 @@ export const ContactSchema = Type.Object(
 export const FileSchema = Type.Object(
   {
     id: RecordId,
-    about: Type.String({ description: '说明什么：enterprise、title:编号、figures:期间、request:编号' }),
+    about: Type.String({ description: '说明什么：enterprise、figures:期间，或者 title、grant、promise、appeal:编号' }),
     name: Type.String(),
     type: Type.String(),
     size: Count,
     at: Instant,
     by: Type.String(),
+    byItself: Type.Boolean({ description: '企业自己上传的' }),
+    agreed: nullable(Type.Object({ at: Instant, by: Type.String() }, { ...closed, description: '谁认可的' })),
   },
   closed,
 );

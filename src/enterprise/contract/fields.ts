@@ -79,6 +79,7 @@ export const partNames: Readonly<Record<EnterprisePart, string>> = {
 export const changeKindNames = {
   ...{ registered: '登记', changed: '变更', corrected: '更正', merged: '合并', unmerged: '撤销合并' },
   ...{ title: '称号', figures: '数据', paper: '材料', contact: '联系人' },
+  ...{ grant: '奖补', promise: '承诺' },
 } as const;
 export type ChangeKind = keyof typeof changeKindNames;
 

@@ -170,4 +170,18 @@ export const keepApi = {
     summary: '撤下证明材料',
     body: Type.Object({ reason: Reason }, closed),
   }),
+  /** A form: `about`, `file`. */
+  sendOwnFile: endpoint({
+    ...{ ...keep, permission: 'enterprise.ask', status: 201, path: '/enterprises/:enterpriseId/own-files' },
+    summary: '企业上传自己的材料，等认可',
+  }),
+  takeBackOwnFile: endpoint({
+    ...{ ...keep, permission: 'enterprise.ask', path: '/enterprises/:enterpriseId/own-files/:fileId/remove' },
+    ...{ params: fileParams, summary: '企业收回还没有认可的材料' },
+  }),
+  agreeToFile: endpoint({
+    ...{ ...keep, permission: 'enterprise.review', path: '/enterprises/:enterpriseId/own-files/:fileId/decision' },
+    ...{ params: fileParams, summary: '认可企业上传的材料，或者写明理由退回' },
+    body: Type.Object({ agree: Type.Boolean(), reason: Type.String({ maxLength: 500 }) }, closed),
+  }),
 } as const;

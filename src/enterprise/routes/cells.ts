@@ -1,5 +1,5 @@
 import { dayAt } from '../../kernel/index.ts';
-import { type EnterpriseRowJson, enterpriseLabels } from '../contract.ts';
+import { appealLabels, type EnterpriseAppealRowJson, type EnterpriseRowJson, enterpriseLabels } from '../contract.ts';
 
 const wan = (value: number | null, one: number): number | null => (value === null ? null : value / one);
 const labelled = (field: string, value: string | null): string | null =>
@@ -31,3 +31,23 @@ const cells: Readonly<Record<string, (row: EnterpriseRowJson) => string | number
 
 /** What stands in a cell of the exported list; money in 万元. */
 export const cellOf = (row: EnterpriseRowJson, column: string): string | number | null => cells[column]?.(row) ?? null;
+
+const yesNo = (value: boolean): string => (value ? 'yes' : 'no');
+const said = (field: string, value: string): string => appealLabels[field]?.[value] ?? value;
+const appealCells: Readonly<Record<string, (row: EnterpriseAppealRowJson) => string | number | null>> = {
+  title: (row) => row.title,
+  enterprise: (row) => row.enterprise.name,
+  region: (row) => row.region.name,
+  kind: (row) => said('kind', row.kind),
+  urgent: (row) => said('urgent', yesNo(row.urgent)),
+  state: (row) => said('state', row.state),
+  unit: (row) => row.unit?.name ?? null,
+  dueOn: (row) => row.dueOn,
+  overdue: (row) => (row.overdue ? said('overdue', 'yes') : null),
+  satisfied: (row) => (row.satisfied === null ? null : said('satisfied', yesNo(row.satisfied))),
+  reopened: (row) => row.reopened,
+  raisedAt: (row) => dayAt(row.raisedAt),
+  answer: (row) => row.answer,
+};
+export const appealCellOf = (row: EnterpriseAppealRowJson, column: string): string | number | null =>
+  appealCells[column]?.(row) ?? null;

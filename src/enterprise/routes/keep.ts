@@ -7,6 +7,7 @@ import { addContact, changeContact, removeContact, revealContact } from '../comm
 import type { EnterpriseDeps } from '../commands/deps.ts';
 import { putFigures } from '../commands/figures.ts';
 import { addFile, readFile, removeFile } from '../commands/files.ts';
+import { agreeToFile, sendOwnFile, takeBackOwnFile } from '../commands/own-files.ts';
 import { registerEnterprise } from '../commands/register.ts';
 import { changeTitle, endTitle, giveTitle, removeTitle } from '../commands/titles.ts';
 import { enterpriseApi } from '../contract.ts';
@@ -45,4 +46,9 @@ export function keepRoutes(app: FastifyInstance, deps: EnterpriseDeps): void {
     return content;
   });
   serve(app, enterpriseApi.removeFile, ({ actor, params, body }) => removeFile(actor, { ...params, ...body }, deps));
+  serve(app, enterpriseApi.sendOwnFile, ({ actor, params, request }) =>
+    withUpload(request, (file) => sendOwnFile(actor, { ...params, ...file }, deps)),
+  );
+  serve(app, enterpriseApi.takeBackOwnFile, ({ actor, params }) => takeBackOwnFile(actor, params, deps));
+  serve(app, enterpriseApi.agreeToFile, ({ actor, params, body }) => agreeToFile(actor, { ...params, ...body }, deps));
 }

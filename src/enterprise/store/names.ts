@@ -39,3 +39,10 @@ export async function placeNames(
     chain: at.chainId === null ? null : { id: at.chainId, name: chain ?? at.chainId },
   };
 }
+
+/** The name of a unit that there is today; undefined: there is none. */
+export async function unitNameOf(db: Db, unitId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ name: string }>`select name from unit
+    where id = ${unitId} and (valid_to is null or valid_to > current_date)`.execute(db);
+  return rows[0]?.name;
+}

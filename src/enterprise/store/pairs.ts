@@ -177,6 +177,12 @@ const hanging = [
   { table: 'enterprise_contact', key: 'id', clash: 'false' },
   { table: 'enterprise_contact_private', key: 'contact_id', clash: 'false' },
   { table: 'enterprise_file', key: 'id', clash: 'false' },
+  {
+    ...{ table: 'enterprise_grant', key: 'id' },
+    clash: 'o.title = t.title and o.granted_on = t.granted_on and o.payer = t.payer',
+  },
+  { table: 'enterprise_promise', key: 'id', clash: 'false' },
+  { table: 'enterprise_appeal', key: 'id', clash: 'false' },
 ] as const;
 
 export const setMergedInto = (db: Db, id: string, into: string | null) =>

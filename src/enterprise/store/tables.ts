@@ -2,6 +2,7 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { AuditTables } from '../../audit/index.ts';
 import type { WorkTables } from '../../work/index.ts';
 import type { ChangeKind, RequestState } from '../contract/fields.ts';
+import type { AppealKind, AppealState, AppealStep } from '../domain/appeal/index.ts';
 import type {
   EnterpriseContent,
   EnterprisePart,
@@ -10,6 +11,7 @@ import type {
   Scale,
   TitleLevel,
 } from '../domain/model/index.ts';
+import type { PromiseKind, PromiseSide } from '../domain/promise/index.ts';
 
 type Json<T> = ColumnType<T, string, string>;
 
@@ -116,6 +118,8 @@ interface BlockTable {
   fact: string;
   digest: string;
   on_day: string;
+  /** Of one making of all columns of the block. */
+  version: number;
   content: Buffer;
 }
 
@@ -142,6 +146,9 @@ interface FileTable extends Done {
   removed_at: string | null;
   removed_by: string | null;
   removed_reason: string | null;
+  by_itself: Generated<boolean>;
+  agreed_at: string | null;
+  agreed_by: string | null;
 }
 
 export interface RequestTable {
@@ -174,6 +181,7 @@ interface ImportTable {
   state: 'reading' | 'checked' | 'saving' | 'saved' | 'undone' | 'failed';
   rows_read: Generated<number>;
   rows_total: number | null;
+  percent: Generated<number>;
   counts: ColumnType<Readonly<Record<string, number>>, string | undefined, string>;
   faults: ColumnType<readonly unknown[], string | undefined, string>;
   failure: string | null;
@@ -211,6 +219,78 @@ interface PairStepTable extends Done {
   reason: string;
 }
 
+interface GrantTable extends Done {
+  id: string;
+  enterprise_id: string;
+  revision: Generated<number>;
+  clause: string | null;
+  title: string;
+  doc_number: string;
+  granted_on: string;
+  amount_fen: number;
+  payer: string;
+  paid_year: number | null;
+  source: string;
+}
+
+interface PromiseTable extends Done {
+  id: string;
+  enterprise_id: string;
+  enterprise_name: string;
+  revision: Generated<number>;
+  side: PromiseSide;
+  kind: PromiseKind;
+  words: string;
+  unit_id: string;
+  signed_on: string;
+  due_on: string;
+  amount: number | null;
+  year: number | null;
+  source: string;
+  outcome: 'kept' | 'broken' | null;
+  outcome_on: string | null;
+  outcome_words: string | null;
+  outcome_amount: number | null;
+  is_asked: Generated<boolean>;
+  looked_on: string | null;
+}
+
+interface AppealTable {
+  id: string;
+  enterprise_id: string;
+  enterprise_name: string;
+  revision: Generated<number>;
+  kind: AppealKind;
+  title: string;
+  words: string;
+  urgent: boolean;
+  state: AppealState;
+  unit_id: string | null;
+  due_on: string | null;
+  task_id: string | null;
+  answer: string | null;
+  answered_at: string | null;
+  answered_by_id: string | null;
+  answered_by: string | null;
+  satisfied: boolean | null;
+  judged_words: string | null;
+  reopened: Generated<number>;
+  by_itself: boolean;
+  raised_at: string;
+  raised_by_id: string;
+  raised_by: string;
+  changed_at: string;
+}
+
+interface AppealStepTable extends Done {
+  id: GeneratedAlways<number>;
+  appeal_id: string;
+  step: AppealStep;
+  words: Generated<string>;
+  unit_name: string | null;
+  due_on: string | null;
+}
+
 /** The tables of this slice, with those that a change of an enterprise writes to beside them. */
 export interface EnterpriseTables extends AuditTables, WorkTables {
   enterprise: EnterpriseTable;
@@ -231,4 +311,8 @@ export interface EnterpriseTables extends AuditTables, WorkTables {
   enterprise_import: ImportTable;
   enterprise_pair: PairTable;
   enterprise_pair_step: PairStepTable;
+  enterprise_grant: GrantTable;
+  enterprise_promise: PromiseTable;
+  enterprise_appeal: AppealTable;
+  enterprise_appeal_step: AppealStepTable;
 }

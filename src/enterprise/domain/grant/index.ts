@@ -1,0 +1,1 @@
+export { type GrantYear, grantsByYear } from './years.ts';
