@@ -61,8 +61,8 @@ const enterprisesRestMs = 60_000;
 
 /** Brings titles, tags and what soon ends up to the day when it has changed, from now on. */
 export async function startEnterprises(deps: EnterpriseDeps, noteFault: NoteFault): Promise<Rounds> {
-  const { keepEnterprises, watchPromises } = await loadEnterpriseServer();
-  const round = async () => (await watchPromises(deps)) + (await keepEnterprises(deps));
+  const { endStopped, keepEnterprises, watchPromises } = await loadEnterpriseServer();
+  const round = async () => (await endStopped(deps)) + (await watchPromises(deps)) + (await keepEnterprises(deps));
   return asSystem(() =>
     startRounds({ round, onFault: (cause) => noteFault('enterprises', cause), restMs: enterprisesRestMs }),
   );

@@ -10,8 +10,9 @@ export type { Kysely, Transaction } from 'kysely';
 export { isAnswering } from './answering.ts';
 export { appAddress } from './app-login.ts';
 export { type Asking, asAsking, asNobody, asSystem } from './as-actor.ts';
+export { type CopyValue, copyLine } from './copy-text.ts';
 export { insideAsSystem } from './inside-as-system.ts';
-export { binaryRows, openKysely, type PoolState, poolState } from './kysely.ts';
+export { binaryBytes, binaryRows, copyRows, openKysely, type PoolState, poolState } from './kysely.ts';
 export { migrate } from './migrate.ts';
 
 export interface DatabaseChoice {

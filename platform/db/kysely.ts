@@ -1,8 +1,11 @@
-import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { CompiledQuery, Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
-import { to as copyTo } from 'pg-copy-streams';
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { isSystem, tellWhoAsks } from './as-actor.ts';
 import { askKept } from './prepared.ts';
+import { tuplesOf } from './tuples.ts';
 
 /** How values come out of PostgreSQL: bigint as number, moments as ISO 8601 in UTC, days as `YYYY-MM-DD`. */
 const parsers: Readonly<Record<number, (text: string) => unknown>> = {
@@ -104,11 +107,31 @@ function keeping(client: pg.PoolClient): PostgresPoolClient {
   const known = kept.get(client);
   if (known !== undefined) return known;
   const made = {
-    query: (text: string, values: readonly unknown[]) => askKept(client, text, values),
+    query: (text: string, values: readonly unknown[]) =>
+      values[0] instanceof Readable ? copiedFrom(client, text, values[0]) : askKept(client, text, values),
     release: () => client.release(),
   } as unknown as PostgresPoolClient;
   kept.set(client, made);
   return made;
+}
+
+async function copiedFrom(client: pg.PoolClient, text: string, source: Readable): Promise<pg.QueryResult> {
+  await pipeline(source, client.query(copyFrom(text)));
+  return { command: 'COPY', rowCount: 0, oid: 0, fields: [], rows: [] };
+}
+
+/**
+ * Copies rows into `columns` of a table on the connection of a transaction, as fast as they come; `parts` are pieces of rows in the
+ * text format of COPY (see copy-text.ts). What `parts` throws ends the transaction.
+ */
+export async function copyRows<Tables>(
+  db: Kysely<Tables>,
+  { table, columns }: { readonly table: string; readonly columns: readonly string[] },
+  parts: AsyncIterable<Uint8Array>,
+): Promise<void> {
+  const names = columns.map((column) => pg.escapeIdentifier(column)).join(', ');
+  const text = `copy ${pg.escapeIdentifier(table)} (${names}) from stdin`;
+  await db.executeQuery(CompiledQuery.raw(text, [Readable.from(parts, { objectMode: true, highWaterMark: 2 })]));
 }
 
 /**
@@ -121,6 +144,22 @@ export async function binaryRows(
   text: string,
   words: readonly string[] = [],
 ): Promise<readonly (readonly (Buffer | null)[])[]> {
+  return tuplesOf(Buffer.concat(await binaryParts(db, text, words)));
+}
+
+/** The same, still in one piece and in memory that threads share: for `tuplesOf` in a thread, so that nobody waits here. */
+export async function binaryBytes(db: object, text: string, words: readonly string[] = []): Promise<Uint8Array> {
+  const parts = await binaryParts(db, text, words);
+  const bytes = new Uint8Array(new SharedArrayBuffer(parts.reduce((sum, { length }) => sum + length, 0)));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
+async function binaryParts(db: object, text: string, words: readonly string[]): Promise<Buffer[]> {
   const all = pools.get(db) ?? [];
   const pool = isSystem() ? all.at(-1) : all[0];
   if (pool === undefined) throw new TypeError('not a database of ours');
@@ -133,26 +172,8 @@ export async function binaryRows(
     const query = `copy (${text.replace('$text', () => literal)}) to stdout (format binary)`;
     for await (const part of client.query(copyTo(query))) parts.push(part as Buffer);
     broken = false;
-    return tuplesOf(Buffer.concat(parts));
+    return parts;
   } finally {
     client.release(broken);
-  }
-}
-
-/** The rows of a binary copy: nineteen bytes of heading and how long what follows it is, then each row by its fields. */
-function tuplesOf(bytes: Buffer): (Buffer | null)[][] {
-  const rows: (Buffer | null)[][] = [];
-  for (let at = 19 + bytes.readInt32BE(15); ; ) {
-    const fields = bytes.readInt16BE(at);
-    at += 2;
-    if (fields < 0) return rows;
-    const row: (Buffer | null)[] = [];
-    for (let field = 0; field < fields; field += 1) {
-      const length = bytes.readInt32BE(at);
-      at += 4;
-      row.push(length < 0 ? null : bytes.subarray(at, at + length));
-      if (length > 0) at += length;
-    }
-    rows.push(row);
   }
 }

@@ -33,6 +33,7 @@ type ImportCode =
   | 'enterprise-import-large'
   | 'enterprise-import-kept'
   | 'enterprise-import-stopped'
+  | 'enterprise-import-cancelled'
   | 'enterprise-import-broken'
   | 'enterprise-import-unknown'
   | 'enterprise-row-name'
@@ -75,7 +76,8 @@ export const enterpriseImportMessages: Catalogue<CsvRefusalCode | ImportCode> = 
   'enterprise-import-large': (r) => `${at(r)}超过 ${figure(r.limit)}，没有读取。请分成几个文件。`,
   'enterprise-import-kept': (r) =>
     `这次导入的企业有 ${figure(r.given)} 户后来又改过或者用到了，不能整批撤销。请逐户处理。`,
-  'enterprise-import-stopped': () => '服务中途停了，这次导入没有保存任何内容。请重新上传。',
+  'enterprise-import-stopped': () => '已中断：服务中途停了，这次导入没有保存任何内容。请重新上传。',
+  'enterprise-import-cancelled': () => '已中止，这次导入没有保存任何内容。要导入的，请重新上传。',
   'enterprise-import-broken': () => '导入时出了故障，没有保存任何内容。请再试一次；仍不行，请告诉系统管理员。',
   'enterprise-import-unknown': (r) => `没有导入${given(r)}，或者不归您的岗位管。请回到导入页重新选。`,
   'enterprise-row-name': () => '没有企业名称。请填上，或删去这一行。',

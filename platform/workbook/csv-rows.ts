@@ -63,15 +63,19 @@ async function encodingOf(file: FileHandle): Promise<Encoding> {
 /**
  * Reads comma-separated values (RFC 4180) row by row, however long the file is; tabs or semicolons between the cells are taken
  * when the first line has those instead. Empty lines are left out. Refuses (`csv-…`) what is no text, a quote that is never
- * closed, a NUL and rows that are wider than any list.
+ * closed, a NUL and rows that are wider than any list. `take` hears how many bytes were read each time.
  */
-export async function* csvRows(path: string): AsyncGenerator<readonly TableRow[]> {
+export async function* csvRows(
+  path: string,
+  take: (bytes: number) => void = () => undefined,
+): AsyncGenerator<readonly TableRow[]> {
   const file = await open(path, 'r');
   try {
     const encoding = await encodingOf(file);
     const reader = new CsvReader();
     const decoder = new TextDecoder(encoding, { fatal: true });
     for await (const chunk of chunksOf(file)) {
+      take(chunk.length);
       for (const rows of reader.take(decoder.decode(chunk, { stream: true }))) yield rows;
     }
     for (const rows of reader.take(decoder.decode())) yield rows;

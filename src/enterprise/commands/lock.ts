@@ -1,8 +1,9 @@
-import { type Actor, covers } from '../../access/index.ts';
+import type { Actor } from '../../access/index.ts';
 import type { AuditNote } from '../../audit/index.ts';
 import { RefusalError } from '../../kernel/index.ts';
 import type { At } from '../store/db.ts';
 import { type EnterpriseDb, lockEnterpriseRow, type StoredEnterprise } from '../store.ts';
+import { isReached } from './reached.ts';
 
 /** Where an enterprise is, in the words of places. */
 export const placeOf = (row: Pick<StoredEnterprise, 'region_id' | 'park_id' | 'unit_id' | 'chain_id'>): At => ({
@@ -10,8 +11,7 @@ export const placeOf = (row: Pick<StoredEnterprise, 'region_id' | 'park_id' | 'u
 });
 
 /** Whether an enterprise is the actor's by its place, or by the park that it lies in. */
-export const reaches = ({ reach }: Pick<Actor, 'reach'>, { parkId, ...place }: At): boolean =>
-  covers(reach, place) || (parkId !== null && reach.units.has(parkId));
+export const reaches = ({ reach }: Pick<Actor, 'reach'>, at: At): boolean => isReached(reach, at);
 
 /** What the log says of which enterprise. */
 export const recordOf = (row: StoredEnterprise): Pick<AuditNote, 'record' | 'place'> => {

@@ -23,6 +23,7 @@ export const ImportSchema = Type.Object(
     fileName: Type.String(),
     state,
     rowsRead: Count,
+    percent: Type.Integer({ minimum: 0, maximum: 100, description: '做完了百分之几' }),
     /** 新登记、变更、没有变化各几户，数据几条 */
     counts: Type.Object({ created: Count, changed: Count, same: Count, figures: Count }, closed),
     faults: Type.Array(
@@ -69,6 +70,17 @@ export const importApi = {
       summary: '导入企业名单，全部导入或者一户也不导入',
     },
     answer: Type.Object({ id: RecordId }, closed),
+  }),
+  cancelImport: endpoint({
+    ...{
+      method: 'POST',
+      permission: 'enterprise.keep',
+      status: 200,
+      path: '/enterprise-imports/:importId/cancel',
+      summary: '中止正在进行的导入，一户也不保存',
+    },
+    params,
+    answer: ImportSchema,
   }),
   undoImport: endpoint({
     ...{

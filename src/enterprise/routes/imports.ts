@@ -12,7 +12,7 @@ import { say } from '../../../platform/messages/index.ts';
 import { byteOrderMark, csvLine } from '../../../platform/workbook/csv.ts';
 import { RefusalError } from '../../kernel/index.ts';
 import type { EnterpriseDeps } from '../commands/deps.ts';
-import { beginImport, undoImport } from '../commands/imports/begin.ts';
+import { beginImport, cancelImport, undoImport } from '../commands/imports/begin.ts';
 import { importFaults, listImports, readImport, templateHeadings } from '../commands/imports/read.ts';
 import type { SentList } from '../commands/imports/rows.ts';
 import { enterpriseApi } from '../contract.ts';
@@ -40,6 +40,10 @@ export function importRoutes(app: FastifyInstance, deps: EnterpriseDeps): void {
     const { id, done } = await beginImport(actor, await received(request), deps);
     done.catch((cause: unknown) => request.log.error(cause));
     return { id };
+  });
+  serve(app, enterpriseApi.cancelImport, async ({ actor, params }) => {
+    await cancelImport(actor, params.importId, deps);
+    return readImport(actor, params.importId, deps);
   });
   serve(app, enterpriseApi.undoImport, async ({ actor, params, body }) => {
     await undoImport(actor, params.importId, body.reason, deps);

@@ -51,30 +51,36 @@ export interface ImportOutcome {
   readonly state: StoredImport['state'];
   readonly rowsRead?: number | undefined;
   readonly rowsTotal?: number | undefined;
+  /** How far it is, of a hundred. */
+  readonly percent?: number | undefined;
   readonly counts?: Readonly<Record<string, number>> | undefined;
   readonly faults?: readonly RowFault[] | undefined;
   readonly failure?: string | null | undefined;
   readonly endedAt?: string | undefined;
 }
 
+/** Writes down how an import stands, as long as it is running; gives whether it still was. */
 export async function putImport(
   db: Db,
   id: string,
-  { state, rowsRead, rowsTotal, counts, faults, failure, endedAt }: ImportOutcome,
-): Promise<void> {
-  await db
+  { state, rowsRead, rowsTotal, percent, counts, faults, failure, endedAt }: ImportOutcome,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('enterprise_import')
     .set({
       state,
       ...(rowsRead === undefined ? {} : { rows_read: rowsRead }),
       ...(rowsTotal === undefined ? {} : { rows_total: rowsTotal }),
+      ...(percent === undefined ? {} : { percent }),
       ...(counts === undefined ? {} : { counts: JSON.stringify(counts) }),
       ...(faults === undefined ? {} : { faults: JSON.stringify(faults) }),
       ...(failure === undefined ? {} : { failure }),
       ...(endedAt === undefined ? {} : { ended_at: endedAt }),
     })
     .where('id', '=', id)
-    .execute();
+    .where('state', 'in', state === 'undone' ? ['saved'] : running)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 export const readImportRow = (db: Db, actor: Actor, id: string): Promise<StoredImport | undefined> =>

@@ -1,16 +1,10 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely';
+import { copyRows } from '../../../platform/db/index.ts';
 import type { RowFault } from '../domain/import/index.ts';
 import type { Db } from './db.ts';
 import type { EnterpriseTables } from './tables.ts';
 
 export type StoredImport = Selectable<EnterpriseTables['enterprise_import']>;
-
-/** A row on its way into the register. */
-export interface StagedRow {
-  readonly line: number;
-  readonly id: string;
-  readonly [column: string]: unknown;
-}
 
 /** Columns that a list may fill, with their kinds in the database. */
 const columns = {
@@ -27,7 +21,8 @@ const columns = {
 } as const;
 type Column = keyof typeof columns;
 const names = Object.keys(columns) as Column[];
-const staged = `line integer, id text, ${names.map((name) => `${name} ${columns[name]}`).join(', ')}, says_region boolean, searched tsvector, figures json, revenue bigint, revenue_year smallint, employees bigint`;
+/** `known`: the code is that of an enterprise that there is, whose id the row then bears. */
+const staged = `line integer, id text, ${names.map((name) => `${name} ${columns[name]}`).join(', ')}, says_region boolean, tags text[], searched tsvector, figures json, revenue bigint, revenue_year smallint, employees bigint, known boolean not null default false`;
 
 /** A place for the rows of one import that nobody else sees and that is gone with the transaction, however it ends. */
 export async function openStage(db: Db): Promise<void> {
@@ -37,16 +32,13 @@ export async function openStage(db: Db): Promise<void> {
     set_config('idle_in_transaction_session_timeout', '0', true)`.execute(db);
 }
 
-export async function stageRows(db: Db, rows: readonly StagedRow[]): Promise<void> {
-  await sql`insert into enterprise_stage select * from json_to_recordset(${JSON.stringify(rows)}::json) as x(${sql.raw(staged)})`.execute(
-    db,
-  );
-}
+/** Lays rows aside, as fast as they come. */
+export const stageRows = (db: Db, columns: readonly string[], parts: AsyncIterable<Uint8Array>): Promise<void> =>
+  copyRows(db, { table: 'enterprise_stage', columns }, parts);
 
 /** Codes that stand in several rows: the later row with the earlier. */
 export async function repeatedCodes(db: Db, most: number): Promise<RowFault[]> {
-  await sql`create index on enterprise_stage (code)`.execute(db);
-  await sql`analyze enterprise_stage`.execute(db);
+  await sql`analyze enterprise_stage (line, code)`.execute(db);
   const { rows } = await sql<{ code: string; first: number; last: number }>`
     select code, min(line) as first, max(line) as last from enterprise_stage where code is not null
     group by code having count(*) > 1 order by 2 limit ${most}`.execute(db);
@@ -59,7 +51,16 @@ export async function repeatedCodes(db: Db, most: number): Promise<RowFault[]> {
   }));
 }
 
-/** Where the enterprises lie that the rows name by their codes, each place once with one of its rows. As the system. */
+/** Gives the rows whose codes are known the ids of their enterprises; tells how many. As the system. */
+export async function markKnown(db: Db): Promise<number> {
+  const result = await sql`update enterprise_stage s set id = e.id, known = true
+    from enterprise e where e.code = s.code and e.merged_into is null`.execute(db);
+  await sql`create index on enterprise_stage (line)`.execute(db);
+  if (Number(result.numAffectedRows ?? 0n) > 0) await sql`analyze enterprise_stage (line, id, known)`.execute(db);
+  return Number(result.numAffectedRows ?? 0n);
+}
+
+/** Where the enterprises lie that are known, each place once with one of its rows. As the system. */
 export async function knownPlaces(db: Db) {
   const { rows } = await sql<{
     region_id: string;
@@ -70,7 +71,7 @@ export async function knownPlaces(db: Db) {
     code: string;
   }>`
     select e.region_id, e.park_id, e.unit_id, e.chain_id, min(s.line) as line, min(s.code) as code
-    from enterprise_stage s join enterprise e on e.code = s.code and e.merged_into is null
+    from enterprise_stage s join enterprise e on e.id = s.id where s.known
     group by 1, 2, 3, 4`.execute(db);
   return rows;
 }
@@ -98,35 +99,61 @@ const camel = (name: string): string => name.replace(/_([a-z])/gu, (_, letter: s
 const contentJson = (alias: string, more: readonly string[] = ['unit_id']): string =>
   `jsonb_build_object(${[...names, ...more].map((name) => `'${camel(name)}', ${alias}.${name}`).join(', ')})`;
 
-/** Writes what is new and what changes of the staged rows; as the system, after their places were looked at. */
-export async function saveStaged(
+const rowsOfResult = async (db: Db, statement: RawBuilder<unknown>): Promise<number> =>
+  Number((await statement.execute(db)).numAffectedRows ?? 0n);
+
+/** The lines of a part of a list. */
+export interface Lines {
+  readonly from: number;
+  readonly to: number;
+}
+const inPart = ({ from, to }: Lines) => sql`s.line >= ${from} and s.line < ${to}`;
+
+/** Cuts the rows that were laid aside into parts of so many. */
+export async function partsOfStage(db: Db, size: number): Promise<Lines[]> {
+  const { rows } = await sql<{ from: number }>`select line as from from
+    (select line, row_number() over (order by line) as nth from enterprise_stage) s where (nth - 1) % ${size} = 0 order by 1`.execute(
+    db,
+  );
+  return rows.map(({ from }, at) => ({ from, to: rows[at + 1]?.from ?? 2_147_483_647 }));
+}
+
+/** Registers the new enterprises of a part; gives how many. As the system, after their places were looked at. */
+export async function registerStaged(
   db: Db,
+  part: Lines,
   { importId, day, at, by, source }: ImportDoing,
-): Promise<{ created: number; changed: number; same: number; figures: number }> {
-  const list = sql.raw(names.join(', '));
-  const numbers = async (statement: RawBuilder<unknown>): Promise<number> =>
-    Number((await statement.execute(db)).numAffectedRows ?? 0n);
-  const matched = sql.raw(`create temporary table enterprise_match on commit drop as
-    select s.line, e.id, ${names.map((name) => `${next(name)} as ${name}`).join(', ')}
-    from enterprise_stage s join enterprise e on e.code = s.code and e.merged_into is null`);
-  await matched.execute(db);
-  await sql.raw('create index on enterprise_match (id)').execute(db);
-  const created = await numbers(sql`
-    insert into enterprise (id, ${list}, searched, revenue, revenue_year, employees, since, import_id, created_at, created_by, changed_at, changed_by)
-    select s.id, ${sql.raw(names.map((name) => (name === 'state' ? "coalesce(s.state, 'open')" : `s.${name}`)).join(', '))}, s.searched, s.revenue, s.revenue_year, s.employees,
+): Promise<number> {
+  const values = names.map((name) => (name === 'state' ? "coalesce(s.state, 'open')" : `s.${name}`)).join(', ');
+  const created = await rowsOfResult(
+    db,
+    sql`insert into enterprise (id, ${sql.raw(names.join(', '))}, tags, searched, revenue, revenue_year, employees, since, import_id, created_at, created_by, changed_at, changed_by)
+    select s.id, ${sql.raw(values)}, s.tags, s.searched, s.revenue, s.revenue_year, s.employees,
       ${day}::date, ${importId}, ${at}, ${by.name}, ${at}, ${by.name}
-    from enterprise_stage s where not exists (select from enterprise_match m where m.line = s.line) order by s.line`);
-  await sql`insert into enterprise_change (id, enterprise_id, revision, kind, holds_from, parts, before, after, reason, request_id, at, by_id, by_name)
-    select s.id || '-' || ${importId}, s.id, 1, 'registered', ${day}::date, array['name', 'code'], '{}', jsonb_build_object('name', s.name, 'code', s.code),
-      ${source}, ${importId}, ${at}, ${by.id}, ${by.name}
-    from enterprise_stage s where not exists (select from enterprise_match m where m.line = s.line)`.execute(db);
-  const same = names.map((name) => `m.${name}`).join(', ');
+    from enterprise_stage s where ${inPart(part)} and not s.known order by s.line`,
+  );
+  if (created > 0)
+    await sql`insert into enterprise_change (id, enterprise_id, revision, kind, holds_from, parts, before, after, reason, request_id, at, by_id, by_name)
+      select s.id || '-' || ${importId}, s.id, 1, 'registered', ${day}::date, array['name', 'code'], '{}', jsonb_build_object('name', s.name, 'code', s.code),
+        ${source}, ${importId}, ${at}, ${by.id}, ${by.name}
+      from enterprise_stage s where ${inPart(part)} and not s.known order by s.line`.execute(db);
+  return created;
+}
+
+/** Changes the known enterprises of a part where their rows say something else; gives how many. As the system. */
+export async function changeStaged(
+  db: Db,
+  part: Lines,
+  { importId, day, at, by, source }: ImportDoing,
+): Promise<number> {
   const was = names.map((name) => `e.${name}`).join(', ');
-  await sql
-    .raw(
-      `delete from enterprise_match m using enterprise e where e.id = m.id and (${same}) is not distinct from (${was})`,
-    )
-    .execute(db);
+  const is = names.map((name) => `m.${name}`).join(', ');
+  await sql`drop table if exists enterprise_match`.execute(db);
+  await sql`create temporary table enterprise_match on commit drop as
+    select m.* from (select s.line, e.id, ${sql.raw(names.map((name) => `${next(name)} as ${name}`).join(', '))}
+      from enterprise_stage s join enterprise e on e.id = s.id where s.known and ${inPart(part)}) m join enterprise e on e.id = m.id
+    where (${sql.raw(is)}) is distinct from (${sql.raw(was)})`.execute(db);
+  await sql`analyze enterprise_match`.execute(db);
   await sql`insert into enterprise_span (enterprise_id, from_day, to_day, content)
     select e.id, e.since, ${day}::date, ${sql.raw(contentJson('e'))} from enterprise e join enterprise_match m on m.id = e.id
     where e.since < ${day}::date on conflict (enterprise_id, from_day) do nothing`.execute(db);
@@ -138,30 +165,37 @@ export async function saveStaged(
       cross join lateral (select ${sql.raw(contentJson('e'))} || ${sql.raw(contentJson('m', []))} as next) n`.execute(
     db,
   );
-  const changed = await numbers(sql`update enterprise e set (${list}) = (${sql.raw(same)}), since = ${day}::date,
+  return rowsOfResult(
+    db,
+    sql`update enterprise e set (${sql.raw(names.join(', '))}) = (${sql.raw(is)}), since = ${day}::date,
       revision = e.revision + 1, changed_at = ${at}, changed_by = ${by.name}
-    from enterprise_match m where m.id = e.id`);
-  const figures = await putStagedFigures(db, { importId, day, at, by, source });
-  const { rows } = await sql<{ all: number }>`select count(*)::integer as all from enterprise_stage`.execute(db);
-  return { created, changed, same: (rows[0]?.all ?? 0) - created - changed, figures };
+    from enterprise_match m where m.id = e.id`,
+  );
 }
 
-/** Figures of the rows; those that were there and are another are remembered with the change, for taking back. */
-async function putStagedFigures(db: Db, { importId, at, by, source }: ImportDoing): Promise<number> {
-  const holder = sql`(select coalesce(e.id, s.id) as id, f.key as period, f.value::jsonb as figures from enterprise_stage s
-    left join enterprise e on e.code = s.code and e.merged_into is null cross join json_each(s.figures) f) n`;
-  await sql`insert into enterprise_change (id, enterprise_id, revision, kind, holds_from, parts, before, after, reason, request_id, at, by_id, by_name)
-    select n.id || '-' || ${importId} || '-' || n.period, n.id, e.revision, 'figures', e.since, array[n.period],
-      jsonb_build_object(n.period, y.figures), jsonb_build_object(n.period, y.figures || n.figures), ${source}, ${importId}, ${at}, ${by.id}, ${by.name}
-    from ${holder} join enterprise_figures y on y.enterprise_id = n.id and y.period = n.period join enterprise e on e.id = n.id
-    where not y.figures @> n.figures`.execute(db);
-  const result =
-    await sql`insert into enterprise_figures (enterprise_id, period, figures, vintage, source, at, by_id, by_name)
-    select n.id, n.period, n.figures, 'reported', ${source}, ${at}, ${by.id}, ${by.name} from ${holder}
-    on conflict (enterprise_id, period) do update set figures = enterprise_figures.figures || excluded.figures,
+/** Writes the figures of a part; those that were there and are another are remembered with the change, for taking back. */
+export async function putStagedFigures(
+  db: Db,
+  part: Lines,
+  anyKnown: boolean,
+  { importId, at, by, source }: ImportDoing,
+): Promise<number> {
+  const holder = sql`(select s.id, s.line, f.key as period, f.value::jsonb as figures
+    from enterprise_stage s cross join json_each(s.figures) f where ${inPart(part)}) n`;
+  if (anyKnown)
+    await sql`insert into enterprise_change (id, enterprise_id, revision, kind, holds_from, parts, before, after, reason, request_id, at, by_id, by_name)
+      select n.id || '-' || ${importId} || '-' || n.period, n.id, e.revision, 'figures', e.since, array[n.period],
+        jsonb_build_object(n.period, y.figures), jsonb_build_object(n.period, y.figures || n.figures), ${source}, ${importId}, ${at}, ${by.id}, ${by.name}
+      from ${holder} join enterprise_figures y on y.enterprise_id = n.id and y.period = n.period join enterprise e on e.id = n.id
+      where not y.figures @> n.figures`.execute(db);
+  const there = sql`on conflict (enterprise_id, period) do update set figures = enterprise_figures.figures || excluded.figures,
       revision = enterprise_figures.revision + 1, source = excluded.source, at = excluded.at, by_id = excluded.by_id, by_name = excluded.by_name
-    where not enterprise_figures.figures @> excluded.figures`.execute(db);
-  return Number(result.numAffectedRows ?? 0n);
+    where not enterprise_figures.figures @> excluded.figures`;
+  return rowsOfResult(
+    db,
+    sql`insert into enterprise_figures (enterprise_id, period, figures, vintage, source, at, by_id, by_name)
+    select n.id, n.period, n.figures, 'reported', ${source}, ${at}, ${by.id}, ${by.name} from ${holder} order by n.line ${anyKnown ? there : sql``}`,
+  );
 }
 
 /** Enterprises that an import touched and that were there before. */

@@ -13,6 +13,20 @@ export async function blockToLook(db: Db, day: string): Promise<number | undefin
   return rows[0]?.block;
 }
 
+/** The highest number that an enterprise has; 0: there is none. As the system. */
+export async function newestNumber(db: Db): Promise<number> {
+  const { rows } = await sql<{ no: number | null }>`select max(no) as no from enterprise`.execute(db);
+  return rows[0]?.no ?? 0;
+}
+
+/** Says of the blocks that began after a number that they are of a day: all in them was made on it. As the system. */
+export async function putLooksAfter(db: Db, number: number, day: string): Promise<void> {
+  const first = number === 0 ? 0 : Math.floor((number - 1) / blockSize) + 1;
+  await sql`insert into enterprise_look (block, looked_on)
+    select b, ${day}::date from generate_series(${first}::integer, ((select max(no) from enterprise) - 1)::integer / ${blockSize}::integer) b
+    on conflict (block) do update set looked_on = excluded.looked_on`.execute(db);
+}
+
 export async function putLook(db: Db, block: number, day: string): Promise<void> {
   await db
     .insertInto('enterprise_look')

@@ -17,7 +17,7 @@ import {
 import type { EnterpriseDeps } from '../deps.ts';
 import { findPairsOfImport } from '../doubles/find.ts';
 import { dropList, type SentList } from './rows.ts';
-import { runImport } from './run.ts';
+import { runImport, type TellImport } from './run.ts';
 
 /**
  * Begins to bring in a list that lies on disk; gives the import at once and goes on by itself. Refuses a second one in the same
@@ -62,10 +62,12 @@ async function goOn(
   deps: EnterpriseDeps,
 ): Promise<void> {
   const faults: RowFault[] = [];
-  const tell = (state: 'reading' | 'saving', rows: number) =>
-    asSystem(() => putImport(deps.db, made.id, { state, rowsRead: rows }));
+  const tell: TellImport = async (state, rows, percent) => {
+    const isStill = await asSystem(() => putImport(deps.db, made.id, { state, rowsRead: rows, percent }));
+    if (!isStill) throw new RefusalError({ code: 'enterprise-import-cancelled' });
+  };
   try {
-    await runImport(actor, list, made, deps, tell, faults);
+    await runImport({ actor, list, made, deps, tell, faults });
   } catch (cause) {
     const failure = cause instanceof RefusalError ? (cause.refusals[0]?.code ?? null) : 'enterprise-import-broken';
     const told =
@@ -88,6 +90,24 @@ async function goOn(
   }
   // What is saved stays saved, whatever becomes of looking for doubles.
   await findPairsOfImport(made.id, deps);
+}
+
+/** Stops an import that is running: nothing of it is saved. Refuses one that is over. */
+export async function cancelImport(actor: Actor, importId: string, deps: EnterpriseDeps): Promise<void> {
+  permit(actor, 'enterprise.keep');
+  const seen = await readImportRow(deps.db, actor, importId);
+  if (seen === undefined)
+    throw new RefusalError({ code: 'enterprise-import-unknown', field: 'importId', given: importId });
+  await recording(deps, actor, async (db, note) => {
+    const outcome = { state: 'failed', failure: 'enterprise-import-cancelled', endedAt: deps.clock.now() } as const;
+    if (!(await insideAsSystem(db, () => putImport(db, importId, outcome))))
+      throw new RefusalError({ code: 'enterprise-import-state' });
+    note({
+      action: 'enterprise.cancel-import',
+      record: { kind: 'import', id: importId, name: seen.file_name },
+      place: { regionId: seen.region_id, unitId: null, chainId: null },
+    });
+  });
 }
 
 /** Imports that nobody is at any more, since a server was stopped in the middle: nothing of them was saved. */

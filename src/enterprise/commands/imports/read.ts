@@ -41,7 +41,7 @@ async function importOf(actor: Actor, importId: string, deps: EnterpriseDeps): P
 function jsonOf(row: StoredImport, most: number): EnterpriseImportJson {
   const { created = 0, changed = 0, same = 0, figures = 0 } = row.counts;
   return {
-    ...{ id: row.id, fileName: row.file_name, state: row.state, rowsRead: row.rows_read },
+    ...{ id: row.id, fileName: row.file_name, state: row.state, rowsRead: row.rows_read, percent: row.percent },
     counts: { created, changed, same, figures },
     faults: (row.faults as readonly RowFault[]).slice(0, most).map((each) => ({ ...each })),
     ...{

@@ -11,11 +11,11 @@ export interface FoundBy {
   readonly products: readonly string[];
 }
 
-/** The texts of an enterprise that are looked through, in one order here and in the database. */
-export const foundIn = (content: FoundBy): string =>
+/** The texts of an enterprise that are looked through, the names of its tags last, in one order here and in the database. */
+export const foundIn = (content: FoundBy, tagNames: readonly string[] = []): string =>
   [
     ...[content.name, content.shortName, ...content.otherNames],
-    ...[content.legalRepresentative, ...content.products],
+    ...[content.legalRepresentative, ...content.products, ...tagNames],
   ].join(' ');
 
 /** Below U+2E80 only letters and digits count; above it everything but punctuation. Said the same way in the database. */

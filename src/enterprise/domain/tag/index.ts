@@ -1,1 +1,2 @@
+export * from './new.ts';
 export * from './rule.ts';

@@ -36,9 +36,9 @@ function Imports() {
   });
   const refresh = () => void client.invalidateQueries({ queryKey: keyOf(enterpriseApi.listImports) });
   return (
-    <article className="imports-page">
+    <article className="page page-narrow">
       <h1>导入企业</h1>
-      <p className="imports-pale">
+      <p className="pale">
         一次可以导入一百万户。信用代码已有的，改成表里的内容，空着的格不改；没有的，新登记。全部导入，或者有一处错误就一户也不导入；
         导入以后可以整批撤销。
       </p>
@@ -95,7 +95,7 @@ function SendList({ onSent }: { onSent(): void }) {
           下载空表
         </a>
       </div>
-      <p className="imports-pale">.csv（UTF-8 或 GB 18030）没有行数限制；.xlsx 约十万行以内，更长的请另存为 CSV。</p>
+      <p className="pale">.csv（UTF-8 或 GB 18030）没有行数限制；.xlsx 约十万行以内，更长的请另存为 CSV。</p>
       {sending !== null && <p role="status">正在上传 {sending}……</p>}
       {faults.length > 0 && <Refusals sentences={faults} />}
     </section>
@@ -107,6 +107,16 @@ const counted = (count: number): string => count.toLocaleString('zh-CN');
 function One({ row, onChanged }: { readonly row: EnterpriseImportJson; onChanged(): void }) {
   const [isAsked, setAsked] = useState(false);
   const [faults, setFaults] = useState<readonly string[]>([]);
+  const cancel = async () => {
+    try {
+      await send(enterpriseApi.cancelImport, { params: { importId: row.id } });
+      notify('已中止，一户也没有保存。');
+    } catch (error) {
+      setFaults(sentencesOf(error));
+    } finally {
+      onChanged();
+    }
+  };
   const undo = async () => {
     try {
       await send(enterpriseApi.undoImport, { params: { importId: row.id }, body: { reason: '整批撤销导入' } });
@@ -129,10 +139,13 @@ function One({ row, onChanged }: { readonly row: EnterpriseImportJson; onChanged
       </div>
       {isRunning(row) && (
         <div role="status">
-          <Progress percent={100} status="active" showInfo={false} aria-label="导入进度" />
+          <Progress percent={row.percent} status="active" aria-label="导入进度" />
           {row.state === 'saving'
             ? `${counted(row.rowsRead)} 行都核对好了，正在保存……`
             : `核对了 ${counted(row.rowsRead)} 行……`}
+          <div className="imports-buttons">
+            <Button onClick={() => void cancel()}>中止导入</Button>
+          </div>
         </div>
       )}
       {['saved', 'undone'].includes(row.state) && (
