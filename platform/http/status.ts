@@ -93,6 +93,8 @@ const statuses: Readonly<Record<string, number>> = {
   'cycle-state': 409,
   'cycle-not-yet': 409,
   'cycle-begun': 409,
+  'cycle-chain-late': 409,
+  'letter-of-paper': 409,
   'cycle-exists': 409,
   'cycle-covered': 409,
   'cycle-freezing': 409,

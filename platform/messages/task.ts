@@ -64,9 +64,14 @@ export const taskMessages: Catalogue = {
     `提前 ${figure(r.given)} 个工作日提醒，比填报开始还早（填报只有 ${figure(r.limit)} 个工作日）。请改小。`,
   'letter-sign-missing': () => `还没有设定督办函的代字，发不了督办函。请先到调度设置里写上代字。`,
   'chief-unknown': (r) => `${at(r)}报送的岗位（${figure(r.given)}）不是这个地区、这条产业链的链长。请另选一位。`,
+  'letter-of-paper': (r) =>
+    `督办函${given(r)}是一份文稿，督办的不止这一项。请打开这份督办函回复一次，回复会记到每一项任务。`,
   'letter-unknown': (r) => `${at(r)}没有等待回复的督办函${given(r)}。请刷新页面查看。`,
   'escalation-to-nobody': (r) => `${at(r)}没有写报给谁。请选一位链长。`,
   'cycle-period': (r) => `调度期${given(r)}和调度的种类不符。请改成正确的月、季度或年。`,
+  'cycle-chain-unknown': (r) => `没有产业链${given(r)}，或者它不属于这个地区。请从列表里选。`,
+  'cycle-chain-late': (r) =>
+    `${given(r)}已经开始，不能再把这条产业链单独调度（${figure(r.field)}）。请从下一期起单独安排。`,
   'cycle-days': (r) => `${at(r)}的截止日 ${figure(r.given)} 早于开始日 ${figure(r.limit)}。请改正。`,
   'cycle-state': (r) => `${at(r)}的调度现在是${given(r)}，只有「${figure(r.limit)}」时才能这样做。请刷新页面查看。`,
   'cycle-not-yet': (r) =>

@@ -7,6 +7,7 @@ import { tasksRoutes } from './routes/tasks.ts';
 
 export * as byHand from './commands/by-hand.ts';
 export { keepCycles } from './commands/dispatch/keep-cycles.ts';
+export { answerOnTasks, letterOnTasks } from './commands/dispatch/paper-letter.ts';
 export { verifyCycles } from './commands/dispatch/verify.ts';
 export { keepCounted } from './commands/task/keep/count.ts';
 export { keepTasks } from './commands/task/keep/index.ts';

@@ -47,11 +47,11 @@ const TableSchema = Type.Object(
   },
   closed,
 );
-const ChartSchema = Type.Object(
+const BarChartSchema = Type.Object(
   {
     id: BlockId,
     kind: Type.Literal('chart'),
-    type: Type.Enum(['bar', 'line']),
+    type: Type.Literal('bar'),
     caption: Type.String(),
     unit: Type.String(),
     bars: Type.Array(
@@ -60,7 +60,29 @@ const ChartSchema = Type.Object(
   },
   closed,
 );
-export const BlockSchema = Type.Union([HeadingSchema, ParagraphSchema, TableSchema, ChartSchema]);
+const LineChartSchema = Type.Object(
+  {
+    id: BlockId,
+    kind: Type.Literal('chart'),
+    type: Type.Literal('line'),
+    caption: Type.String(),
+    unit: Type.String(),
+    along: Type.Array(Type.String()),
+    lines: Type.Array(
+      Type.Object(
+        {
+          name: Type.String(),
+          planned: Type.Optional(Type.Boolean()),
+          /** 每个点是文中的一个数；空的是没有数。 */
+          figures: Type.Array(nullable(Type.String())),
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+);
+export const BlockSchema = Type.Union([HeadingSchema, ParagraphSchema, TableSchema, BarChartSchema, LineChartSchema]);
 
 export const EditedBlocksSchema = Type.Array(
   Type.Union([

@@ -35,26 +35,28 @@ export async function frozenCycles(db: ReportDb): Promise<CycleChoice[]> {
     .orderBy('dispatch_cycle.id')
     .limit(mostShown)
     .execute();
-  return rows.map((row) => ({ ...row, title: cycleName(row) }));
+  return rows.map((row) => ({ ...row, title: titleOf(row) }));
 }
+
+const titleOf = ({
+  chainId,
+  chainName,
+  ...row
+}: Pick<CycleChoice, 'kind' | 'period' | 'chainId' | 'chainName'>): string =>
+  cycleName({ ...row, ...(chainId !== null && { chain: { id: chainId, name: chainName ?? chainId } }) });
 
 /** One of them with all it froze; undefined when there is none for the asker. */
 export async function readFrozen(db: ReportDb, cycleId: string): Promise<FrozenCycle | undefined> {
   const row = await db
     .selectFrom('dispatch_snapshot')
     .innerJoin('dispatch_cycle', 'dispatch_cycle.id', 'dispatch_snapshot.cycle_id')
-    .select(['text', 'digest', 'known_at', 'kind', 'period', 'frozen'])
+    .select(['text', 'digest', 'known_at', 'frozen'])
     .where('cycle_id', '=', cycleId)
     .executeTakeFirst();
   if (row === undefined) return undefined;
+  const snapshot = JSON.parse(row.text) as Snapshot;
   return {
-    ...{
-      cycleId,
-      title: cycleName(row),
-      frozenAt: row.known_at,
-      frozenBy: row.frozen?.by.name ?? '',
-      digest: row.digest,
-    },
-    snapshot: JSON.parse(row.text) as Snapshot,
+    ...{ cycleId, title: cycleName(snapshot.cycle), frozenAt: row.known_at, frozenBy: row.frozen?.by.name ?? '' },
+    ...{ digest: row.digest, snapshot },
   };
 }

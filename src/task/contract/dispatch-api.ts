@@ -40,7 +40,10 @@ export const dispatchApi = {
     path: '/dispatch/proposed-cycles',
     summary: '近期可以安排的调度，按工作日历排出日子',
     query: Type.Object({ regionId: Type.Optional(Id) }, closed),
-    answer: Type.Object({ region: Id, cycles: Type.Array(dispatch.ProposedCycleSchema) }, closed),
+    answer: Type.Object(
+      { region: Id, cycles: Type.Array(dispatch.ProposedCycleSchema), chains: Type.Array(dispatch.ChainSchema) },
+      closed,
+    ),
   }),
   makeCycle: endpoint({
     method: 'POST',
@@ -56,6 +59,8 @@ export const dispatchApi = {
         /** 两个都不写的，按规则和工作日历排。 */
         opensOn: nullable(Day),
         dueOn: nullable(Day),
+        /** 只调度这条产业链的任务；不写的是全部任务。 */
+        chainId: Type.Optional(nullable(Id)),
       },
       closed,
     ),

@@ -22,6 +22,8 @@ export const ProgressSchema = Type.Object(
   closed,
 );
 
+export const ChainSchema = Type.Object({ id: Id, name: Type.String() }, closed);
+
 export const CycleRowSchema = Type.Object(
   {
     id: Id,
@@ -31,6 +33,8 @@ export const CycleRowSchema = Type.Object(
     period: Type.String(),
     state: Type.Enum([...cycleStates]),
     region: NamedSchema,
+    /** 只调度这条产业链的任务；全部任务的为空。 */
+    chain: nullable(ChainSchema),
     opensOn: Day,
     dueOn: Day,
     /** 填报中和已截止的才有。 */
@@ -53,6 +57,8 @@ export const CycleSchema = Type.Object(
     freezing: Type.Boolean(),
     /** 包括哪些地区的任务，一共几个。 */
     regions: count,
+    /** 单独调度、不在这一轮里的产业链。 */
+    apart: Type.Array(ChainSchema),
     reminders: Type.Array(
       Type.Object(
         { no: count, on: Day, by: PersonSchema, byRound: Type.Boolean(), units: count, words: Type.String() },
@@ -172,6 +178,8 @@ export const ProposedCycleSchema = Type.Object(
     why: nullable(Type.String()),
     /** 已经有了。 */
     cycleId: nullable(Id),
+    /** 已经开始：不能再把产业链单独拿出来。 */
+    begun: Type.Boolean(),
   },
   closed,
 );
@@ -207,7 +215,9 @@ export const LetterRowSchema = Type.Object(
     unit: Type.Object({ id: nullable(Id), name: Type.String() }, closed),
     state: names(letterStateNames),
     on: Day,
-    replyBy: Day,
+    replyBy: nullable(Day),
+    /** The paper that it is, where it was written as one about several tasks. */
+    paperId: nullable(Id),
     answeredOn: nullable(Day),
     words: Type.String(),
     answer: nullable(Type.String()),

@@ -159,6 +159,7 @@ export const DutySchema = Type.Object(
           replyBy: nullable(Day),
           repliedOn: nullable(Day),
           to: nullable(Type.String()),
+          paperId: Type.Optional(Type.String()),
         },
         closed,
       ),

@@ -152,8 +152,11 @@ function changedDuty(task: Task, duty: Duty, event: DutyEvent): Duty[] {
       return [{ ...moreTime(task, duty, event), state: 'signed', submission: null, reopenings }];
     }
     case 'urged': {
-      const { step, number, replyBy, to } = event;
-      const urging = { ...trace(event, event.words), step, number, replyBy, to, repliedOn: null };
+      const { step, number, replyBy, to, paperId } = event;
+      const urging = {
+        ...trace(event, event.words),
+        ...{ step, number, replyBy, to, repliedOn: null, ...(paperId !== undefined && { paperId }) },
+      };
       return [{ ...duty, urgings: [...duty.urgings, urging] }];
     }
     case 'letter-answered': {

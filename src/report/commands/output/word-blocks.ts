@@ -40,23 +40,31 @@ function tableOf(block: Extract<Block, { readonly kind: 'table' }>, caption: str
 }
 
 function chartOf(
-  { type, unit, bars }: Extract<Block, { readonly kind: 'chart' }>,
+  block: Extract<Block, { readonly kind: 'chart' }>,
   caption: string,
   figures: ReadonlyMap<string, Figure>,
 ): Chart {
-  const found = bars.map(({ figure }) => (figure === null ? undefined : figures.get(figure)));
-  const decimals = Math.max(0, ...found.map((figure) => figure?.decimals ?? 0));
-  const values = found.map((figure) => (figure === undefined ? null : figure.value / 10 ** figure.decimals));
-  if (type === 'line')
+  const { unit } = block;
+  const named = block.type === 'line' ? block.lines.flatMap((line) => line.figures) : block.bars.map(figureIdOf);
+  const decimals = Math.max(0, ...named.map((id) => (id === null ? 0 : (figures.get(id)?.decimals ?? 0))));
+  const numberOf = (id: string | null): number | null => {
+    const figure = id === null ? undefined : figures.get(id);
+    return figure === undefined ? null : figure.value / 10 ** figure.decimals;
+  };
+  if (block.type === 'line')
     return {
-      ...{ kind: 'chart', type, caption, unit, decimals, categories: bars.map(({ label }) => label) },
-      series: [{ name: caption, values }],
+      ...{ kind: 'chart', type: 'line', caption, unit, decimals, categories: block.along },
+      series: block.lines.map(({ name, planned, figures: points }) => ({
+        ...{ name, values: points.map(numberOf), ...(planned === true && { planned }) },
+      })),
     };
   return {
-    ...{ kind: 'chart', type, caption, unit, decimals },
-    bars: bars.map(({ label, light }, at) => ({
-      ...{ label, value: values[at] ?? null },
-      ...(light !== undefined && { light }),
+    ...{ kind: 'chart', type: 'bar', caption, unit, decimals },
+    bars: block.bars.map((bar) => ({
+      ...{ label: bar.label, value: numberOf(bar.figure) },
+      ...(bar.light !== undefined && { light: bar.light }),
     })),
   };
 }
+
+const figureIdOf = ({ figure }: { readonly figure: string | null }): string | null => figure;

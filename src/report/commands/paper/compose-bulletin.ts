@@ -8,6 +8,7 @@ import {
   type BulletinFacts,
   type BulletinKind,
   bulletinKindNames,
+  type CourseCycle,
   checkSign,
   compose,
   contentOf,
@@ -180,10 +181,35 @@ async function freeze(
     },
     ...{ replyBy: wanted.replyBy, current, previous: await earlier(shifted(cycle.period, -1)) },
     yearAgo: yearly ? null : await earlier(yearBefore(cycle.period)),
+    course: wanted.kind === 'bulletin' ? await courseBefore(cycle, choices, db) : [],
     readings: withReadings
       ? await readings(actor, { regionId: cycle.regionId, chainId: cycle.chainId, period: cycle.period })
       : [],
   };
+}
+
+/** What the deliverables came to in the dispatches of the same office, kind, chain and year before this one. */
+async function courseBefore(
+  { kind, period, regionId, chainId }: CycleChoice,
+  choices: readonly CycleChoice[],
+  db: ReportDb,
+): Promise<CourseCycle[]> {
+  const [year] = period.split('-');
+  const before = choices
+    .filter((each) => each.kind === kind && each.regionId === regionId && each.chainId === chainId)
+    .filter((each) => each.period.split('-')[0] === year && each.period < period)
+    .sort((a, b) => (a.period < b.period ? -1 : 1));
+  const course: CourseCycle[] = [];
+  // One after another: each may hold ten thousand tasks, of which little is kept.
+  for (const { id } of before) {
+    const found = await readFrozen(db, id);
+    if (found === undefined) continue;
+    const { cycle, judgedOn, tasks } = found.snapshot;
+    const measured = tasks.filter(({ figures }) => figures.some(({ expected }) => expected !== null));
+    const kept = measured.map(({ id: taskId, title, figures }) => ({ id: taskId, title, figures }));
+    course.push({ ...found, snapshot: { cycle, judgedOn, tasks: kept } });
+  }
+  return course;
 }
 
 /** A unit by the name that it bore in the dispatch. Refuses one that owed nothing there. */

@@ -125,26 +125,33 @@ const keyWords = (pointer: string): string => {
 
 /** The task that a place lies in, in quotation marks. */
 function taskName(pointer: string, facts: BulletinFacts): string {
-  const found = /^[^/]+\/snapshot\/tasks\/\d+/u.exec(pointer)?.[0];
+  const found = /^(?:course\/\d+|[^/]+)\/snapshot\/tasks\/\d+/u.exec(pointer)?.[0];
   const title = found === undefined ? undefined : at(facts, `${found}/title`)[0];
   return typeof title === 'string' ? `“${title}”` : '';
 }
 
 function linkOf(pointer: string, facts: BulletinFacts): Partial<From> {
-  const found = /^[^/]+\/snapshot\/tasks\/\d+/u.exec(pointer)?.[0];
+  const found = /^(?:course\/\d+|[^/]+)\/snapshot\/tasks\/\d+/u.exec(pointer)?.[0];
   const id = found === undefined ? undefined : at(facts, `${found}/id`)[0];
   return typeof id === 'string' ? { link: `/tasks/${id}` } : {};
 }
 
 /** Which dispatch a place lies in, and when that was frozen by whom. */
 function about(pointer: string, facts: BulletinFacts): From {
-  const key = pointer.split('/')[0] as 'current' | 'previous' | 'yearAgo';
-  const cycle: FrozenCycle | null = facts[key] ?? facts.current;
-  const known = cycle ?? facts.current;
+  const known = cycleAt(pointer, facts) ?? facts.current;
   return {
     ...{ name: '', value: '', source: known.title, vintage: '冻结', frozenAt: known.frozenAt, digest: known.digest },
     ...{ reportedBy: null, approvedBy: known.frozenBy, link: `/dispatch/${known.cycleId}` },
   };
+}
+
+type Dispatch = Omit<FrozenCycle, 'snapshot'>;
+
+/** The dispatch that a place lies in. */
+function cycleAt(pointer: string, facts: BulletinFacts): Dispatch | null {
+  const [key, at] = pointer.split('/');
+  if (key === 'course') return facts.course?.[Number(at)] ?? null;
+  return key === 'previous' || key === 'yearAgo' ? facts[key] : null;
 }
 
 /** One of the entries that were counted: a task, a duty with its unit and report, or a report that is missing. */

@@ -1,14 +1,15 @@
 import { type Actor, permit } from '../../../access/index.ts';
-import { recording } from '../../../audit/index.ts';
+import { recording, type TakeNote } from '../../../audit/index.ts';
 import { RefusalError } from '../../../kernel/index.ts';
 import { type Audience, enqueue } from '../../../notice/index.ts';
+import { loadTaskServer } from '../../../task/index.ts';
 import { closeWork, openWork, type Party, partiesOf } from '../../../work/index.ts';
 import type { BulletinJson } from '../../contract.ts';
-import { bulletinKindNames } from '../../domain/index.ts';
+import { bulletinKindNames, dutiesNamed } from '../../domain/index.ts';
 import { insertRecipients, keepAnswer, type ReportDb, readRecipients, type StoredBulletin } from '../../store.ts';
 import { type ReportDeps, today } from '../deps.ts';
 import { composeBulletin } from './compose-bulletin.ts';
-import { heldBulletin, noteStep, numberOf, placeOf, recordOf, seenBulletin } from './load.ts';
+import { blocksOf, factsOf, heldBulletin, noteStep, numberOf, placeOf, recordOf, seenBulletin } from './load.ts';
 import { readBulletinDetail } from './read-bulletin.ts';
 import { waitsFor } from './show.ts';
 import { linkOf, originOf, type StepAsked, step } from './sign-bulletin.ts';
@@ -26,7 +27,7 @@ export async function sendBulletin(
   deps: ReportDeps,
 ): Promise<BulletinJson> {
   permit(actor, 'report.write');
-  await step(actor, 'send', asked, deps, async (db, row) => {
+  await step(actor, 'send', asked, deps, async (db, row, note) => {
     const subject = row.kind === 'letter' ? row.subject_id : null;
     const isNamed = to.some(({ kind, id }) => kind === 'unit' && id === subject);
     const wanted: readonly Party[] = subject === null || isNamed ? to : [{ kind: 'unit', id: subject }, ...to];
@@ -55,12 +56,30 @@ export async function sendBulletin(
     );
     for (const party of parties.filter((each) => mustAnswer(each, subject)))
       await askAnswer(db, deps, actor, row, party);
+    if (row.kind === 'letter') await noteInTasks(actor, row, { db, note, deps });
     return { sent_at: deps.clock.now() };
   });
   return readBulletinDetail(actor, asked.bulletinId, deps);
 }
 
 const mustAnswer = ({ kind, id }: Getting, subject: string | null): boolean => kind === 'unit' && id === subject;
+
+/** A letter stands in every task that it still names, so that whoever opens one sees it there. */
+async function noteInTasks(actor: Actor, row: StoredBulletin, inside: InsideTasks): Promise<void> {
+  const number = numberOf(row);
+  if (number === null) return;
+  const { letterOnTasks } = await loadTaskServer();
+  const duties = dutiesNamed(factsOf(row), blocksOf(row));
+  await letterOnTasks(actor, { paperId: row.id, number, replyBy: row.reply_by, duties }, inTasks(inside));
+}
+
+interface InsideTasks {
+  readonly db: ReportDb;
+  readonly note: TakeNote;
+  readonly deps: ReportDeps;
+}
+/** The tables of tasks are in the same database. */
+const inTasks = ({ db, ...rest }: InsideTasks) => ({ db: db as never, ...rest });
 
 const nameOf = (row: StoredBulletin): string => `${bulletinKindNames[row.kind]}“${row.title}”`;
 
@@ -109,6 +128,8 @@ export async function answerBulletin(
     if (!kept) throw new RefusalError({ code: 'bulletin-answer-none', given: row.title });
     await noteStep(db, actor, bulletinId, { step: 'answer', at, words: `${recipient.name}：${words.trim()}` });
     await closeWork(db, deps, actor, { origin: originOf(bulletinId), kinds: ['handle'], outcome: '已回复' });
+    const { answerOnTasks } = await loadTaskServer();
+    await answerOnTasks(actor, { paperId: bulletinId, words: words.trim() }, inTasks({ db, note, deps }));
     await enqueue(db, deps, {
       ...{ key: `bulletin:${bulletinId}:answer:${recipient.party_id}`, kind: 'progress' },
       ...{ title: `${recipient.name}回复了${nameOf(row)}`, text: words.trim().slice(0, 200), link: linkOf(bulletinId) },

@@ -1,5 +1,5 @@
 import { type Actor, permit } from '../../../access/index.ts';
-import { type AuditAction, recording } from '../../../audit/index.ts';
+import { type AuditAction, recording, type TakeNote } from '../../../audit/index.ts';
 import { enqueue } from '../../../notice/index.ts';
 import { closeWork, openWork, type WorkOrigin } from '../../../work/index.ts';
 import type { BulletinJson } from '../../contract.ts';
@@ -89,7 +89,7 @@ export async function step(
   which: keyof typeof actions,
   { bulletinId, revision, reason }: StepAsked,
   deps: ReportDeps,
-  more: (db: ReportDb, row: StoredBulletin) => Promise<unknown>,
+  more: (db: ReportDb, row: StoredBulletin, note: TakeNote) => Promise<unknown>,
 ): Promise<void> {
   await recording(deps, actor, async (db, note) => {
     const row = await heldBulletin(actor, bulletinId, db);
@@ -97,7 +97,7 @@ export async function step(
       move(standingOf(row), { step: which, revision, by: actor.id, ...(reason !== undefined && { reason }) }),
     );
     const at = deps.clock.now();
-    const change = await more(db, row);
+    const change = await more(db, row, note);
     const changes: Changes = typeof change === 'object' && change !== null ? change : {};
     await updateBulletin(db, bulletinId, { ...changes, state, changed_at: at, changed_by: actor.name });
     await noteStep(db, actor, bulletinId, { step: which, at, words: reason });

@@ -1,10 +1,11 @@
 import { ok, type Result, refuse } from '../../../kernel/index.ts';
-import { periodWords } from '../../../task/domain/index.ts';
+import { chainWords, periodWords } from '../../../task/domain/index.ts';
 import type { Block } from '../document/index.ts';
 import type { BulletinFacts } from '../facts/index.ts';
 import type { Figure } from '../figure/index.ts';
 import { isOfUnit } from '../kinds.ts';
 import { say, taken, Writer } from '../writing/index.ts';
+import { courses } from './course.ts';
 import { ledger } from './ledger.ts';
 import { dutyList, letter, overdueOf } from './of-unit.ts';
 import { overall } from './overall.ts';
@@ -45,7 +46,7 @@ function blocksOf(writer: Writer): Block[] {
     case 'bulletin':
       return [
         ...[...overall(writer), ...ranked(writer), ...problems(writer)],
-        ...[...readings(writer), ...deliverables(writer), ...help(writer)],
+        ...[...readings(writer), ...deliverables(writer), ...courses(writer), ...help(writer)],
       ];
     case 'briefing':
       return [...overall(writer), ...readings(writer), ...help(writer)];
@@ -61,7 +62,7 @@ function blocksOf(writer: Writer): Block[] {
 const titleOf = (facts: BulletinFacts): string => `${nameOf(facts)}${facts.correction === null ? '' : '（更正）'}`;
 
 function nameOf({ kind, place, unit, current }: BulletinFacts): string {
-  const where = `${place.regionName}${place.chainName ?? ''}`;
+  const where = `${place.regionName}${place.chainName === null ? '' : chainWords({ name: place.chainName })}`;
   const period = periodWords(current.snapshot.cycle.period);
   switch (kind) {
     case 'bulletin':

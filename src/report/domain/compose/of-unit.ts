@@ -1,5 +1,6 @@
 import { dayWords, type Light, lightNames } from '../../../task/domain/index.ts';
-import type { Block, Piece } from '../document/index.ts';
+import { type Block, type Piece, plainOf } from '../document/index.ts';
+import type { BulletinFacts } from '../facts/index.ts';
 import { joined, say, sentences, taken, type Writer } from '../writing/index.ts';
 import { byDaysLate, dutiesOf, lateWords, lightPiece, owed } from './duties.ts';
 import { table } from './ledger.ts';
@@ -72,7 +73,7 @@ export function letter(writer: Writer): Block[] {
   return [
     ...paragraph('letter.opening', say`截至${day}，你单位有${count}项责任超期未办。现就有关事项督办如下。`),
     { id: 'letter.items', kind: 'heading', level: 1, text: '督办事项' },
-    ...late.flatMap((each) => paragraph(`letter.${each.key}`, say`${lateWords(writer, each)}。`)),
+    ...late.flatMap((each) => paragraph(itemId(each.key), say`${lateWords(writer, each)}。`)),
     { id: 'letter.asked', kind: 'heading', level: 1, text: '办理要求' },
     ...paragraph(
       'letter.reply',
@@ -82,6 +83,23 @@ export function letter(writer: Writer): Block[] {
     ),
   ];
 }
+
+/** The duties that a letter names as it was edited, each with what it says about it. */
+export function dutiesNamed(
+  { current }: Pick<BulletinFacts, 'current'>,
+  blocks: readonly Block[],
+): { readonly taskId: string; readonly dutyId: string; readonly words: string }[] {
+  const said = new Map(
+    blocks.flatMap((each) => (each.kind === 'paragraph' ? [[each.id, plainOf(each.text)] as const] : [])),
+  );
+  return current.snapshot.tasks.flatMap((task) =>
+    task.duties.flatMap((duty) => {
+      const words = said.get(itemId(`${task.id}.${duty.id}`));
+      return words === undefined ? [] : [{ taskId: task.id, dutyId: duty.id, words }];
+    }),
+  );
+}
+const itemId = (key: string): string => `letter.${key}`;
 
 /** What a letter to a unit is about; without any there is no letter to write. */
 export const overdueOf = (writer: Writer, unitId: string) =>

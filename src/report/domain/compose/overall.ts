@@ -1,4 +1,4 @@
-import { dayWords } from '../../../task/domain/index.ts';
+import { chainWords, dayWords } from '../../../task/domain/index.ts';
 import type { Block, Piece } from '../document/index.ts';
 import type { FigureSource } from '../figure/index.ts';
 import { changeWords, comparisons, inBrackets } from '../wording/index.ts';
@@ -13,7 +13,7 @@ const lit = Object.keys(lightWords) as readonly Lit[];
 
 /** How much there was to do, how it stands, what was closed out, and how that compares. */
 export function overall(writer: Writer): Block[] {
-  const text = sentences(extent(writer), lightsSaid(writer));
+  const text = sentences(extent(writer), takenSaid(writer), lightsSaid(writer));
   const rate = sentences(rateSaid(writer), yearSaid(writer), caughtUp(writer));
   return [
     { id: 'overall', kind: 'heading', level: 1, text: '总体情况' },
@@ -35,6 +35,15 @@ function extent(writer: Writer): readonly Piece[] | null {
   const day = taken(dayWords(judgedOn));
   if (tasks?.value === 0) return say`截至${day}，本期没有需要调度的任务。`;
   return say`截至${day}，本期调度任务${tasks}项，分解为${units}个单位的${duties}项责任。`;
+}
+
+/** Of a dispatch of one chain, and of one that leaves chains to others, which tasks it is about. */
+function takenSaid({ facts }: Writer): readonly Piece[] | null {
+  const { chain, apart = [] } = facts.current.snapshot.cycle;
+  if (chain !== undefined) return say`本次只调度${taken(chainWords(chain))}的任务，排名也只在这些任务中进行。`;
+  if (apart.length === 0) return null;
+  const names = joined(apart.map((each) => [taken(chainWords(each))]));
+  return say`${names}单独调度，其任务不在本次调度和排名之内。`;
 }
 
 function lightsSaid(writer: Writer): readonly Piece[] | null {

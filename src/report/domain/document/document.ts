@@ -39,14 +39,30 @@ export interface TableBlock {
   readonly landscape?: boolean;
 }
 /** Bars are figures of the document; null is a gap, never zero. */
-export interface ChartBlock {
+export interface BarChartBlock {
   readonly id: string;
   readonly kind: 'chart';
-  readonly type: 'bar' | 'line';
+  readonly type: 'bar';
   readonly caption: string;
   readonly unit: string;
   readonly bars: readonly { readonly label: string; readonly figure: string | null; readonly light?: PieceLight }[];
 }
+/** Lines over periods, plan against done; every point is a figure of the document, null a gap. */
+export interface LineChartBlock {
+  readonly id: string;
+  readonly kind: 'chart';
+  readonly type: 'line';
+  readonly caption: string;
+  readonly unit: string;
+  readonly along: readonly string[];
+  readonly lines: readonly {
+    readonly name: string;
+    /** Dashed, as a plan is. */
+    readonly planned?: boolean;
+    readonly figures: readonly (string | null)[];
+  }[];
+}
+export type ChartBlock = BarChartBlock | LineChartBlock;
 export type Block = HeadingBlock | ParagraphBlock | TableBlock | ChartBlock;
 
 /** Words of a text as they are read. */

@@ -12,6 +12,13 @@ export interface FrozenCycle {
   readonly snapshot: Snapshot;
 }
 
+/** Of an earlier dispatch what its deliverables came to: enough to draw their course, a fraction of the whole. */
+export interface CourseCycle extends Omit<FrozenCycle, 'snapshot'> {
+  readonly snapshot: Pick<Snapshot, 'cycle' | 'judgedOn'> & {
+    readonly tasks: readonly Pick<Snapshot['tasks'][number], 'id' | 'title' | 'figures'>[];
+  };
+}
+
 /** A figure of an indicator as it stood when the bulletin was composed. Figures are the value times 10^decimals. */
 export interface ReadingFact {
   readonly indicatorId: string;
@@ -61,5 +68,7 @@ export interface BulletinFacts {
   readonly current: FrozenCycle;
   readonly previous: FrozenCycle | null;
   readonly yearAgo: FrozenCycle | null;
+  /** The earlier dispatches of the same kind and year, the oldest first; papers of before have none. */
+  readonly course?: readonly CourseCycle[];
   readonly readings: readonly ReadingFact[];
 }

@@ -1,6 +1,7 @@
 import { numbered } from '../../../../platform/web/layout/numbered.ts';
 import type { FigureJson } from '../../contract.ts';
 import type { Block } from '../../domain/index.ts';
+import { PaperLines } from './paper-lines.tsx';
 import { FigureButton } from './paper-text.tsx';
 
 interface Props {
@@ -10,8 +11,17 @@ interface Props {
   onFigure(id: string): void;
 }
 
-/** A chart as the paper prints it: a bar for each, its figure behind it; a gap where there is none. */
-export function PaperChart({ block, caption, figures, onFigure }: Props) {
+/** A chart as the paper prints it. */
+export function PaperChart({ block, ...rest }: Props) {
+  return block.type === 'line' ? <PaperLines block={block} {...rest} /> : <PaperBars block={block} {...rest} />;
+}
+
+interface BarsProps extends Omit<Props, 'block'> {
+  readonly block: Extract<Props['block'], { readonly type: 'bar' }>;
+}
+
+/** A bar for each, its figure behind it; a gap where there is none. */
+function PaperBars({ block, caption, figures, onFigure }: BarsProps) {
   const bars = block.bars.map((bar) => {
     const figure = bar.figure === null ? undefined : figures.get(bar.figure);
     return { ...bar, figure, value: figure === undefined ? null : figure.value / 10 ** figure.decimals };

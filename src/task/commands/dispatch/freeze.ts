@@ -4,7 +4,7 @@ import { type Actor, permit } from '../../../access/index.ts';
 import { recording, type TakeNote } from '../../../audit/index.ts';
 import { RefusalError } from '../../../kernel/index.ts';
 import { countsSince, cycleName, freezeCycle, headOf } from '../../domain/index.ts';
-import { cycleRegions, lockCycle, markFreezing, readCycle, type StoredCycle } from '../../store/dispatch/cycles.ts';
+import { lockCycle, markFreezing, readCycle, type StoredCycle } from '../../store/dispatch/cycles.ts';
 import { knownFacts } from '../../store/dispatch/facts.ts';
 import { factsHeld } from '../../store/dispatch/hold-facts.ts';
 import { rulesFor } from '../../store/dispatch/rules.ts';
@@ -12,6 +12,7 @@ import { insertSnapshot } from '../../store/dispatch/snapshots.ts';
 import type { TaskDb } from '../../store.ts';
 import type { TaskDeps } from '../deps.ts';
 import { personOf } from '../task/move-task.ts';
+import { chainsApart } from './chains-apart.ts';
 import { isFreezing } from './cycle-for.ts';
 import { loadOwnCycle } from './load-cycle.ts';
 import { reckonSnapshot } from './reckon.ts';
@@ -78,8 +79,15 @@ async function reckon(db: TaskDb, id: string, at: string) {
   if (stored === undefined) throw new Error(`the cycle ${id} is gone`);
   const { cycle, place } = stored;
   const rules = await rulesFor(db, place.regionId, cycle.dueOn);
-  const known = await knownFacts(db, await cycleRegions(db, id), { day: cycle.dueOn, at });
-  const frame = { cycle, knownAt: at, since: countsSince(cycle.period), rules: rules.light, weights: rules.weights };
+  const known = await knownFacts(db, id, { day: cycle.dueOn, at });
+  const apart = await chainsApart(db, id);
+  const frame = {
+    cycle: { ...cycle, apart },
+    knownAt: at,
+    since: countsSince(cycle.period),
+    rules: rules.light,
+    weights: rules.weights,
+  };
   const { snapshot, text } = await reckonSnapshot(db, known, frame);
   return { at, known, text, head: headOf(snapshot) };
 }

@@ -11,7 +11,7 @@ import type { StoredTask } from '../../store/task.ts';
 import type { TaskDb } from '../../store.ts';
 import type { TaskDeps } from '../deps.ts';
 import { type Inside, type MovedTask, moveInside } from '../task/move-task.ts';
-import { linkOf } from '../task/tell.ts';
+import { linkOf, type Telling } from '../task/tell.ts';
 
 /** Which duty is asked after, and how: 催办, 督办 with a day for the answer, 报链长 to whoever holds a post. */
 export type Press = {
@@ -84,7 +84,7 @@ async function keepLetter(db: TaskDb, { task, event, stored }: MovedTask): Promi
 /** Puts the task before the chief; he answers it like anything that was given to him. */
 async function askChief(
   db: TaskDb,
-  deps: TaskDeps,
+  deps: Telling,
   actor: Actor,
   { task, event, stored }: MovedTask,
   postId: string,

@@ -20,6 +20,7 @@ import { type RollUnit, readMissing, readRoll } from '../../store/dispatch/roll.
 import { readHeads } from '../../store/dispatch/snapshots.ts';
 import type { TaskDb } from '../../store.ts';
 import type { TaskDeps } from '../deps.ts';
+import { chainsApart } from './chains-apart.ts';
 import { isFreezing } from './cycle-for.ts';
 import { loadCycle, reachesRegion, seesCyclesOf } from './load-cycle.ts';
 import { stampNow } from './run-cycle.ts';
@@ -77,6 +78,7 @@ async function rowOf(
   const isRunning = state === 'open' || state === 'closed';
   return {
     ...{ id, revision, name: cycleName(cycle), kind, period, state, opensOn, dueOn },
+    chain: cycle.chain ?? null,
     region: { id: place.regionId, name: names.get(place.regionId) ?? place.regionId },
     progress: isRunning ? progressOf(await rollOf(db, actor, { cycle, place })) : null,
     counts: head === undefined ? null : { ...head.counts },
@@ -168,6 +170,7 @@ export async function showCycle(actor: Actor, cycleId: string, deps: TaskDeps): 
     ...{ opened: stepOf(cycle.opened), closed: stepOf(cycle.closed), frozen: cycle.frozen },
     freezing: cycle.state === 'closed' && isFreezing(freezingAt, deps.clock.now()),
     regions: (await cycleRegions(db, cycleId)).length,
+    apart: [...(await chainsApart(db, cycleId))],
     reminders: (await readReminders(db, cycleId)).map(({ no, on, by, byRound, unitIds, words }) => ({
       ...{ no, on, by, byRound, units: unitIds.length, words },
     })),

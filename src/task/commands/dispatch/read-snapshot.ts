@@ -29,8 +29,7 @@ interface Frozen {
 /** What a cycle froze and the one before it. Refuses one that is not frozen, and one of another region. */
 async function loadFrozen(db: TaskDb, actor: Actor, cycleId: string): Promise<Frozen> {
   const stored = await loadReached(db, actor, cycleId);
-  const { kind, period } = stored.cycle;
-  const last = await frozenBefore(db, { regionId: stored.place.regionId, kind, period });
+  const last = await frozenBefore(db, stored);
   const heads = await asSystem(() => readHeads(db, [cycleId, ...(last === undefined ? [] : [last.cycle.id])]));
   const head = heads.get(cycleId);
   if (head === undefined) throw notFrozen(stored);

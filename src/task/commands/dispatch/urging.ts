@@ -20,7 +20,7 @@ import {
   proposalWords,
   type Task,
 } from '../../domain/index.ts';
-import { urgingCandidates } from '../../store/dispatch/candidates.ts';
+import { regionsUnderWay, urgingCandidates } from '../../store/dispatch/candidates.ts';
 import { type Chief, chiefsFor } from '../../store/dispatch/chiefs.ts';
 import { readLetters } from '../../store/dispatch/letters.ts';
 import { rulesOfRegions } from '../../store/dispatch/rules.ts';
@@ -29,7 +29,7 @@ import type { TaskDeps } from '../deps.ts';
 import { keepsTask } from '../task/move-task.ts';
 import { type Press, pressDuty } from './press.ts';
 
-/** Days within which anything may be called for: the longest spans of the rules, and the longest holidays. */
+/** Where the working calendar does not reach: days within which anything may be called for. */
 const horizonDays = 120;
 const batchSize = 500;
 
@@ -43,7 +43,8 @@ export async function proposalList(actor: Actor, deps: TaskDeps): Promise<Propos
   permit(actor, 'task.dispatch');
   const { db, calendar } = deps;
   const day = dayAt(deps.clock.now());
-  const candidates = await urgingCandidates(db, { dueBy: addDays(day, horizonDays), sentBy: day });
+  const dueBy = await horizonOf(deps, day);
+  const candidates = await urgingCandidates(db, { reach: actor.reach, dueBy, sentBy: day });
   const lights = new Map(candidates.map(({ taskId, dutyId, light }) => [`${taskId}.${dutyId}`, light]));
   const ids = [...new Set(candidates.map(({ taskId }) => taskId))];
   const rows: ProposalRowJson[] = [];
@@ -73,6 +74,14 @@ export async function proposalList(actor: Actor, deps: TaskDeps): Promise<Propos
     searched: ({ title, unit, reason }) => `${title} ${unit.name} ${reason}`,
     why: [...why],
   };
+}
+
+/** The last deadline that is near by the rules of any office: what is due later is not read. */
+async function horizonOf({ db, calendar }: TaskDeps, day: Day): Promise<Day> {
+  const regions = await regionsUnderWay(db);
+  const rules = await rulesOfRegions(db, regions, day);
+  const ends = regions.map((region) => addWorkingDays(calendar, day, rules(region).urging.before));
+  return ends.map((end) => (end.ok ? end.value : addDays(day, horizonDays))).reduce((a, b) => (a > b ? a : b), day);
 }
 
 function rowOf(task: Task, proposal: Proposal, lights: ReadonlyMap<string, Light>): ProposalRowJson[] {
@@ -152,8 +161,8 @@ export async function letterList(actor: Actor, deps: TaskDeps): Promise<ListedRo
   const rows = (await readLetters(deps.db)).map(
     ({ unitId, unitName, ...letter }): LetterRowJson => ({
       ...letter,
-      ...{ id: letter.number, unit: { id: unitId, name: unitName } },
-      state: letter.answeredOn !== null ? 'answered' : letter.replyBy < day ? 'overdue' : 'waits',
+      ...{ id: `${letter.number}.${letter.taskId}.${letter.dutyId}`, unit: { id: unitId, name: unitName } },
+      state: letter.answeredOn !== null ? 'answered' : (letter.replyBy ?? day) < day ? 'overdue' : 'waits',
     }),
   );
   return {

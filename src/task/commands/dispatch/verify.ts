@@ -54,7 +54,11 @@ async function verifyOne(db: TaskDb, cycleId: string): Promise<Verified> {
   if (before === null)
     return { ...head, holds: false, tasks: 0, events: 0, digest: kept.digest, again: digest, differs: ['全文'] };
   const { since, rules: light, weights } = before;
-  const frame = { cycle, knownAt: kept.knownAt, since, rules: light, weights };
+  // Names of chains are those of then.
+  const { chain: _now, ...rest } = cycle;
+  const { chain, apart } = before.cycle;
+  const then = { ...rest, ...(chain !== undefined && { chain }), ...(apart !== undefined && { apart }) };
+  const frame = { cycle: then, knownAt: kept.knownAt, since, rules: light, weights };
   const { snapshot: now, text, events } = await reckonSnapshot(db, kept.known, frame);
   const differs = [
     ...(text === kept.text ? [] : differences(before, now)),

@@ -57,7 +57,8 @@ export function mayOfDuty(asking: Asking, duty: Duty): DutyJson['may'] {
   const unit = (move: () => Result<unknown>) => answer(asking, 'task.report', 'unit', move);
   const office = (move: () => Result<unknown>) => answer(asking, 'task.dispatch', 'office', move);
   const second = (move: () => Result<unknown>) => answer(asking, 'task.close', 'office', move);
-  const letter = duty.urgings.find(({ step, repliedOn }) => step === 'supervise' && repliedOn === null)?.number ?? '';
+  const letters = duty.urgings.filter(({ step, repliedOn }) => step === 'supervise' && repliedOn === null);
+  const letter = (letters.find(({ paperId }) => paperId === undefined) ?? letters[0])?.number ?? '';
   const reassigned = { newDutyId: '-', unit: somebody, dueOn: duty.own ? later : null, reason: words };
   const told = { cycleId: null, late: false, words, figures: [], evidence: [], problem: null, help: null };
   const all: Record<DutyMove, () => May> = {

@@ -10,7 +10,7 @@ import { changedSince, hasKey, lockStored, type StoredTask, saveMove } from '../
 import type { TaskDb } from '../../store.ts';
 import type { TaskDeps } from '../deps.ts';
 import { noteOf } from './note.ts';
-import { tellAsks, tellEvent } from './tell.ts';
+import { type Telling, tellAsks, tellEvent } from './tell.ts';
 
 /**
  * Which task is moved, and what of it the mover had seen. A move of one duty is refused only when that duty or the task as a
@@ -47,7 +47,7 @@ export type Decide = (task: Task, stamp: Stamp, stored: StoredTask) => Moved | P
 export interface Inside {
   readonly db: TaskDb;
   readonly note: TakeNote;
-  readonly deps: TaskDeps;
+  readonly deps: Telling;
 }
 
 /** The person of an event, and for which unit he acts. */

@@ -15,6 +15,9 @@ import type { StoredTask } from '../../store/task.ts';
 import type { TaskDb } from '../../store.ts';
 import type { TaskDeps } from '../deps.ts';
 
+/** What work and messages are put down with. */
+export type Telling = Pick<TaskDeps, 'clock' | 'newId'>;
+
 /** Where a task is done. */
 export const linkOf = (taskId: string): string => `/tasks/${taskId}`;
 
@@ -48,7 +51,7 @@ const needless: ReadonlySet<TaskEvent['kind']> = new Set(['withdrawn', 'taken-ba
 /** Opens on the workbench what a task waits for now and did not before, and closes what it waits for no longer. */
 export async function tellAsks(
   db: TaskDb,
-  deps: TaskDeps,
+  deps: Telling,
   actor: Actor,
   { before, task, event }: { readonly before: Task | null; readonly task: Task; readonly event: TaskEvent },
   stored: Pick<StoredTask, 'place' | 'sourceName'>,
@@ -73,7 +76,7 @@ function outcomeOf(ask: Ask, event: TaskEvent): string {
 
 async function openAsk(
   db: TaskDb,
-  deps: TaskDeps,
+  deps: Telling,
   actor: Actor,
   task: Task,
   ask: Ask,
@@ -95,7 +98,7 @@ async function openAsk(
 /** A word to the unit about what the office did with its duty; nothing where the workbench has said it already. */
 export async function tellEvent(
   db: TaskDb,
-  deps: TaskDeps,
+  deps: Telling,
   actor: Actor,
   task: Task,
   event: TaskEvent,

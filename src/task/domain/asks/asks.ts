@@ -36,7 +36,8 @@ function asksOfDuty(task: Task, duty: Duty): Ask[] {
   if (request !== undefined && state !== 'submitted') ask('extension', request.asked.words, request.to);
   const help = reports.at(-1)?.help?.trim() ?? '';
   if (help !== '') ask('help', help);
-  for (const { step, number, words, replyBy, repliedOn } of urgings)
-    if (step === 'supervise' && repliedOn === null) ask('letter', words, replyBy, number);
+  // A paper asks for its one answer itself.
+  for (const { step, number, words, replyBy, repliedOn, paperId } of urgings)
+    if (step === 'supervise' && repliedOn === null && paperId === undefined) ask('letter', words, replyBy, number);
   return asks;
 }

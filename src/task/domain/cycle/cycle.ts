@@ -12,11 +12,21 @@ export type CycleKind = (typeof cycleKinds)[number];
 export const cycleStates = ['planned', 'open', 'closed', 'frozen'] as const;
 export type CycleState = (typeof cycleStates)[number];
 
+/** A chain by the name that it bore. */
+export interface ChainRef {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** One dispatch: what is asked of everybody for a period. */
 export interface Cycle {
   readonly id: string;
   readonly kind: CycleKind;
   readonly period: Period;
+  /** It takes the tasks of this chain and no others; left out: it takes all. */
+  readonly chain?: ChainRef;
+  /** Chains that are dispatched by themselves, whose tasks this one leaves out; known once it is frozen. */
+  readonly apart?: readonly ChainRef[];
   /** First and last day of reporting. */
   readonly opensOn: Day;
   readonly dueOn: Day;

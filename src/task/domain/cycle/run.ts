@@ -7,7 +7,7 @@ import type { Cycle, CycleState } from './cycle.ts';
 const lengths = { monthly: 'month', quarterly: 'quarter', yearly: 'year' } as const;
 
 /** Plans a cycle. Refuses a period of another length than its kind, days that do not exist, and a last day before the first. */
-export function planCycle(head: Pick<Cycle, 'id' | 'kind' | 'period' | 'opensOn' | 'dueOn'>): Result<Cycle> {
+export function planCycle(head: Pick<Cycle, 'id' | 'kind' | 'period' | 'opensOn' | 'dueOn' | 'chain'>): Result<Cycle> {
   const { kind, period, opensOn, dueOn } = head;
   const refusals: Refusal[] = [];
   if (!isPeriod(period) || lengthOf(period) !== lengths[kind])

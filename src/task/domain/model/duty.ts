@@ -68,6 +68,8 @@ export interface Urging extends Trace {
   readonly replyBy: Day | null;
   readonly repliedOn: Day | null;
   readonly to: string | null;
+  /** A letter that is a paper about several tasks is answered there. */
+  readonly paperId?: string;
 }
 
 /** What one unit owes of a task. Nothing in it is rewritten: the first deadline and every answer stay. */

@@ -31,6 +31,8 @@ type OfDuty =
       readonly number: string | null;
       readonly replyBy: Day | null;
       readonly to: string | null;
+      /** The paper that a letter is: it may be about several tasks, has one answer, and is answered there. */
+      readonly paperId?: string;
     }
   | { readonly kind: 'letter-answered'; readonly number: string; readonly words: string };
 

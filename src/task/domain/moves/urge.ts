@@ -20,11 +20,33 @@ export function supervise(
   const { number, replyBy, words } = letter;
   const used = task.duties.some(({ urgings }) => urgings.some((each) => each.number === number));
   const refusals: Refusal[] = [
-    ...(number.trim() === '' || used ? [{ code: 'letter-number', field: task.title, given: number }] : []),
+    ...(number.trim() === '' || used ? [twice(task, number)] : []),
     ...laterDay(replyBy, dayAt(stamp.at), task.title),
   ];
   return pressed(task, dutyId, words, stamp, { step: 'supervise', number, replyBy, to: null }, refusals);
 }
+
+/** A supervision letter that is a paper: the same letter stands in every task that it is about. Refuses one that stands there. */
+export function superviseByPaper(
+  task: Task,
+  dutyId: string,
+  letter: {
+    readonly paperId: string;
+    readonly number: string;
+    readonly replyBy: Day | null;
+    readonly words: string;
+  },
+  stamp: Stamp,
+): Moved {
+  const { number, replyBy, words, paperId } = letter;
+  const stands = letterIn(task, dutyId, number) !== undefined;
+  const how = { step: 'supervise', number, replyBy, to: null, paperId } as const;
+  return pressed(task, dutyId, words, stamp, how, stands ? [twice(task, number)] : []);
+}
+
+const letterIn = (task: Task, dutyId: string, number: string) =>
+  task.duties.find(({ id }) => id === dutyId)?.urgings.find((each) => each.number === number);
+const twice = (task: Task, number: string): Refusal => ({ code: 'letter-number', field: task.title, given: number });
 
 /** Brings it before the chief, or whoever is named. */
 export function escalate(task: Task, dutyId: string, to: string, words: string, stamp: Stamp): Moved {
@@ -42,6 +64,7 @@ function pressed(
     readonly number: string | null;
     readonly replyBy: Day | null;
     readonly to: string | null;
+    readonly paperId?: string;
   },
   refusals: readonly Refusal[],
 ): Moved {
@@ -51,8 +74,28 @@ function pressed(
   return all.length > 0 ? refuse(...all) : moved(task, stamp, { kind: 'urged', dutyId, words, ...how });
 }
 
-/** The unit answers a letter, once. */
+/** The unit answers a letter, once. A letter that is a paper is answered there (`letter-of-paper`). */
 export function answerLetter(task: Task, dutyId: string, number: string, words: string, stamp: Stamp): Moved {
+  const paperId = letterIn(task, dutyId, number)?.paperId;
+  return paperId === undefined
+    ? answered(task, dutyId, { number, words }, stamp)
+    : refuse({ code: 'letter-of-paper', field: task.title, given: number });
+}
+
+/** The answer to a paper, in one of the tasks that it is about. */
+export const answerPaper = (
+  task: Task,
+  dutyId: string,
+  answer: { readonly number: string; readonly words: string },
+  stamp: Stamp,
+): Moved => answered(task, dutyId, answer, stamp);
+
+function answered(
+  task: Task,
+  dutyId: string,
+  { number, words }: { readonly number: string; readonly words: string },
+  stamp: Stamp,
+): Moved {
   const duty = ownDutyIn(task, dutyId, stamp, ['sent', 'signed', 'handed-back', 'submitted', 'closed']);
   if (!duty.ok) return duty;
   const letter = duty.value.urgings.find((each) => each.number === number);

@@ -13,7 +13,7 @@ import { canonicalPieces, canonicalText } from './canonical.ts';
 
 /** All that a snapshot is reckoned from. The same in, the same text out, in whatever order tasks and readings come. */
 export interface DispatchFacts {
-  readonly cycle: Pick<Cycle, 'id' | 'kind' | 'period' | 'opensOn' | 'dueOn'>;
+  readonly cycle: Pick<Cycle, 'id' | 'kind' | 'period' | 'opensOn' | 'dueOn' | 'chain' | 'apart'>;
   /** The events of each task in the order of their numbers; later ones than `knownAt` may be among them and do not count. */
   readonly tasks: readonly (readonly TaskEvent[])[];
   /** Tasks that were handed down have figures of one id: each belongs to its task. */
@@ -122,7 +122,7 @@ export function snapshotFrom(reckoned: readonly ReckonedTask[], facts: SnapshotF
   const countOf = (light: Light): number => owed.filter((duty) => duty.light === light).length;
   return {
     format: 'jingwei-dispatch-1',
-    cycle: { id: cycle.id, kind: cycle.kind, period: cycle.period, opensOn: cycle.opensOn, dueOn: cycle.dueOn },
+    cycle: headOfCycle(cycle),
     judgedOn: day,
     knownAt: facts.knownAt,
     since,
@@ -137,6 +137,13 @@ export function snapshotFrom(reckoned: readonly ReckonedTask[], facts: SnapshotF
     yearToDate: ratesOf(tasks, `${cycle.period.slice(0, 4)}-01-01`, day, weights),
   };
 }
+
+/** Which dispatch it is; of what only some are, nothing is written for the others. */
+const headOfCycle = ({ id, kind, period, opensOn, dueOn, chain, apart = [] }: DispatchFacts['cycle']) => ({
+  ...{ id, kind, period, opensOn, dueOn },
+  ...(chain !== undefined && { chain: { id: chain.id, name: chain.name } }),
+  ...(apart.length > 0 && { apart: apart.map(({ id, name }) => ({ id, name })) }),
+});
 
 /** How many of the events had happened by the end of a day. */
 function lastBy(events: readonly TaskEvent[], day: Day): number {

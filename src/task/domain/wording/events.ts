@@ -74,7 +74,8 @@ function ofDuty(unit: string, event: DutyEvent): ToldEvent {
     case 'reopened':
       return told(`重新打开${unit}的责任${until(event.to, '。')}`, event.reason);
     case 'urged': {
-      const which = event.number === null ? '' : `（${event.number}，${dayWords(event.replyBy ?? event.on)}前回复）`;
+      const reply = event.replyBy === null ? '' : `，${dayWords(event.replyBy)}前回复`;
+      const which = event.number === null ? '' : `（${event.number}${reply}）`;
       const to = event.to === null ? '' : `给${event.to}`;
       return told(`${urgingNames[event.step]}${unit}${which}${to}。`, event.words);
     }

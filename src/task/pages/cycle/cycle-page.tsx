@@ -7,6 +7,7 @@ import { Fact, Facts } from '../../../../platform/web/layout/facts.tsx';
 import { useMay } from '../../../../platform/web/shell/session-context.ts';
 import { usePageTitle } from '../../../../platform/web/shell/title.ts';
 import { type CycleJson, dispatchApi } from '../../contract.ts';
+import { chainWords } from '../../domain/index.ts';
 import { CycleActions } from './cycle-actions.tsx';
 import { CycleState } from './cycle-columns.tsx';
 import { FrozenView } from './frozen-view.tsx';
@@ -27,7 +28,7 @@ export function CyclePage() {
   if (cycle.data === undefined) return <Waiting lines={10} />;
   const { data } = cycle;
   return (
-    <div className="task-page">
+    <div className="page task-page">
       <p className="cycle-back">
         <Link to="/dispatch" search={{}}>
           各轮调度
@@ -57,14 +58,18 @@ export function CyclePage() {
 /** What happened to it, and who did it. */
 function Steps({ cycle }: { readonly cycle: CycleJson }) {
   const mayDispatch = useMay('task.dispatch');
-  const { opened, closed, frozen, opensOn, dueOn, reminders, regions } = cycle;
+  const { opened, closed, frozen, opensOn, dueOn, reminders, regions, chain, apart } = cycle;
   const [last] = reminders;
   return (
     <Facts className="cycle-facts">
       <Fact name="填报">
         {opensOn} 至 {dueOn}
       </Fact>
-      <Fact name="任务范围">{regions === 1 ? '本地区' : `本地区和下级共 ${regions} 个地区`}</Fact>
+      <Fact name="任务范围">
+        {regions === 1 ? '本地区' : `本地区和下级共 ${regions} 个地区`}
+        {chain !== null && `，只有${chainWords(chain)}的任务`}
+        {apart.length > 0 && `，不含单独调度的${apart.map(chainWords).join('、')}`}
+      </Fact>
       {opened !== null && (
         <Fact name="开始">
           {opened.on}，{opened.by.name}

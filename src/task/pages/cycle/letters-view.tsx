@@ -6,6 +6,7 @@ import { Listing } from '../../../../platform/web/list/listing/listing.tsx';
 import { useListing } from '../../../../platform/web/list/listing/use-listing.ts';
 import type { Column } from '../../../../platform/web/list/model.ts';
 import { dispatchApi, dispatchLabels, type LetterRowJson, letterFields, letterStateNames } from '../../contract.ts';
+import { PaperLink } from '../parts/paper-link.tsx';
 import { UnitLink } from './roll-view.tsx';
 
 const route = getRouteApi('/dispatch/urging');
@@ -13,10 +14,11 @@ const route = getRouteApi('/dispatch/urging');
 const columns: readonly Column<LetterRowJson>[] = [
   {
     ...{ key: 'number', title: '文号', width: 'minmax(170px, 1fr)', narrow: 'main' },
-    render: ({ number, words, answer }) => (
+    render: ({ number, words, answer, paperId }) => (
       <details className="roll-waiting">
         <summary>{number}</summary>
         <p>{words}</p>
+        {paperId !== null && <PaperLink paperId={paperId} />}
         {answer !== null && <p>复函：{answer}</p>}
       </details>
     ),
@@ -35,7 +37,7 @@ const columns: readonly Column<LetterRowJson>[] = [
   },
   { key: 'unit', title: '发给', width: 'minmax(140px, 1fr)', render: ({ unit }) => <UnitLink unit={unit} /> },
   { key: 'on', title: '发函日', width: '112px', render: ({ on }) => on },
-  { key: 'replyBy', title: '复函期限', width: '112px', render: ({ replyBy }) => replyBy },
+  { key: 'replyBy', title: '复函期限', width: '112px', render: ({ replyBy }) => replyBy ?? '—' },
   { key: 'answeredOn', title: '复函日', width: '112px', render: ({ answeredOn }) => answeredOn ?? '—' },
   { key: 'by', title: '签发人', width: '100px', render: ({ by }) => by },
 ];

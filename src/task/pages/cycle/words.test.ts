@@ -5,7 +5,7 @@ import { movedWords, rateWords, standingWords } from './words.ts';
 
 const row: CycleRowJson = {
   ...{ id: 'C1', revision: 1, name: '2025年5月调度', kind: 'monthly', period: '2025-05', state: 'open' },
-  ...{ region: { id: '990100', name: '临江市' }, opensOn: '2025-05-23', dueOn: '2025-05-30' },
+  ...{ chain: null, region: { id: '990100', name: '临江市' }, opensOn: '2025-05-23', dueOn: '2025-05-30' },
   ...{ progress: { asked: 12, reported: 9, late: 0, units: 4, unitsMissing: 2 }, counts: null, rate: null },
 };
 

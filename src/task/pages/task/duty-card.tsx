@@ -4,6 +4,7 @@ import { Fact, Facts } from '../../../../platform/web/layout/facts.tsx';
 import type { DutyJson, TaskJson } from '../../contract.ts';
 import { roleNames } from '../../domain/index.ts';
 import { Due } from '../parts/due.tsx';
+import { PaperLink } from '../parts/paper-link.tsx';
 import { DutyStateTag, TaskStateTag } from '../parts/state-tag.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import { DutyMoves } from './moves/duty-moves.tsx';
@@ -70,12 +71,14 @@ export function DutyCard({ duty, ...given }: TaskProps & { readonly duty: DutyJs
           {open.asked.words}
         </p>
       )}
-      {letters.map(({ number, replyBy, words }) => (
+      {letters.map(({ number, replyBy, words, paperId }) => (
         <p key={number} className="duty-notice" data-tone="error">
           <b>
-            督办函 {number}，{replyBy} 前回复
+            督办函 {number}
+            {replyBy !== null && `，${replyBy} 前回复`}
           </b>
           {words}
+          {paperId !== undefined && <PaperLink paperId={paperId} />}
         </p>
       ))}
       {state === 'submitted' && duty.submission !== null && (

@@ -1,7 +1,7 @@
-import { type Selectable, sql } from 'kysely';
+import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import type { Kysely } from '../../../../platform/db/index.ts';
 import type { Place } from '../../../access/index.ts';
-import type { Cycle, CycleKind, Person } from '../../domain/index.ts';
+import type { Cycle, Person } from '../../domain/index.ts';
 import type { TaskTables } from '../tables.ts';
 import type { CycleTable } from './tables.ts';
 
@@ -15,10 +15,20 @@ export interface StoredCycle {
   readonly freezingAt: string | null;
 }
 
-const stored = (row: Selectable<CycleTable>): StoredCycle => ({
+type Row = Selectable<CycleTable> & { readonly chain_name: string | null };
+
+/** Cycles with the name that their chain bears. */
+const cycles = (db: Db) =>
+  db
+    .selectFrom('dispatch_cycle')
+    .selectAll()
+    .select(sql<string | null>`(select c.name from chain c where c.id = dispatch_cycle.chain_id)`.as('chain_name'));
+
+const stored = (row: Row): StoredCycle => ({
   cycle: {
     ...{ id: row.id, kind: row.kind, period: row.period, opensOn: row.opens_on, dueOn: row.due_on, state: row.state },
     ...{ revision: row.revision, opened: row.opened, closed: row.closed, frozen: row.frozen, reminders: [] },
+    ...(row.chain_id !== null && { chain: { id: row.chain_id, name: row.chain_name ?? row.chain_id } }),
   },
   place: { regionId: row.region_id, unitId: row.unit_id, chainId: row.chain_id },
   ...{ madeBy: row.made_by, freezingAt: row.freezing_at },
@@ -26,9 +36,7 @@ const stored = (row: Selectable<CycleTable>): StoredCycle => ({
 
 /** All cycles of some regions, the newest first; `null`: of all. */
 export async function readCycles(db: Db, regionIds: readonly string[] | null): Promise<StoredCycle[]> {
-  const rows = await db
-    .selectFrom('dispatch_cycle')
-    .selectAll()
+  const rows = await cycles(db)
     .$if(regionIds !== null, (query) =>
       query.where('region_id', '=', sql<string>`any (${[...(regionIds ?? [])]}::text[])`),
     )
@@ -39,49 +47,36 @@ export async function readCycles(db: Db, regionIds: readonly string[] | null): P
 }
 
 export async function readCycle(db: Db, id: string): Promise<StoredCycle | undefined> {
-  const row = await db.selectFrom('dispatch_cycle').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await cycles(db).where('id', '=', id).executeTakeFirst();
   return row === undefined ? undefined : stored(row);
 }
 
 /** The same, kept from others until the transaction ends. */
 export async function lockCycle(db: Db, id: string): Promise<StoredCycle | undefined> {
-  const row = await db.selectFrom('dispatch_cycle').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  const row = await cycles(db).where('id', '=', id).forUpdate().executeTakeFirst();
   return row === undefined ? undefined : stored(row);
 }
 
 /** One that waits for something to be done by the round; left out when another server has it in hand. */
 export async function takeCycle(db: Db, id: string): Promise<StoredCycle | undefined> {
-  const row = await db
-    .selectFrom('dispatch_cycle')
-    .selectAll()
-    .where('id', '=', id)
-    .forUpdate()
-    .skipLocked()
-    .executeTakeFirst();
+  const row = await cycles(db).where('id', '=', id).forUpdate().skipLocked().executeTakeFirst();
   return row === undefined ? undefined : stored(row);
 }
 
 /** Cycles that are not frozen, of every office; as the system. */
 export async function runningCycles(db: Db): Promise<StoredCycle[]> {
-  const rows = await db
-    .selectFrom('dispatch_cycle')
-    .selectAll()
-    .where('state', '<>', 'frozen')
-    .orderBy('due_on')
-    .orderBy('id')
-    .execute();
+  const rows = await cycles(db).where('state', '<>', 'frozen').orderBy('due_on').orderBy('id').execute();
   return rows.map(stored);
 }
 
-/** The cycle of an office and kind that was frozen last before a period; undefined when there is none. */
+/** The cycle of an office, kind and chain that was frozen last before a period; undefined when there is none. */
 export async function frozenBefore(
   db: Db,
-  { regionId, kind, period }: { readonly regionId: string; readonly kind: CycleKind; readonly period: string },
+  { cycle: { kind, period }, place }: Pick<StoredCycle, 'cycle' | 'place'>,
 ): Promise<StoredCycle | undefined> {
-  const row = await db
-    .selectFrom('dispatch_cycle')
-    .selectAll()
-    .where('region_id', '=', regionId)
+  const row = await cycles(db)
+    .where('region_id', '=', place.regionId)
+    .where('chain_id', 'is not distinct from', place.chainId)
     .where('kind', '=', kind)
     .where('period', '<', period)
     .where('state', '=', 'frozen')
@@ -91,14 +86,22 @@ export async function frozenBefore(
   return row === undefined ? undefined : stored(row);
 }
 
+/** A region whose tasks a cycle takes, and the chains whose tasks there are in other cycles. */
+export interface TakenRegion {
+  readonly regionId: string;
+  /** The cycle's chain with those below it; none for that of the whole. */
+  readonly chains: readonly string[];
+  readonly apart: readonly string[];
+}
+
 /**
- * Keeps a new cycle with the regions whose tasks it takes. False, and nothing is kept, when there is one of its office, kind
- * and period, or one of the regions is in another.
+ * Keeps a new cycle with the regions whose tasks it takes. False, and nothing is kept, when there is one of its office, kind,
+ * period and chain, or one of the regions is in another.
  */
 export async function insertCycle(
   db: Db,
   { cycle, place, madeBy }: Omit<StoredCycle, 'freezingAt'>,
-  regionIds: readonly string[],
+  regions: readonly TakenRegion[],
   at: string,
 ): Promise<boolean> {
   const { id, kind, period } = cycle;
@@ -114,10 +117,15 @@ export async function insertCycle(
   if (made.numInsertedOrUpdatedRows === 0n) return false;
   const taken = await db
     .insertInto('dispatch_cycle_region')
-    .values(regionIds.map((region_id) => ({ cycle_id: id, kind, period, region_id })))
+    .values(
+      regions.map(({ regionId, chains, apart }) => ({
+        ...{ cycle_id: id, kind, period, region_id: regionId, chain_id: place.chainId },
+        ...{ chains: [...chains], apart: [...apart] },
+      })),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
-  return taken.numInsertedOrUpdatedRows === BigInt(regionIds.length);
+  return taken.numInsertedOrUpdatedRows === BigInt(regions.length);
 }
 
 /** Keeps what a step made of a cycle; its reminders are kept by `insertReminder`. */
@@ -138,14 +146,43 @@ export async function markFreezing(db: Db, id: string, at: string | null): Promi
   await db.updateTable('dispatch_cycle').set({ freezing_at: at }).where('id', '=', id).execute();
 }
 
-export async function cycleRegions(db: Db, id: string): Promise<string[]> {
+export async function cycleRegions(db: Db, id: string): Promise<TakenRegion[]> {
   const rows = await db
     .selectFrom('dispatch_cycle_region')
-    .select('region_id')
+    .select(['region_id as regionId', 'chains', 'apart'])
     .where('cycle_id', '=', id)
     .orderBy('region_id')
     .execute();
-  return rows.map(({ region_id }) => region_id);
+  return rows;
+}
+
+/** The chains of other cycles whose tasks a cycle leaves out. */
+export async function chainsBeside(db: Db, id: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct o.chain_id as id from dispatch_cycle_region r
+      join dispatch_cycle_region o on o.kind = r.kind and o.period = r.period and o.region_id = r.region_id
+    where r.cycle_id = ${id} and o.chain_id = any (r.apart) order by 1`.execute(db);
+  return rows.map((row) => row.id);
+}
+
+/**
+ * Whether the cycle's region `r` takes the task `t`: all that the region keeps, or those of its chain, without the chains whose
+ * tasks another cycle of the period has taken.
+ */
+export const takesTask: RawBuilder<SqlBool> = sql<SqlBool>`(r.region_id = t.region_id
+  and (r.chain_id is null or t.chain_ids && r.chains) and not (t.chain_ids && r.apart))`;
+
+/** Leaves the tasks of some chains to their own cycle, in the cycle of the whole of some regions; as the system. */
+export async function setApart(
+  db: Db,
+  { kind, period }: Pick<Cycle, 'kind' | 'period'>,
+  chains: readonly string[],
+  regionIds: readonly string[],
+): Promise<void> {
+  await sql`update dispatch_cycle_region set apart = apart || ${[...chains]}::text[]
+    where kind = ${kind} and period = ${period} and chain_id is null and region_id = any (${[...regionIds]}::text[])`.execute(
+    db,
+  );
 }
 
 export interface AcceptingCycle {
@@ -153,15 +190,14 @@ export interface AcceptingCycle {
   readonly freezingAt: string | null;
 }
 
-/** Cycles that may take a report of a task kept in a region. */
+/** Cycles that may take a report of a task. */
 export async function acceptingCycles(db: Db, taskId: string): Promise<AcceptingCycle[]> {
-  const rows = await db
-    .selectFrom('dispatch_cycle as c')
-    .innerJoin('dispatch_cycle_region as r', 'r.cycle_id', 'c.id')
-    .innerJoin('task as t', 't.region_id', 'r.region_id')
-    .selectAll('c')
-    .where('t.id', '=', taskId)
-    .where('c.state', 'in', ['open', 'closed'])
+  const rows = await cycles(db)
+    .where('dispatch_cycle.state', 'in', ['open', 'closed'])
+    .where(
+      sql<SqlBool>`exists (select from dispatch_cycle_region r join task t on ${takesTask}
+        where r.cycle_id = dispatch_cycle.id and t.id = ${taskId})`,
+    )
     .execute();
   return rows.map((row) => ({ cycle: stored(row).cycle, freezingAt: row.freezing_at }));
 }

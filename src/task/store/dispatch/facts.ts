@@ -1,8 +1,9 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { Kysely } from '../../../../platform/db/index.ts';
 import type { Day } from '../../../kernel/index.ts';
 import type { Reading, TaskEvent } from '../../domain/index.ts';
 import type { TaskTables } from '../tables.ts';
+import { takesTask } from './cycles.ts';
 
 type Db = Kysely<TaskTables>;
 
@@ -19,24 +20,19 @@ type TaskReading = Reading & { readonly taskId: string };
 /** Tasks whose events are read at once: few enough to be taken apart in a moment. */
 const batchSize = 100;
 
-/** Which facts there are of all tasks that some regions keep: what a snapshot of a day by an instant is reckoned from. */
+/** Which facts there are of all tasks that a cycle takes: what a snapshot of a day by an instant is reckoned from. */
 export async function knownFacts(
   db: Db,
-  regionIds: readonly string[],
+  cycleId: string,
   { day, at }: { readonly day: Day; readonly at: string },
 ): Promise<KnownFacts> {
-  const regions = sql<string>`any (${[...regionIds]}::text[])`;
-  const tasks = await db
-    .selectFrom('task')
-    .select(['id', 'revision'])
-    .where('region_id', '=', regions)
-    .orderBy('id')
-    .execute();
+  const taken = sql<SqlBool>`exists (select from dispatch_cycle_region r where r.cycle_id = ${cycleId} and ${takesTask})`;
+  const tasks = await db.selectFrom('task as t').select(['t.id', 't.revision']).where(taken).orderBy('t.id').execute();
   const { rows } = await sql<{ task: string; deliverable: string; on: string; at: string }>`
-    select distinct on (r.task_id, r.deliverable_id) r.task_id as task, r.deliverable_id as deliverable, r.on_day as "on", r.at
-    from task_reading r join task t on t.id = r.task_id
-    where t.region_id = ${regions} and r.on_day <= ${day}::date and r.at <= ${at}::timestamptz
-    order by r.task_id, r.deliverable_id, r.on_day desc, r.at desc`.execute(db);
+    select distinct on (g.task_id, g.deliverable_id) g.task_id as task, g.deliverable_id as deliverable, g.on_day as "on", g.at
+    from task_reading g join task t on t.id = g.task_id
+    where ${taken} and g.on_day <= ${day}::date and g.at <= ${at}::timestamptz
+    order by g.task_id, g.deliverable_id, g.on_day desc, g.at desc`.execute(db);
   return {
     tasks: tasks.map(({ id, revision }) => [id, revision]),
     readings: rows.map((row) => [row.task, row.deliverable, row.on, row.at]),

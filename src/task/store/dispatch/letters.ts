@@ -14,9 +14,11 @@ export interface SentLetter {
   readonly dutyId: string;
   readonly unit: { readonly id: string | null; readonly name: string };
   readonly on: string;
-  readonly replyBy: string;
+  readonly replyBy: string | null;
   readonly words: string;
   readonly at: string;
+  /** The paper that it is; a paper is one letter about several tasks. */
+  readonly paperId?: string | undefined;
   readonly by: { readonly id: string; readonly name: string };
   readonly place: Place & { readonly regionId: string };
 }
@@ -58,7 +60,13 @@ export async function insertLetter(db: Db, letter: SentLetter): Promise<void> {
   await db
     .insertInto('dispatch_letter')
     .values({
-      ...{ number: letter.number, ...parts, task_id: letter.taskId, duty_id: letter.dutyId },
+      ...{
+        number: letter.number,
+        ...parts,
+        paper_id: letter.paperId ?? null,
+        task_id: letter.taskId,
+        duty_id: letter.dutyId,
+      },
       ...{ to_unit_id: letter.unit.id, to_unit_name: letter.unit.name, on_day: letter.on, reply_by: letter.replyBy },
       ...{ words: letter.words, at: letter.at, by_id: letter.by.id, by_name: letter.by.name },
       ...{ region_id: letter.place.regionId, unit_id: letter.place.unitId, chain_id: letter.place.chainId },
@@ -75,8 +83,9 @@ export interface ListedLetter {
   readonly unitId: string | null;
   readonly unitName: string;
   readonly on: string;
-  readonly replyBy: string;
+  readonly replyBy: string | null;
   readonly words: string;
+  readonly paperId: string | null;
   readonly by: string;
   readonly answeredOn: string | null;
   readonly answer: string | null;
@@ -86,11 +95,23 @@ export interface ListedLetter {
 export async function readLetters(db: Db): Promise<ListedLetter[]> {
   const { rows } = await sql<ListedLetter>`
     select l.number, l.task_id as "taskId", l.duty_id as "dutyId", t.title, l.to_unit_id as "unitId",
-      l.to_unit_name as "unitName", l.on_day as "on", l.reply_by as "replyBy", l.words, l.by_name as by,
+      l.to_unit_name as "unitName", l.on_day as "on", l.reply_by as "replyBy", l.words, l.paper_id as "paperId",
+      l.by_name as by,
       e.on_day as "answeredOn", e.body ->> 'words' as answer
     from dispatch_letter l join task t on t.id = l.task_id
       left join task_event e on e.kind = 'letter-answered' and e.body ->> 'number' = l.number and e.task_id = l.task_id
-    order by l.on_day desc, l.at desc, l.number
+        and e.duty_id = l.duty_id
+    order by l.on_day desc, l.at desc, l.number, l.task_id, l.duty_id
     limit 20000`.execute(db);
   return rows;
 }
+
+/** The duties that a paper stands in as a letter. */
+export const dutiesOfPaper = (db: Db, paperId: string): Promise<{ taskId: string; dutyId: string; number: string }[]> =>
+  db
+    .selectFrom('dispatch_letter')
+    .select(['task_id as taskId', 'duty_id as dutyId', 'number'])
+    .where('paper_id', '=', paperId)
+    .orderBy('task_id')
+    .orderBy('duty_id')
+    .execute();

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Kysely } from '../../../../platform/db/index.ts';
-import type { CycleKind } from '../../domain/index.ts';
+import type { CycleKind, CycleState } from '../../domain/index.ts';
 import type { TaskTables } from '../tables.ts';
 
 type Db = Kysely<TaskTables>;
@@ -52,18 +52,34 @@ export async function aboveAmong(
   return rows;
 }
 
-/** Regions of some that another cycle of a kind and period has taken already, with whose it is. */
+/** A region that a cycle of a kind and period has taken already: whose it is, of which chain, and whether it runs. */
+export interface Taken {
+  readonly cycleId: string;
+  readonly regionId: string;
+  readonly by: string;
+  readonly chainId: string | null;
+  readonly chains: readonly string[];
+  readonly state: CycleState;
+}
+
+/** Which of some regions are taken; until the transaction ends nobody takes another of that kind and period. */
 export async function takenRegions(
   db: Db,
   { kind, period }: { readonly kind: CycleKind; readonly period: string },
   codes: readonly string[],
-): Promise<readonly { readonly regionId: string; readonly by: string }[]> {
-  return db
-    .selectFrom('dispatch_cycle_region as r')
-    .innerJoin('dispatch_cycle as c', 'c.id', 'r.cycle_id')
-    .select(['r.region_id as regionId', 'c.region_id as by'])
-    .where('r.kind', '=', kind)
-    .where('r.period', '=', period)
-    .where('r.region_id', '=', sql<string>`any (${[...codes]}::text[])`)
-    .execute();
+): Promise<readonly Taken[]> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`jingwei cycle ${kind} ${period}`}))`.execute(db);
+  const { rows } = await sql<Taken>`
+    select c.id as "cycleId", r.region_id as "regionId", c.region_id as by, r.chain_id as "chainId", r.chains, c.state
+    from dispatch_cycle_region r join dispatch_cycle c on c.id = r.cycle_id
+    where r.kind = ${kind} and r.period = ${period} and r.region_id = any (${[...codes]}::text[])
+    order by c.made_at, c.id`.execute(db);
+  return rows;
+}
+
+/** A chain with those below it. */
+export async function chainsBelow(db: Db, chainId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select descendant as id from chain_closure where ancestor = ${chainId} order by descendant`.execute(db);
+  return [...new Set([chainId, ...rows.map(({ id }) => id)])];
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Kysely } from '../../../../platform/db/index.ts';
 import type { TaskTables } from '../tables.ts';
+import { takesTask } from './cycles.ts';
 
 type Db = Kysely<TaskTables>;
 
@@ -22,11 +23,11 @@ const toldIn = (cycleId: string) => sql`told as materialized (
   from task_event e where e.kind = 'reported' and e.body -> 'report' ->> 'cycleId' = ${cycleId}
   order by e.task_id, e.duty_id, e.no desc)`;
 
-/** Duties in the regions of a cycle that owe a report or have given one; only those of some units when they are given. */
+/** Duties that a cycle takes which owe a report or have given one; only those of some units when they are given. */
 const asked = (cycleId: string, unitIds: readonly string[] | null) => sql`
-  dispatch_cycle_region c join task t on t.region_id = c.region_id join task_duty d on d.task_id = t.id
-    left join told r on r.task_id = d.task_id and r.duty_id = d.duty_id
-  where c.cycle_id = ${cycleId} and t.state <> 'withdrawn' and (${owing} or r.task_id is not null)
+  dispatch_cycle_region r join task t on ${takesTask} join task_duty d on d.task_id = t.id
+    left join told on told.task_id = d.task_id and told.duty_id = d.duty_id
+  where r.cycle_id = ${cycleId} and t.state <> 'withdrawn' and (${owing} or told.task_id is not null)
     and (${unitIds === null} or d.unit_id = any (${[...(unitIds ?? [])]}::text[]))`;
 
 /** What a unit has reported of what it was asked for. */
@@ -43,7 +44,7 @@ export async function readRoll(db: Db, cycleId: string, unitIds: readonly string
   const { rows } = await sql<RollUnit>`
     with ${toldIn(cycleId)}
     select d.unit_id as "unitId", d.unit_name as "unitName", count(*)::integer as asked,
-      count(r.task_id)::integer as reported, (count(*) filter (where r.late))::integer as late
+      count(told.task_id)::integer as reported, (count(*) filter (where told.late))::integer as late
     from ${asked(cycleId, unitIds)} group by d.unit_id, d.unit_name order by d.unit_name, d.unit_id`.execute(db);
   return rows;
 }
@@ -53,7 +54,7 @@ export async function readMissing(db: Db, cycleId: string, unitIds: readonly str
   const { rows } = await sql<RollDuty>`
     with ${toldIn(cycleId)}
     select d.task_id as "taskId", d.duty_id as "dutyId", t.title, d.due_on as "dueOn", d.unit_id as "unitId"
-    from ${asked(cycleId, unitIds)} and r.task_id is null order by t.title, d.task_id, d.duty_id`.execute(db);
+    from ${asked(cycleId, unitIds)} and told.task_id is null order by t.title, d.task_id, d.duty_id`.execute(db);
   return rows;
 }
 
@@ -67,7 +68,7 @@ export interface Owing {
 export async function unitsOwing(db: Db, cycleId: string): Promise<Owing[]> {
   const { rows } = await sql<Owing>`
     with ${toldIn(cycleId)}, missing as materialized (
-      select d.unit_id, count(*)::integer as missing from ${asked(cycleId, null)} and r.task_id is null and d.unit_id is not null
+      select d.unit_id, count(*)::integer as missing from ${asked(cycleId, null)} and told.task_id is null and d.unit_id is not null
       group by d.unit_id)
     select m.unit_id as "unitId", u.name as "unitName", m.missing from missing m join unit u on u.id = m.unit_id
     order by m.unit_id`.execute(db);

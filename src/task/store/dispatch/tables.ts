@@ -1,4 +1,4 @@
-import type { ColumnType, GeneratedAlways } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { Cycle, CycleKind, CycleState, Person, RuleKind, Trace } from '../../domain/index.ts';
 
 type Json<T> = ColumnType<T, string, string>;
@@ -39,6 +39,9 @@ interface CycleRegionTable {
   kind: CycleKind;
   period: string;
   region_id: string;
+  chain_id: string | null;
+  chains: Generated<string[]>;
+  apart: Generated<string[]>;
 }
 
 interface ReminderTable {
@@ -82,8 +85,9 @@ export interface LetterTable {
   to_unit_id: string | null;
   to_unit_name: string;
   on_day: string;
-  reply_by: string;
+  reply_by: string | null;
   words: string;
+  paper_id: string | null;
   at: string;
   by_id: string;
   by_name: string;

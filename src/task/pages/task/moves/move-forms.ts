@@ -197,8 +197,8 @@ export const moveForms = {
     fields: (_task, duty) => [
       {
         ...{ input: 'choice', name: 'number', label: '哪一封', required: true },
-        options: duty.urgings.flatMap(({ step, number, repliedOn, replyBy }) =>
-          step === 'supervise' && number !== null && repliedOn === null
+        options: duty.urgings.flatMap(({ step, number, repliedOn, replyBy, paperId }) =>
+          step === 'supervise' && number !== null && repliedOn === null && paperId === undefined
             ? [{ value: number, label: `${number}（${replyBy} 前回复）` }]
             : [],
         ),
@@ -206,7 +206,9 @@ export const moveForms = {
       said('words', '回复'),
     ],
     initial: (_task, duty) => ({
-      number: duty.urgings.find(({ step, repliedOn }) => step === 'supervise' && repliedOn === null)?.number,
+      number: duty.urgings.find(
+        ({ step, repliedOn, paperId }) => step === 'supervise' && repliedOn === null && paperId === undefined,
+      )?.number,
     }),
     ...{ button: '回复', done: '已回复。' },
     perform: (task, duty, { number, words }) => {
