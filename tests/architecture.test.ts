@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { browserViolations } from './architecture/browser.ts';
+import { colourViolations } from './architecture/colours.ts';
 import { importViolations } from './architecture/imports.ts';
 import { layoutViolations } from './architecture/layout.ts';
 import { linkViolations } from './architecture/links.ts';
@@ -30,6 +31,11 @@ test('slices know only the faces of those before them; domain and kernel stand a
 
 test('pages load nothing of the server', () => {
   expect(told(code.flatMap(browserViolations))).toEqual([]);
+});
+
+test('styles name only variables that there are', () => {
+  const styles = readSources(root, ['src', 'platform', 'apps'], ['.css', '.tsx', '.ts']);
+  expect(told(colourViolations(styles.filter(({ path }) => !path.includes('/dist/'))))).toEqual([]);
 });
 
 test('domain and kernel have no clock, no randomness and no IO', () => {

@@ -22,6 +22,8 @@ import { router } from './router.tsx';
 import { picksOfOrganisation } from './sources/picks.ts';
 import { viewsOfPerson } from './sources/views.ts';
 import '../../platform/web/theme/colours.css';
+import '../../platform/web/layout/page.css';
+import '../../platform/web/layout/page-table.css';
 import './styles/base.css';
 import './styles/print.css';
 

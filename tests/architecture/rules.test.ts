@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { browserViolations } from './browser.ts';
+import { colourViolations } from './colours.ts';
 import { importViolations } from './imports.ts';
 import { layoutViolations } from './layout.ts';
 import { linkViolations } from './links.ts';
@@ -225,5 +226,18 @@ describe('permissions', () => {
     expect(unaskedCommands([direct], () => undefined, new Set())).toHaveLength(1);
     const typed = source('src/plan/routes/plans.ts', "import type { PlanRow } from '../store.ts';");
     expect(unaskedCommands([typed], () => undefined, new Set())).toEqual([]);
+  });
+});
+
+describe('colours', () => {
+  const styles = source('src/plan/pages/a.css', ':root {\n  --line: #ddd;\n}\n.a {\n  color: var(--line);\n}');
+  test('a variable that is given in a style or by a part of a page may be named', () => {
+    const part = source('src/plan/pages/a.tsx', "<p style={{ '--wide': wide, color: 'var(--wide)' }}>");
+    expect(colourViolations([styles, part])).toEqual([]);
+  });
+  test('another is told with its line', () => {
+    expect(
+      lines(colourViolations([styles, source('src/plan/pages/b.css', '.b {\n  color: var(--lime, red);\n}')])),
+    ).toEqual([2]);
   });
 });

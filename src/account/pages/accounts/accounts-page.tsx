@@ -50,7 +50,7 @@ export function AccountsPage() {
   const refresh = (): void => void client.invalidateQueries({ queryKey: queryKeyOf(accountApi.listAccounts) });
   const shown = accounts.data?.rows.find(({ id }) => id === open);
   return (
-    <div className="accounts">
+    <div className="page accounts">
       <h1>账号</h1>
       <Listing
         listing={listing}

@@ -26,7 +26,7 @@ export function EntryPage() {
 function Entry({ entry }: { readonly entry: EntryDetailJson }) {
   const { seq, action, outcome, refusals, changes } = entry;
   return (
-    <article className="audit audit-entry">
+    <article className="page audit audit-entry">
       <h1>
         {actionName(action)} <OutcomeTag outcome={outcome} />
       </h1>

@@ -40,7 +40,7 @@ export function LogPage() {
   });
   usePageTitle('审计日志');
   return (
-    <div className="audit">
+    <div className="page audit">
       <h1>审计日志</h1>
       {mayExport && <CheckPanel />}
       <Listing

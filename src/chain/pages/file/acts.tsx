@@ -42,7 +42,7 @@ export function Acts({ file, onChanged }: Props) {
               </div>
               <div>{act.subject}</div>
               {act.found !== '' && <p>{act.found}</p>}
-              {act.struck !== null && <p className="chain-pale">已撤销：{act.struck}</p>}
+              {act.struck !== null && <p className="pale">已撤销：{act.struck}</p>}
               {file.mayKeep && act.struck === null && (
                 <Button size="small" aria-label={`撤销 ${act.on} ${act.kindName}`} onClick={() => setStriking(act)}>
                   撤销

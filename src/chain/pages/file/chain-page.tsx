@@ -45,7 +45,7 @@ export function ChainPage() {
       notify(sentencesOf(error).join('')),
     );
   return (
-    <article className="chain-page">
+    <article className="page chain-page">
       <header className="chain-head">
         <h1>
           {data.name} <small>{data.regionName}</small>
@@ -94,7 +94,7 @@ export function ChainPage() {
 
 function Who({ file }: { readonly file: ChainFileJson }) {
   const { content, parent, parts, changedBy, changedAt } = file;
-  const unsaid = <span className="chain-pale">没有写</span>;
+  const unsaid = <span className="pale">没有写</span>;
   return (
     <section aria-label="谁来抓">
       <Facts>
@@ -140,7 +140,7 @@ function Who({ file }: { readonly file: ChainFileJson }) {
       </Facts>
       {content.note !== null && <p className="chain-note">{content.note}</p>}
       {changedBy !== null && changedAt !== null && (
-        <p className="chain-pale">
+        <p className="pale">
           {changedBy}写于 {new Date(changedAt).toLocaleDateString('zh-CN')}
         </p>
       )}

@@ -102,6 +102,6 @@ const columns: readonly Column<ChainEntryJson>[] = [
   {
     ...{ key: 'settled', title: '办结', width: '116px' },
     sortBy: ({ settledOn }) => settledOn,
-    render: ({ settledOn }) => settledOn ?? <span className="chain-pale">没有</span>,
+    render: ({ settledOn }) => settledOn ?? <span className="pale">没有</span>,
   },
 ];

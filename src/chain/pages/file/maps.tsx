@@ -68,7 +68,7 @@ function MapCard({ file, map, onChanged }: Props & { readonly map: ChainFileJson
         {newest?.mediaType.startsWith('image/') ? (
           <img src={addressFor(chainApi.readMap, params, { version: newest.id })} alt={`${map.name}，${newest.name}`} />
         ) : (
-          <span className="chain-pale">
+          <span className="pale">
             {newest !== undefined ? 'PDF 文件' : map.of === null ? '还没有这张图' : '没有上传，由登记的数据生成'}
           </span>
         )}
@@ -82,7 +82,7 @@ function MapCard({ file, map, onChanged }: Props & { readonly map: ChainFileJson
           </a>
         )}
         {newest !== undefined && (
-          <span className="chain-pale">
+          <span className="pale">
             {newest.by}，{day(newest.at)}
           </span>
         )}
@@ -95,7 +95,7 @@ function MapCard({ file, map, onChanged }: Props & { readonly map: ChainFileJson
                   <a href={addressFor(chainApi.readMap, params, { version: version.id })} download>
                     {version.name}
                   </a>{' '}
-                  <span className="chain-pale">
+                  <span className="pale">
                     {version.by}，{day(version.at)}
                   </span>
                 </li>

@@ -22,7 +22,7 @@ export function ChainsPage() {
   const rows = chains.data?.chains.filter((chain) => fits(chain, text));
   const norms = chains.data?.chains.find(({ acts }) => acts.length > 0)?.acts ?? [];
   return (
-    <div className="chain-page">
+    <div className="page chain-page">
       <header className="chain-head">
         <h1>产业链</h1>
         <Input.Search
@@ -85,12 +85,12 @@ const columnsOf = (norms: ChainRowJson['acts']): readonly Column<ChainRowJson>[]
   {
     ...{ key: 'chief', title: '链长', width: 'minmax(140px, 1fr)' },
     sortBy: ({ chiefs }) => chiefs[0] ?? null,
-    render: ({ chiefs }) => (chiefs.length === 0 ? <span className="chain-pale">没有写</span> : chiefs.join('、')),
+    render: ({ chiefs }) => (chiefs.length === 0 ? <span className="pale">没有写</span> : chiefs.join('、')),
   },
   {
     ...{ key: 'lead', title: '牵头单位', width: 'minmax(150px, 1fr)' },
     sortBy: ({ leadUnit }) => leadUnit,
-    render: ({ leadUnit }) => leadUnit ?? <span className="chain-pale">没有写</span>,
+    render: ({ leadUnit }) => leadUnit ?? <span className="pale">没有写</span>,
   },
   ...norms.map(
     ({ id, name, periods }): Column<ChainRowJson> => ({

@@ -25,7 +25,7 @@ export function MadeMapPage() {
   if (map?.of === 'nodes') return <Navigate to="/chain-map" search={{ chain: chainId }} replace />;
   const [newest] = map?.versions ?? [];
   return (
-    <article className="chain-page">
+    <article className="page chain-page">
       <header className="chain-head">
         <h1>
           {map?.name ?? '没有这张图'} <small>{file.data.name}</small>

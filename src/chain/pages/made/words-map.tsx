@@ -52,7 +52,7 @@ export function WordsMap({ chainId, of, name }: Props) {
           </li>
         ))}
       </ol>
-      <p className="chain-pale">来源：{map.data.mapName}；企业数和强弱取自登记的企业。</p>
+      <p className="pale">来源：{map.data.mapName}；企业数和强弱取自登记的企业。</p>
     </>
   );
 }

@@ -101,7 +101,7 @@ function Sheet({ diagnosis, personId }: { readonly diagnosis: DiagnosisJson; rea
     return `${name} ${done?.answered ?? 0}/${done?.wanted ?? 0}`;
   };
   return (
-    <article className="diagnosis-page">
+    <article className="page diagnosis-page">
       <p>
         <Link to="/enterprises/$enterpriseId/diagnosis" params={{ enterpriseId: enterprise.id }}>
           {enterprise.name}的全部诊断

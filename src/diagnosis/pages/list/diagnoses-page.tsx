@@ -26,7 +26,7 @@ export function DiagnosesPage() {
   const navigate = route.useNavigate();
   usePageTitle('数字化诊断');
   return (
-    <div className="diagnosis-list-page">
+    <div className="page">
       <h1>数字化诊断</h1>
       <Tabs
         label="数字化诊断"

@@ -37,7 +37,7 @@ export function ProspectPage() {
     }
   };
   return (
-    <article className="diagnosis-page">
+    <article className="page diagnosis-page">
       <p>
         <Link to="/diagnoses" search={{}}>
           全部诊断

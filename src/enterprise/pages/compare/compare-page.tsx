@@ -32,7 +32,7 @@ export function ComparePage() {
   const failed = answers.find(({ error }) => error !== null);
   const waiting = answers.some(({ isPending }) => isPending) || words.data === undefined;
   return (
-    <div className="enterprise-page">
+    <div className="page">
       <p className="enterprise-back">
         <Link to="/enterprises">企业名录</Link>
       </p>

@@ -67,7 +67,7 @@ export function RegisterPage() {
     await navigate({ to: '/enterprises/$enterpriseId', params: { enterpriseId: made.id } });
   };
   return (
-    <article className="enterprise-page enterprise-narrow">
+    <article className="page enterprise-narrow">
       <p className="enterprise-back">
         <Link to="/enterprises">企业名录</Link>
       </p>

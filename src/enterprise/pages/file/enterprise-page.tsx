@@ -19,7 +19,7 @@ export function EnterprisePage() {
     return <Failure error={enterprise.error} onRetry={() => void enterprise.refetch()} />;
   if (enterprise.data === undefined) return <Waiting lines={12} />;
   return (
-    <article className="enterprise-page">
+    <article className="page">
       <p className="enterprise-back">
         <Link to="/enterprises">企业名录</Link>
       </p>

@@ -1,98 +1,115 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { addressFor, send } from '../../../../platform/web/api.ts';
-import type { Field, Values } from '../../../../platform/web/form/model.ts';
-import { formWith } from '../../../../platform/web/import/send-file.ts';
+import { useTried } from '../parts/use-tried.ts';
 import { type EnterpriseFileJson, type EnterpriseJson, enterpriseApi } from '../../contract.ts';
-import { FormDialog, reasonField, textIn } from '../parts/dialog.tsx';
+import { PaperDialog } from '../parts/paper-dialog.tsx';
 import { useTakeEnterprise } from '../parts/use-enterprise.ts';
 import { momentWords } from '../parts/words.ts';
 
+interface Open {
+  readonly file: EnterpriseFileJson | 'new';
+  readonly back: boolean;
+}
+
 /** Papers that show something: a licence, a certificate, an audit. They are saved, never opened here. */
 export function Papers({ enterprise }: { readonly enterprise: EnterpriseJson }) {
-  const [open, setOpen] = useState<EnterpriseFileJson | 'new' | null>(null);
-  const { files, may, asOf, id } = enterprise;
-  const mayKeep = may.keep && asOf === null;
+  const [open, setOpen] = useState<Open | null>(null);
+  const { files, may, asOf } = enterprise;
+  const live = asOf === null;
   return (
     <>
-      {files.length === 0 && <p className="enterprise-pale">还没有证明材料。</p>}
+      {files.length === 0 && <p className="pale">还没有证明材料。</p>}
       <ul className="enterprise-list">
         {files.map((file) => (
-          <li key={file.id}>
-            <a href={addressFor(enterpriseApi.readFile, { enterpriseId: id, fileId: file.id })}>{file.name}</a>
-            <span>{aboutWords(file.about, enterprise)}</span>
-            <small>
-              {file.by}，{momentWords(file.at)}
-            </small>
-            {mayKeep && (
-              <Button size="small" type="text" aria-label={`撤下${file.name}`} onClick={() => setOpen(file)}>
-                撤下
-              </Button>
-            )}
-          </li>
+          <Paper
+            key={file.id}
+            file={file}
+            enterprise={enterprise}
+            {...(live && { onOpen: (back: boolean) => setOpen({ file, back }) })}
+          />
         ))}
       </ul>
-      {mayKeep && (
+      {live && (may.keep || may.ask) && (
         <p>
-          <Button size="small" onClick={() => setOpen('new')}>
+          <Button size="small" onClick={() => setOpen({ file: 'new', back: false })}>
             上传材料
           </Button>
         </p>
       )}
-      {open !== null && <PaperDialog enterprise={enterprise} file={open} onClose={() => setOpen(null)} />}
+      {open !== null && <PaperDialog enterprise={enterprise} {...open} onClose={() => setOpen(null)} />}
     </>
   );
 }
 
-/** What a paper shows, in words. */
-function aboutWords(about: string, { allTitles }: EnterpriseJson): string {
-  const [what, of = ''] = about.split(':');
-  if (what === 'title') return allTitles.find(({ id }) => id === of)?.kind.name ?? '称号';
-  if (what === 'figures') return `${of} 的数据`;
-  return what === 'request' ? '变更申请' : '企业基本情况';
-}
-
-interface DialogProps {
+interface PaperProps {
+  readonly file: EnterpriseFileJson;
   readonly enterprise: EnterpriseJson;
-  readonly file: EnterpriseFileJson | 'new';
-  onClose(): void;
+  /** `back`: it is sent back to the enterprise. Left out: of an earlier day nothing is done. */
+  onOpen?(back: boolean): void;
 }
 
-function PaperDialog({ enterprise, file, onClose }: DialogProps) {
+function Paper({ file, enterprise, onOpen }: PaperProps) {
   const take = useTakeEnterprise();
-  const isNew = file === 'new';
-  const submit = async (values: Values): Promise<void> => {
-    const enterpriseId = enterprise.id;
-    if (!isNew) {
-      const params = { enterpriseId, fileId: file.id };
-      take(await send(enterpriseApi.removeFile, { params, body: { reason: textIn(values.reason) } }));
-    } else if (values.file instanceof File) {
-      const form = formWith(values.file, { about: textIn(values.about) });
-      // The answer of an upload is the enterprise as it is now.
-      take((await send(enterpriseApi.addFile, { params: { enterpriseId }, form })) as EnterpriseJson);
-    }
-  };
+  const [busy, run] = useTried();
+  const { may } = enterprise;
+  const params = { enterpriseId: enterprise.id, fileId: file.id };
+  const waits = file.byItself && file.agreed === null;
   return (
-    <FormDialog
-      title={isNew ? '上传材料' : `撤下${file.name}`}
-      fields={isNew ? uploadFields(enterprise) : [reasonField]}
-      initial={isNew ? { about: 'enterprise' } : {}}
-      submitText={isNew ? '上传' : '撤下'}
-      done={isNew ? '已上传。' : '已撤下。'}
-      onSubmit={submit}
-      onClose={onClose}
-    />
+    <li>
+      <a href={addressFor(enterpriseApi.readFile, params)}>{file.name}</a>
+      <span>{aboutWords(file.about, enterprise)}</span>
+      {file.byItself && (
+        <span className={waits ? 'enterprise-waits' : undefined}>
+          {file.agreed === null ? '企业上传，还没有认可' : `企业上传，${file.agreed.by}已认可`}
+        </span>
+      )}
+      <small>
+        {file.by}，{momentWords(file.at)}
+      </small>
+      {onOpen && waits && may.review && (
+        <>
+          <Button
+            size="small"
+            disabled={busy}
+            aria-label={`认可${file.name}`}
+            onClick={() =>
+              run(async () => take(await send(enterpriseApi.agreeToFile, { params, body: { agree: true, reason: '' } })), '已认可。')
+            }
+          >
+            认可
+          </Button>
+          <Button size="small" type="text" aria-label={`退回${file.name}`} onClick={() => onOpen(true)}>
+            退回
+          </Button>
+        </>
+      )}
+      {onOpen && waits && may.ask && !may.keep && (
+        <Button
+          size="small"
+          type="text"
+          disabled={busy}
+          aria-label={`收回${file.name}`}
+          onClick={() => run(async () => take(await send(enterpriseApi.takeBackOwnFile, { params })), '已收回。')}
+        >
+          收回
+        </Button>
+      )}
+      {onOpen && may.keep && !waits && (
+        <Button size="small" type="text" aria-label={`撤下${file.name}`} onClick={() => onOpen(false)}>
+          撤下
+        </Button>
+      )}
+    </li>
   );
 }
 
-const uploadFields = ({ allTitles, figures }: EnterpriseJson): readonly Field[] => [
-  { input: 'file', name: 'file', label: '文件', required: true, endings: ['.pdf', '.jpg', '.jpeg', '.png', '.webp'] },
-  {
-    ...{ input: 'choice', name: 'about', label: '说明什么', required: true },
-    options: [
-      { value: 'enterprise', label: '企业基本情况' },
-      ...allTitles.map(({ id, kind, givenOn }) => ({ value: `title:${id}`, label: `${kind.name}（${givenOn}）` })),
-      ...figures.map(({ period }) => ({ value: `figures:${period}`, label: `${period} 的数据` })),
-    ],
-  },
-];
+const hanging: Readonly<Record<string, string>> = { grant: '奖补', promise: '承诺', appeal: '诉求' };
+
+/** What a paper shows, in words. */
+function aboutWords(about: string, { allTitles }: EnterpriseJson): string {
+  const [what = '', of = ''] = about.split(':');
+  if (what === 'title') return allTitles.find(({ id }) => id === of)?.kind.name ?? '称号';
+  if (what === 'figures') return `${of} 的数据`;
+  return hanging[what] ?? '企业基本情况';
+}

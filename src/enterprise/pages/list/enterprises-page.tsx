@@ -54,7 +54,7 @@ export function EnterprisesPage() {
     else void navigate({ to: '/enterprises/compare', search: { ids: [...selection.ids].join() } });
   };
   return (
-    <div className="enterprise-page">
+    <div className="page">
       <div className="enterprise-head">
         <h1>企业名录</h1>
         <Tools />

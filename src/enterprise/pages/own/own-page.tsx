@@ -24,7 +24,7 @@ export function OwnPage() {
     return <Failure error={error} onRetry={() => void (own.error ? own : enterprise).refetch()} />;
   if (own.data !== undefined && id === null)
     return (
-      <article className="enterprise-page">
+      <article className="page">
         <h1>本企业</h1>
         <Empty title="还没有本企业的档案">
           <p>请所在地的工业和信息化部门登记，并把账号单位写成您的单位。</p>
@@ -33,7 +33,7 @@ export function OwnPage() {
     );
   if (enterprise.data === undefined) return <Waiting lines={12} />;
   return (
-    <article className="enterprise-page">
+    <article className="page">
       <EnterpriseFile
         key={enterprise.data.id}
         enterprise={enterprise.data}

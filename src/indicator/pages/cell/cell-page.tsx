@@ -52,7 +52,7 @@ function Cell({ asked }: { readonly asked: AskedCell }) {
   if (cell.error && data === undefined) return <Failure error={cell.error} onRetry={() => void cell.refetch()} />;
   if (data === undefined) return <Waiting lines={10} />;
   return (
-    <article className="indicator-page cell-page">
+    <article className="page indicator-page cell-page">
       <p className="cell-back">
         <Link
           to="/matrix"

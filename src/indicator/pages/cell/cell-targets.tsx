@@ -8,7 +8,7 @@ export function CellTargets({ cell: { targets, indicator } }: { readonly cell: C
     <section aria-labelledby="cell-targets">
       <h2 id="cell-targets">目标</h2>
       {targets.length === 0 ? (
-        <p className="indicator-pale">这里没有目标。</p>
+        <p className="pale">这里没有目标。</p>
       ) : (
         <ul className="cell-targets">
           {targets.map((target) => (
@@ -19,7 +19,7 @@ export function CellTargets({ cell: { targets, indicator } }: { readonly cell: C
                 {target.first !== target.value && '调整过。'}
               </span>
               {target.source === null ? (
-                <span className="indicator-pale">由上级分解</span>
+                <span className="pale">由上级分解</span>
               ) : (
                 <Link
                   to="/plans/$planId"

@@ -33,7 +33,7 @@ export function Parts({ cell, asked }: { readonly cell: CellJson; readonly asked
         )}
       </p>
       {parts.length === 0 ? (
-        <p className="indicator-pale">下面没有更细的部分。</p>
+        <p className="pale">下面没有更细的部分。</p>
       ) : (
         <ScrollRegion className="cell-scroll" aria-label="各部分">
           <table className="cell-table">

@@ -46,7 +46,7 @@ export function SheetsPage() {
     placeholderData: keepPreviousData,
   });
   return (
-    <div className="indicator-page">
+    <div className="page indicator-page">
       <h1>填报</h1>
       <Tabs
         label="看哪些"

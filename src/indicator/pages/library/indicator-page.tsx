@@ -21,7 +21,7 @@ export function IndicatorPage() {
   if (indicator.data === undefined) return <Waiting lines={8} />;
   const { data } = indicator;
   return (
-    <article className="indicator-page">
+    <article className="page indicator-page">
       <h1>
         {data.name} <small>{data.unit}</small>
       </h1>
@@ -39,7 +39,7 @@ export function IndicatorPage() {
       <section aria-labelledby="indicator-bases">
         <h2 id="indicator-bases">口径</h2>
         {data.bases.length === 0 ? (
-          <p className="indicator-pale">没有写口径。</p>
+          <p className="pale">没有写口径。</p>
         ) : (
           <ol className="indicator-bases">
             {data.bases.map(({ id, from, words }) => (

@@ -35,7 +35,7 @@ export function IndicatorsPage() {
     placeholderData: keepPreviousData,
   });
   return (
-    <div className="indicator-page">
+    <div className="page indicator-page">
       <h1>指标目录</h1>
       <Listing<IndicatorRowJson>
         listing={listing}

@@ -29,7 +29,7 @@ export function RegionMapPage() {
   const regionId = region ?? own;
   const id = useId();
   return (
-    <div className="indicator-page map-page">
+    <div className="page indicator-page map-page">
       <h1>地区地图</h1>
       <div className="map-pick">
         <label htmlFor={id}>哪个地区</label>

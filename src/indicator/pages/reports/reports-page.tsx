@@ -26,7 +26,7 @@ export function ReportsPage() {
     [name, owner.name, owner.unit].some((text) => text.includes(words.trim())),
   );
   return (
-    <div className="indicator-page reports-page">
+    <div className="page indicator-page reports-page">
       <h1>报表</h1>
       {reports.length === 0 ? (
         <Empty title="还没有保存的报表">
@@ -48,7 +48,7 @@ export function ReportsPage() {
           )}
           <Part title="我的" reports={found.filter(({ mine }) => mine)} />
           <Part title="别人共享的" reports={found.filter(({ mine }) => !mine)} />
-          {found.length === 0 && <p className="indicator-pale">没有找到。</p>}
+          {found.length === 0 && <p className="pale">没有找到。</p>}
         </>
       )}
     </div>
@@ -82,7 +82,7 @@ export function ReportPage() {
   if (answer.error) return <Failure error={answer.error} onRetry={() => void answer.refetch()} />;
   if (answer.data === undefined) return <Waiting lines={6} />;
   return (
-    <div className="indicator-page reports-page">
+    <div className="page indicator-page reports-page">
       <ReportCard report={answer.data} alone onGone={() => void navigate({ to: '/reports' })} />
     </div>
   );

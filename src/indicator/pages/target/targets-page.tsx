@@ -33,7 +33,7 @@ export function TargetsPage() {
     placeholderData: keepPreviousData,
   });
   return (
-    <div className="target-page">
+    <div className="page target-page">
       <div className="target-head">
         <h1>目标分解</h1>
         {mayLoad && (

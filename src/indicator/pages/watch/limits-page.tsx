@@ -33,7 +33,7 @@ export function LimitsPage() {
   const query = region === undefined ? {} : { regionId: region };
   const limits = useQuery(queryFor(watchApi.readWatchLimits, { query }));
   return (
-    <div className="watch-page watch-one">
+    <div className="page watch-page watch-one">
       <div className="watch-head">
         <h1>预警规则和界限</h1>
         <Link to="/warnings">回到预警</Link>

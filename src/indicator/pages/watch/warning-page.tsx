@@ -32,7 +32,7 @@ export function WarningPage() {
   };
   const { data } = warning;
   return (
-    <article className="watch-page watch-one">
+    <article className="page watch-page watch-one">
       <h1>{data.title}</h1>
       <p className="watch-reason">{data.reason}</p>
       <p className="watch-next">{data.next}</p>

@@ -54,7 +54,7 @@ export function WarningsPage() {
   const board = useQuery(queryFor(watchApi.readWarningBoard, {}));
   const counts = countsOf(board.data);
   return (
-    <div className="watch-page">
+    <div className="page watch-page">
       <div className="watch-head">
         <h1>预警</h1>
         <Buttons board={board.data} />

@@ -57,7 +57,7 @@ export function ChainsPage() {
     placeholderData: keepPreviousData,
   });
   return (
-    <div className="org-page">
+    <div className="page org-page">
       <h1>产业链</h1>
       <Listing
         listing={listing}

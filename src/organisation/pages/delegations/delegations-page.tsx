@@ -32,7 +32,7 @@ export function DelegationsPage() {
   const got = (own.data?.rows ?? []).filter(({ toId }) => toId === person);
   const others = (all.data?.rows ?? []).filter(({ holderId, toId }) => holderId !== person && toId !== person);
   return (
-    <div className="org-page">
+    <div className="page org-page">
       <h1>委托</h1>
       <p className="org-faint">
         出差、学习期间请别人代理您的岗位。受托人登录后可以换到这个岗位办事，日志里写明是代理。

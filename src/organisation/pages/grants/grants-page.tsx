@@ -63,7 +63,7 @@ export function GrantsPage() {
     }
   };
   return (
-    <div className="org-page">
+    <div className="page org-page">
       <h1>岗位授权</h1>
       <p className="org-faint">
         授权给岗位，不给个人：谁担任这个岗位，谁就有这些权限。建议的授权要由安全管理员确认才生效。

@@ -43,7 +43,7 @@ export function ImportsPage() {
     }
   };
   return (
-    <div className="org-page">
+    <div className="page org-page">
       <h1>导入导出</h1>
       <p className="org-faint">
         地区、单位、产业链、人员、岗位和委托在一个 Excel 工作簿里。号码导出时带星号，原样导回不会改动。

@@ -45,7 +45,7 @@ export function PeoplePage() {
     placeholderData: keepPreviousData,
   });
   return (
-    <div className="org-page">
+    <div className="page org-page">
       <h1>人员和岗位</h1>
       <Listing
         listing={listing}

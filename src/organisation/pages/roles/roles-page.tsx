@@ -32,7 +32,7 @@ export function RolesPage() {
     }
   };
   return (
-    <div className="org-page">
+    <div className="page org-page">
       <h1>角色</h1>
       <p className="org-faint">现成的角色不能改。三类管理员的权限互不相容，也不和业务权限放在一个角色里。</p>
       {mayChange && (

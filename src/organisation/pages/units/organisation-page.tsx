@@ -53,7 +53,7 @@ export function OrganisationPage() {
     listing.change({ filter: Object.keys(filter).length === 0 ? undefined : filter });
   };
   return (
-    <div className="org-page">
+    <div className="page org-page">
       <h1>组织机构</h1>
       <div className="org-columns">
         <aside aria-label="地区">

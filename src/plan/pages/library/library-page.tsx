@@ -49,7 +49,7 @@ export function LibraryPage() {
 
   const { data } = plans;
   return (
-    <div className="library">
+    <div className="page library">
       <h1>方案清单</h1>
       {mayImport && (
         <DropZone

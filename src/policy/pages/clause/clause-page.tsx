@@ -38,7 +38,7 @@ export function ClausePage() {
   const { data } = clause;
   const { policy } = data;
   return (
-    <article className="policy-page clause-page">
+    <article className="page policy-page clause-page">
       <div className="policy-head">
         <h1>
           {data.title} <StateTag state={policy.state} />{' '}
@@ -69,7 +69,7 @@ export function ClausePage() {
         <section aria-labelledby="clause-sentence">
           <h2 id="clause-sentence">规则说的话</h2>
           <blockquote className="clause-sentence">{data.sentence}</blockquote>
-          <p className="policy-pale">由规则自动写成，供对照原文会签；规则一改，这句话跟着改。</p>
+          <p className="pale">由规则自动写成，供对照原文会签；规则一改，这句话跟着改。</p>
         </section>
         <Source clause={data} />
       </div>
@@ -78,7 +78,7 @@ export function ClausePage() {
         <section aria-labelledby="clause-rule">
           <h2 id="clause-rule">条件</h2>
           <RuleTree lines={data.rule} />
-          {data.exclusions.length > 0 && <p className="policy-pale">除外：{data.exclusions.join('；')}。</p>}
+          {data.exclusions.length > 0 && <p className="pale">除外：{data.exclusions.join('；')}。</p>}
         </section>
         <Benefit clause={data} />
       </div>
@@ -98,7 +98,7 @@ export function ClausePage() {
       )}
       <Editions clause={data} />
       {data.may.see && <Countersigns clause={data} />}
-      <p className="policy-pale">
+      <p className="pale">
         内容包摘要 <span className="policy-hash">{policy.hash}</span>
       </p>
     </article>

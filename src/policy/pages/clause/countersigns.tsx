@@ -43,9 +43,7 @@ export function Countersigns({ clause }: { readonly clause: ClauseJson }) {
             会签这句话
           </Button>
         )}
-        {!may.countersign && otherDay && mayEver && (
-          <span className="policy-pale">会签的是今天的句子：请先回到今天。</span>
-        )}
+        {!may.countersign && otherDay && mayEver && <span className="pale">会签的是今天的句子：请先回到今天。</span>}
         {standing.some(({ mine }) => mine) && (
           <Button loading={withdraw.isPending} onClick={() => withdraw.mutate()}>
             撤回会签
@@ -73,11 +71,9 @@ const Signed = ({ list, now }: SignedProps) => (
     {list.map(({ id, unit, by, at, hash, standing, withdrawnAt, sentence }) => (
       <li key={id}>
         <b>{unit}</b> <span>{by}</span> <time dateTime={at}>{momentOf(at)}</time>
-        {withdrawnAt !== null && <span className="policy-pale">已撤回（{momentOf(withdrawnAt)}）</span>}
-        {withdrawnAt === null && !standing && (
-          <span className="policy-pale">内容包换过，自动失效（{shortHash(hash)}…）</span>
-        )}
-        {sentence !== now && <p className="policy-pale">会签的是：{sentence}</p>}
+        {withdrawnAt !== null && <span className="pale">已撤回（{momentOf(withdrawnAt)}）</span>}
+        {withdrawnAt === null && !standing && <span className="pale">内容包换过，自动失效（{shortHash(hash)}…）</span>}
+        {sentence !== now && <p className="pale">会签的是：{sentence}</p>}
       </li>
     ))}
   </ul>

@@ -31,7 +31,7 @@ function OneExample({ clause, example }: { readonly clause: ClauseJson; readonly
       <summary>
         <span>
           {title}
-          {on !== null && <span className="policy-pale">（{on}）</span>}
+          {on !== null && <span className="pale">（{on}）</span>}
         </span>
         <b>
           <Out pays={pays} />
@@ -88,7 +88,7 @@ function Why({ clause, number }: { readonly clause: ClauseJson; readonly number:
           。
         </p>
       )}
-      <p className="policy-pale">按 {on} 的规则算。</p>
+      <p className="pale">按 {on} 的规则算。</p>
     </div>
   );
 }

@@ -27,7 +27,7 @@ export function Source({ clause }: { readonly clause: ClauseJson }) {
 
 function Words({ source }: { readonly source: ClauseJson['source'] }) {
   if (source === null)
-    return <p className="policy-pale">方案库里没有这份文件，或者不在您的范围内。导入文件以后，这里并排显示原文。</p>;
+    return <p className="pale">方案库里没有这份文件，或者不在您的范围内。导入文件以后，这里并排显示原文。</p>;
   const { planId, title, items } = source;
   if (items.length === 0)
     return (

@@ -49,7 +49,7 @@ export function ConflictsPage() {
   const [only, ...others] = condition !== undefined && 'in' in condition ? condition.in : [];
   const chosen = others.length === 0 ? (only ?? 'all') : 'all';
   return (
-    <div className="policy-page">
+    <div className="page policy-page">
       <div className="policy-head">
         <h1>政策冲突</h1>
         <DayField

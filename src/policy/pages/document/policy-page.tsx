@@ -33,7 +33,7 @@ export function PolicyPage() {
   if (policy.data === undefined) return <Waiting lines={10} />;
   const { data } = policy;
   return (
-    <article className="policy-page policy-document">
+    <article className="page policy-page policy-document">
       <div className="policy-head">
         <h1>
           {data.title} <StateTag state={data.state} />
@@ -134,8 +134,8 @@ function Limits({ policy }: { readonly policy: PolicyJson }) {
             {exclusions.map(({ words, rule, place }) => (
               <li key={words}>
                 {words}
-                {rule !== words && <span className="policy-pale">（{rule}）</span>}
-                {place !== null && <span className="policy-pale"> {placeWords(place)}</span>}
+                {rule !== words && <span className="pale">（{rule}）</span>}
+                {place !== null && <span className="pale"> {placeWords(place)}</span>}
               </li>
             ))}
           </ul>

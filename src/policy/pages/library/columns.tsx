@@ -47,11 +47,11 @@ export function clauseColumns(asked: Asked, seesCountersigns: boolean): readonly
     }),
     column('level', { width: '60px', render: ({ level }) => level }),
     column('for', { width: 'minmax(160px, 1fr)', render: (row) => row.for }),
-    column('chains', { width: '112px', render: ({ chains }) => chains ?? <span className="policy-pale">不限</span> }),
+    column('chains', { width: '112px', render: ({ chains }) => chains ?? <span className="pale">不限</span> }),
     column('places', {
       width: '88px',
       hidden: true,
-      render: ({ places }) => places ?? <span className="policy-pale">不限</span>,
+      render: ({ places }) => places ?? <span className="pale">不限</span>,
     }),
     // On the screen each sum brings its own unit.
     column('most', {

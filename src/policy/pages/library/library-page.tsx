@@ -36,7 +36,7 @@ export function LibraryPage() {
   usePageTitle('政策库');
   const shown = by ?? 'clause';
   return (
-    <div className="policy-page">
+    <div className="page policy-page">
       <div className="policy-head">
         <h1>政策库</h1>
         <DayField

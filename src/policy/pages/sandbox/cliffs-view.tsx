@@ -17,7 +17,7 @@ export function CliffsView({ cliffs, figures }: Props) {
   return (
     <section aria-label="断崖：差一步就变的">
       <h3>断崖：差一步就变的</h3>
-      <p className="policy-pale">
+      <p className="pale">
         一项事实在门槛上变一步（如 1 元），得到的钱就变；这里是门槛附近的企业。人多、落差大的条件容易引来凑数和争议。
       </p>
       {cliffs.after.length === 0 ? (
@@ -55,13 +55,13 @@ function CliffItem({ cliff, before, figures }: ItemProps) {
     <li>
       <p>
         <b>{words}</b>
-        <span className="policy-pale">　{titles.length > 3 ? `${titles.length} 条都有` : titles.join('、')}</span>
+        <span className="pale">　{titles.length > 3 ? `${titles.length} 条都有` : titles.join('、')}</span>
       </p>
       <p>
         <Near words="会掉下去" side={falling} />
         <Near words="差一点没拿到" side={rising} />
         {before !== undefined && (
-          <span className="policy-pale">
+          <span className="pale">
             现行：{before.falling.count.toLocaleString('zh-CN')} 户会掉下去，
             {before.rising.count.toLocaleString('zh-CN')} 户差一点
           </span>

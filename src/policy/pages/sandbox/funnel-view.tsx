@@ -48,7 +48,7 @@ export function FunnelView({ funnels, figures }: Props) {
           })),
         ]}
       />
-      <p className="policy-pale">改后都符合的 {households(after.left)} 户；“只差这一条”的，别的条件都符合。</p>
+      <p className="pale">改后都符合的 {households(after.left)} 户；“只差这一条”的，别的条件都符合。</p>
     </section>
   );
 }

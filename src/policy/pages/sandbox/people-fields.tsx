@@ -67,7 +67,7 @@ export function PeopleFields({ people, figures, faults, onChange }: Props) {
               accept=".csv,.xlsx"
               onChange={({ target }) => put({ file: target.files?.[0] ?? null })}
             />
-            <p className="policy-pale">
+            <p className="pale">
               一行一户，列名：{columns.join('、')}。没有的列算“不知道”。文件只在试算时用，算完就没有了，服务器上不留。
             </p>
           </>
@@ -76,7 +76,7 @@ export function PeopleFields({ people, figures, faults, onChange }: Props) {
       <fieldset>
         <legend>预算和申报期</legend>
         {figures.budgets.map(({ name, available }) => (
-          <p key={name} className="policy-pale">
+          <p key={name} className="pale">
             文件里的{name}：{exactMoney(fenOf(available), 'wan')} 万元
           </p>
         ))}
@@ -104,7 +104,7 @@ export function PeopleFields({ people, figures, faults, onChange }: Props) {
           value={people.to}
           onChange={({ target }) => put({ to: target.value })}
         />
-        <p className="policy-pale">文件里有 applied_on 一列就按各户的申报日期；没有的，当作在申报期里平均地来。</p>
+        <p className="pale">文件里有 applied_on 一列就按各户的申报日期；没有的，当作在申报期里平均地来。</p>
       </fieldset>
       <fieldset>
         <legend>断崖</legend>

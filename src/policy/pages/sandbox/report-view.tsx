@@ -66,7 +66,7 @@ export function ReportView({ answer, figures }: Props) {
       <CliffsView cliffs={report.cliffs} figures={figures} />
       <Budget answer={answer} />
       <FunnelView funnels={report.funnels} figures={figures} />
-      <p className="policy-pale">
+      <p className="pale">
         内容包摘要 <span className="policy-hash">{hash}</span>
       </p>
     </div>
@@ -146,14 +146,14 @@ function Costs({ title, head, rows, children }: CostsProps) {
           more: [<Difference key="difference" yuan={after - before} />],
         }))}
       />
-      {children !== undefined && <p className="policy-pale">{children}</p>}
+      {children !== undefined && <p className="pale">{children}</p>}
     </section>
   );
 }
 
 const Difference = ({ yuan: value }: { readonly yuan: number }) =>
   value === 0 ? (
-    <span className="policy-pale">0</span>
+    <span className="pale">0</span>
   ) : (
     <span>
       {value > 0 ? '+' : '−'}
@@ -185,7 +185,7 @@ function Budget({ answer: { report } }: Pick<Props, 'answer'>) {
         text={yuan}
         short={(value) => moneyText(fenOf(value), 'auto').replace(' ', '')}
       />
-      <p className="policy-pale">
+      <p className="pale">
         先来先付，申报多少付多少。
         {undated.after > 0 && `${count(undated.after)} 户没有申报日期，当作在申报期里平均地来。`}
       </p>

@@ -34,7 +34,7 @@ export function SandboxPage() {
       </Empty>
     );
   return (
-    <div className="policy-page try-page">
+    <div className="page policy-page try-page">
       <div className="policy-head">
         <h1>试算</h1>
         <span className="policy-buttons try-choose">

@@ -29,7 +29,7 @@ function SideTable({ title, side: { count, yuan, most } }: { readonly title: str
         {title} {count.toLocaleString('zh-CN')} 户，共 <Amount fen={fenOf(yuan)} />
       </h4>
       {most.length === 0 ? (
-        <p className="policy-pale">没有。</p>
+        <p className="pale">没有。</p>
       ) : (
         <ScrollRegion className="policy-table try-tall" aria-label={title}>
           <table>
@@ -61,7 +61,7 @@ function SideTable({ title, side: { count, yuan, most } }: { readonly title: str
         </ScrollRegion>
       )}
       {count > most.length && most.length > 0 && (
-        <p className="policy-pale">这里是相差最大的 {most.length} 户；全部在逐户的 CSV 里。</p>
+        <p className="pale">这里是相差最大的 {most.length} 户；全部在逐户的 CSV 里。</p>
       )}
     </div>
   );

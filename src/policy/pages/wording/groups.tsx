@@ -19,7 +19,7 @@ export function Groups({ groups, policyId, asked, here }: Props) {
     <div key={id} className="policy-group">
       <p>
         <b>{name}</b>　{rules[rule]}
-        {place !== null && <span className="policy-pale">　{placeWords(place)}</span>}
+        {place !== null && <span className="pale">　{placeWords(place)}</span>}
       </p>
       <ul className="policy-lines">
         {clauses.map(({ id: clauseId, title, most }) => (

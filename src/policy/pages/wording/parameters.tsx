@@ -31,7 +31,7 @@ export function Parameters({
               <td className="policy-figure">{now ?? '还没有'}</td>
               <td>
                 {values.length === 1 && values[0]?.from === null ? (
-                  <span className="policy-pale">没有变过</span>
+                  <span className="pale">没有变过</span>
                 ) : (
                   <ul className="policy-lines">
                     {values.map(({ from, value }) => (

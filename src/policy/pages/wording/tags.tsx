@@ -7,7 +7,7 @@ export const StateTag = ({ state }: { readonly state: PolicyState }) => (
 
 /** Whether applications are taken; a window that nobody wrote is pale. */
 export function WindowTag({ window, until }: { readonly window: WindowState; readonly until?: string | null }) {
-  if (window === 'unsaid') return <span className="policy-pale">{windowStates.unsaid}</span>;
+  if (window === 'unsaid') return <span className="pale">{windowStates.unsaid}</span>;
   return (
     <span className={`policy-state policy-state-${window}`}>
       {windowStates[window]}

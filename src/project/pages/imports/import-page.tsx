@@ -33,8 +33,8 @@ export function ImportPage() {
       </Empty>
     );
   return (
-    <article className="project-page project-narrow">
-      <p className="project-back">
+    <article className="page project-page page-narrow">
+      <p className="page-back">
         <Link to="/projects">全部项目</Link>
       </p>
       <h1>导入</h1>

@@ -39,7 +39,7 @@ export function Board({ query, box }: Props) {
   return (
     <>
       {total > rows.length && (
-        <p className="project-pale">
+        <p className="pale">
           共 {total}
           {capped ? ' 以上' : ''} 个，看板只放前 {rows.length} 个。请加条件，或者看清单。
         </p>
@@ -78,7 +78,7 @@ const Column = ({ title, rows }: { readonly title: string; readonly rows: readon
           {row.alarms.length > 0 && <small>{row.alarms.map((rule) => alarmNames[rule]).join('、')}</small>}
         </li>
       ))}
-      {rows.length === 0 && <li className="project-pale">没有</li>}
+      {rows.length === 0 && <li className="pale">没有</li>}
     </ul>
   </section>
 );

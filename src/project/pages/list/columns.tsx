@@ -27,7 +27,7 @@ export const projectColumns: readonly Column<ProjectRowJson>[] = [
   column('name', {
     ...{ width: 'minmax(240px, 2fr)', narrow: 'main' },
     render: (row) => (
-      <span className="project-named">
+      <span className="named">
         <Link to="/projects/$projectId" params={{ projectId: row.id }}>
           {row.name}
         </Link>

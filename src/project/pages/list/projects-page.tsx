@@ -62,8 +62,8 @@ export function ProjectsPage() {
   });
   const change = (next: object): void => void navigate({ search: { ...search, page: undefined, ...next } as never });
   return (
-    <div className="project-page">
-      <div className="project-head">
+    <div className="page project-page">
+      <div className="page-head">
         <h1>项目</h1>
         <Tools />
       </div>
@@ -112,12 +112,12 @@ export function ProjectsPage() {
 function Tools() {
   const mayKeep = useMay('project.keep');
   return (
-    <nav className="project-tools" aria-label="项目的其他页面">
+    <nav className="page-buttons" aria-label="项目的其他页面">
       <Link to="/projects/doubles">相同项目</Link>
       <Link to="/projects/norms">时限和界限</Link>
       {mayKeep && <Link to="/projects/import">导入</Link>}
       {mayKeep && (
-        <Link to="/projects/new" className="project-new">
+        <Link to="/projects/new" className="page-new">
           登记项目
         </Link>
       )}

@@ -17,7 +17,7 @@ export function Totals({ query, by, onBy }: Props) {
   const all = totals.data?.all;
   return (
     <section className="project-totals" aria-label="合计">
-      <dl className="project-sums" aria-live="polite">
+      <dl className="page-sums" aria-live="polite">
         <Sum name="项目">{all === undefined ? '…' : `${all.count} 个`}</Sum>
         <Sum name="受阻或滞后">{all === undefined ? '…' : `${all.stuck} 个`}</Sum>
         <Sum name="总投资">{all && <Amount fen={all.totalFen} />}</Sum>
@@ -62,7 +62,7 @@ const Sum = ({ name, children }: { readonly name: string; readonly children: Rea
 function Groups({ totals, by }: { readonly totals: ProjectTotalsJson; readonly by: Grouping }) {
   return (
     <ScrollRegion aria-label={`按${groupingNames[by]}合计`} className="project-groups">
-      <table className="project-table project-flat">
+      <table className="page-table page-flat">
         <thead>
           <tr>
             {[
@@ -74,7 +74,7 @@ function Groups({ totals, by }: { readonly totals: ProjectTotalsJson; readonly b
               `${totals.year}年完成`,
               '累计完成',
             ].map((title, at) => (
-              <th key={title} scope="col" className={at > 0 ? 'project-end' : undefined}>
+              <th key={title} scope="col" className={at > 0 ? 'page-end' : undefined}>
                 {title}
               </th>
             ))}
@@ -84,10 +84,10 @@ function Groups({ totals, by }: { readonly totals: ProjectTotalsJson; readonly b
           {[...totals.groups, totals.all].map((group) => (
             <tr key={`${group.key} ${group.name}`}>
               <th scope="row">{group.name}</th>
-              <td className="project-end">{group.count}</td>
-              <td className="project-end">{group.stuck}</td>
+              <td className="page-end">{group.count}</td>
+              <td className="page-end">{group.stuck}</td>
               {[group.totalFen, group.yearPlanFen, group.yearDoneFen, group.doneFen].map((fen, at) => (
-                <td key={['total', 'plan', 'year', 'done'][at]} className="project-end">
+                <td key={['total', 'plan', 'year', 'done'][at]} className="page-end">
                   <Amount fen={fen} />
                 </td>
               ))}

@@ -71,8 +71,8 @@ export function NewProjectPage() {
     await navigate({ to: '/projects/$projectId', params: { projectId: project.id } });
   };
   return (
-    <article className="project-page project-narrow">
-      <p className="project-back">
+    <article className="page project-page page-narrow">
+      <p className="page-back">
         <Link to="/projects">全部项目</Link>
       </p>
       <h1>登记项目</h1>

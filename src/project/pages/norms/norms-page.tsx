@@ -41,11 +41,11 @@ export function NormsPage() {
   if (norms.data === undefined) return <Waiting />;
   const { content, owner, from, mayChange } = norms.data;
   return (
-    <article className="project-page project-narrow">
-      <p className="project-back">
+    <article className="page project-page page-narrow">
+      <p className="page-back">
         <Link to="/projects">全部项目</Link>
       </p>
-      <div className="project-head">
+      <div className="page-head">
         <h1>{norms.data.region.name}项目的时限和界限</h1>
         {mayChange && (
           <Button type="primary" onClick={() => setOpen(true)}>
@@ -58,7 +58,7 @@ export function NormsPage() {
         起。改了以后从选定的那天起用，以前的日子照旧。
       </p>
       <h2>审批时限</h2>
-      <table className="project-table">
+      <table className="page-table">
         <thead>
           <tr>
             <th scope="col">手续</th>
@@ -77,7 +77,7 @@ export function NormsPage() {
         </tbody>
       </table>
       <h2>各阶段一般停留</h2>
-      <p className="project-pale">项目自己写了计划月份的，按计划月份算。</p>
+      <p className="pale">项目自己写了计划月份的，按计划月份算。</p>
       <Facts>
         {content.stays.map(({ position, days }) => (
           <Fact key={position} name={positionNames[position]}>

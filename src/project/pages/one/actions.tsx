@@ -33,7 +33,7 @@ export function Actions({ project }: { readonly project: ProjectJson }) {
     ...(review ? ([isOut ? 'restore' : 'withdraw'] as const) : []),
   ];
   return (
-    <div className="project-buttons">
+    <div className="page-buttons">
       {keep && steps.length > 0 && (
         <Button type="primary" onClick={() => setOpen('step')}>
           进入下一阶段

@@ -11,7 +11,7 @@ export function CurvePart({ project }: { readonly project: ProjectJson }) {
   const { points, spread, plannedFen, paceBp } = project.curve;
   return (
     <section aria-labelledby="project-curve" className="project-part">
-      <div className="project-part-head">
+      <div className="page-part-head">
         <h2 id="project-curve">投资进度</h2>
       </div>
       {plannedFen !== null && paceBp !== null && (
@@ -22,7 +22,7 @@ export function CurvePart({ project }: { readonly project: ProjectJson }) {
         </p>
       )}
       {points.length < 2 ? (
-        <p className="project-pale">有了年度计划和月度投资，就画出累计曲线。</p>
+        <p className="pale">有了年度计划和月度投资，就画出累计曲线。</p>
       ) : (
         <LineChart
           summary={`${project.name}累计投资，计划和完成，单位万元。`}

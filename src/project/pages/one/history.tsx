@@ -24,7 +24,7 @@ export function History({ project }: { readonly project: ProjectJson }) {
   const events = project.events.toReversed();
   return (
     <section aria-labelledby="project-history" className="project-part">
-      <div className="project-part-head">
+      <div className="page-part-head">
         <h2 id="project-history">经过</h2>
         <AsOf project={project} />
       </div>

@@ -48,7 +48,7 @@ export function Permits({ project }: Props) {
           render: ({ name, number }) => (
             <>
               {name}
-              {number !== '' && <small className="project-pale">{number}</small>}
+              {number !== '' && <small className="pale">{number}</small>}
             </>
           ),
         },
@@ -63,11 +63,11 @@ export function Permits({ project }: Props) {
               <span title={due.source}>
                 {due.norm}
                 {due.dueOn !== null && (
-                  <small className={doneOn === null && due.dueOn < today() ? 'project-late' : 'project-pale'}>
+                  <small className={doneOn === null && due.dueOn < today() ? 'project-late' : 'pale'}>
                     到 {due.dueOn}
                   </small>
                 )}
-                {due.unknown && <small className="project-pale">工作日历还没有公布，算不出</small>}
+                {due.unknown && <small className="pale">工作日历还没有公布，算不出</small>}
               </span>
             );
           },

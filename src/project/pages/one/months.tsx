@@ -41,7 +41,7 @@ export function Months({ project }: { readonly project: ProjectJson }) {
   const close = (): void => setOpen(null);
   return (
     <section aria-labelledby="project-months" className="project-part">
-      <div className="project-part-head">
+      <div className="page-part-head">
         <h2 id="project-months">月度投资</h2>
         {project.may.review && waiting.length > 0 && (
           <Button size="small" loading={confirm.isPending} onClick={() => confirm.mutate(waiting)}>
@@ -51,16 +51,16 @@ export function Months({ project }: { readonly project: ProjectJson }) {
       </div>
       {confirm.error && <Refusals sentences={sentencesOf(confirm.error)} />}
       {months.length === 0 ? (
-        <p className="project-pale">开工以后按月报完成的投资。</p>
+        <p className="pale">开工以后按月报完成的投资。</p>
       ) : (
-        <table className="project-table">
+        <table className="page-table">
           <thead>
             <tr>
               <th scope="col">月份</th>
-              <th scope="col" className="project-end">
+              <th scope="col" className="page-end">
                 计划
               </th>
-              <th scope="col" className="project-end">
+              <th scope="col" className="page-end">
                 完成
               </th>
               <th scope="col">进展和问题</th>
@@ -128,11 +128,11 @@ function MonthRow({ month, planned, done, project, onOpen, onConfirm }: RowProps
   return (
     <tr>
       <td data-label="月份">{words}</td>
-      <td data-label="计划" className="project-end">
+      <td data-label="计划" className="page-end">
         {planned === null ? '—' : <Amount fen={planned} />}
       </td>
-      <td data-label="完成" className="project-end">
-        {done === undefined ? <span className="project-pale">没有报</span> : <Amount fen={done.fen} />}
+      <td data-label="完成" className="page-end">
+        {done === undefined ? <span className="pale">没有报</span> : <Amount fen={done.fen} />}
       </td>
       <td data-label="进展和问题" className="project-said">
         {done?.progress}
@@ -141,9 +141,9 @@ function MonthRow({ month, planned, done, project, onOpen, onConfirm }: RowProps
       </td>
       <td data-label="状态">
         {done === undefined ? '' : done.returned !== null ? '已退回' : vintageNames[done.vintage]}
-        {done !== undefined && <small className="project-pale">{done.confirmedBy ?? done.by}</small>}
+        {done !== undefined && <small className="pale">{done.confirmedBy ?? done.by}</small>}
       </td>
-      <td className="project-act">
+      <td className="page-act">
         {keep && (
           <Button
             size="small"

@@ -28,7 +28,7 @@ export function Photos({ project }: { readonly project: ProjectJson }) {
     addressFor(projectApi.readFile, { projectId: project.id, fileId: file.id });
   return (
     <section aria-labelledby="project-photos" className="project-part">
-      <div className="project-part-head">
+      <div className="page-part-head">
         <h2 id="project-photos">照片和证明材料</h2>
         {project.may.keep && (
           <Button size="small" onClick={() => setOpen('new')}>
@@ -36,7 +36,7 @@ export function Photos({ project }: { readonly project: ProjectJson }) {
           </Button>
         )}
       </div>
-      {project.files.length === 0 && <p className="project-pale">还没有照片。用手机在现场拍了就能传。</p>}
+      {project.files.length === 0 && <p className="pale">还没有照片。用手机在现场拍了就能传。</p>}
       <ul className="project-photos">
         {photos.map((file) => (
           <li key={file.id}>

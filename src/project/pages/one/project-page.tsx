@@ -37,11 +37,11 @@ export function ProjectPage() {
 
 function Page({ project }: { readonly project: ProjectJson }) {
   return (
-    <article className="project-page">
-      <p className="project-back">
+    <article className="page project-page">
+      <p className="page-back">
         <Link to="/projects">全部项目</Link>
       </p>
-      <div className="project-head">
+      <div className="page-head">
         <h1>
           {project.name} <Light colour={project.light} word={lightWords[project.light]} />
         </h1>
@@ -76,16 +76,16 @@ function Notes({ project }: { readonly project: ProjectJson }) {
   return (
     <>
       {asOf !== null && (
-        <p className="project-note">
+        <p className="page-note">
           这是到 {asOf} 为止所知道的样子。{' '}
           <Link to="/projects/$projectId" params={{ projectId: project.id }}>
             回到现在
           </Link>
         </p>
       )}
-      {withdrawnOn !== null && <p className="project-note">已在 {withdrawnOn} 退库，不计入合计。</p>}
+      {withdrawnOn !== null && <p className="page-note">已在 {withdrawnOn} 退库，不计入合计。</p>}
       {mergedInto !== null && (
-        <p className="project-note">
+        <p className="page-note">
           已并入{' '}
           <Link to="/projects/$projectId" params={{ projectId: mergedInto.id }}>
             {mergedInto.name}
@@ -94,17 +94,17 @@ function Notes({ project }: { readonly project: ProjectJson }) {
         </p>
       )}
       {merged.length > 0 && (
-        <p className="project-note">并入本项目的：{merged.map(({ name }) => name).join('、')}。只算一次。</p>
+        <p className="page-note">并入本项目的：{merged.map(({ name }) => name).join('、')}。只算一次。</p>
       )}
       {pairs > 0 && (
-        <p className="project-note">
+        <p className="page-note">
           有 {pairs} 个项目可能和它是同一个。{' '}
           <Link to="/projects/doubles" search={{ projectId: project.id }}>
             去判定
           </Link>
         </p>
       )}
-      {undecided && <p className="project-pale">有一步还没有经第二个人核定，先按报的算。</p>}
+      {undecided && <p className="pale">有一步还没有经第二个人核定，先按报的算。</p>}
     </>
   );
 }
@@ -132,7 +132,7 @@ function HeadFacts({ project }: { readonly project: ProjectJson }) {
   const month = (value: string | null): string => (value === null ? '没有写' : monthWords(value));
   return (
     <section aria-label="基本情况" className="project-part">
-      <div className="project-part-head">
+      <div className="page-part-head">
         <h2>基本情况</h2>
       </div>
       <Facts>
@@ -148,7 +148,7 @@ function HeadFacts({ project }: { readonly project: ProjectJson }) {
         <Fact name="累计完成">
           <Amount fen={doneFen} />
           {confirmedFen < doneFen && (
-            <small className="project-pale">
+            <small className="pale">
               {' '}
               其中已核定 <Amount fen={confirmedFen} />
             </small>
@@ -169,7 +169,7 @@ function HeadFacts({ project }: { readonly project: ProjectJson }) {
         <Fact name="地点">{facts.site === '' ? '没有写' : facts.site}</Fact>
       </Facts>
       {facts.scope !== '' && <p className="project-words">{facts.scope}</p>}
-      {facts.note !== '' && <p className="project-words project-pale">{facts.note}</p>}
+      {facts.note !== '' && <p className="project-words pale">{facts.note}</p>}
     </section>
   );
 }

@@ -44,7 +44,7 @@ export function Rows<T>(props: Props<T>) {
   const current = typeof open === 'number' ? (items[open] ?? null) : null;
   return (
     <section aria-labelledby={id} className="project-part">
-      <div className="project-part-head">
+      <div className="page-part-head">
         <h2 id={id}>{title}</h2>
         {mayKeep && (
           <Button size="small" onClick={() => setOpen('new')}>
@@ -54,13 +54,13 @@ export function Rows<T>(props: Props<T>) {
       </div>
       {props.children}
       {items.length === 0 ? (
-        <p className="project-pale">{empty}</p>
+        <p className="pale">{empty}</p>
       ) : (
-        <table className="project-table">
+        <table className="page-table">
           <thead>
             <tr>
               {columns.map((column) => (
-                <th key={column.title} scope="col" className={column.end ? 'project-end' : undefined}>
+                <th key={column.title} scope="col" className={column.end ? 'page-end' : undefined}>
                   {column.title}
                 </th>
               ))}
@@ -71,12 +71,12 @@ export function Rows<T>(props: Props<T>) {
             {items.map((item, at) => (
               <tr key={nameOf(item)}>
                 {columns.map((column) => (
-                  <td key={column.title} data-label={column.title} className={column.end ? 'project-end' : undefined}>
+                  <td key={column.title} data-label={column.title} className={column.end ? 'page-end' : undefined}>
                     {column.render(item, at)}
                   </td>
                 ))}
                 {mayKeep && (
-                  <td className="project-act">
+                  <td className="page-act">
                     <Button size="small" aria-label={`修改${nameOf(item)}`} onClick={() => setOpen(at)}>
                       修改
                     </Button>

@@ -37,7 +37,7 @@ export function EditPage() {
   const paper = found.data;
   const shown = view === 'compare' || !paper.can.edit ? 'compare' : 'edit';
   return (
-    <div className="bulletins-page edit-page">
+    <div className="page bulletins-page edit-page">
       <header className="paper-head">
         <h1>{paper.title}</h1>
         <span className="paper-buttons">

@@ -50,7 +50,7 @@ export function BulletinsPage() {
   const may = counts.data?.may;
   const shown = bulletinBoxes.filter((key) => may?.write === true || key === 'all');
   return (
-    <div className="bulletins-page">
+    <div className="page bulletins-page">
       <div className="bulletins-head">
         <h1>通报简报</h1>
         {may?.write === true && (

@@ -26,7 +26,7 @@ export function NewBulletinPage() {
   const { data } = choices;
   const known = data.cycles.find(({ id }) => id === cycle) ?? data.cycles[0];
   return (
-    <div className="bulletins-page bulletins-new">
+    <div className="page bulletins-page bulletins-new">
       <h1>写文稿</h1>
       {known === undefined ? (
         <Empty title="还没有冻结的调度">

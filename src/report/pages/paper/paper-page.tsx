@@ -40,7 +40,7 @@ export function PaperPage() {
       void client.invalidateQueries({ queryKey: keyOf(endpoint) });
   };
   return (
-    <article className="bulletins-page paper-page">
+    <article className="page bulletins-page paper-page">
       <header className="paper-head">
         <span className="paper-kind">
           {bulletinKindNames[data.kind]} <StateTag state={data.state} />

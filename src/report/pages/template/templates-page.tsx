@@ -35,7 +35,7 @@ export function TemplatesPage() {
   const [sending, setSending] = useState<BulletinTemplateJson | 'new' | null>(null);
   const changed = (): void => void client.invalidateQueries({ queryKey: keyOf(reportApi.listTemplates) });
   return (
-    <div className="bulletins-page">
+    <div className="page bulletins-page">
       <div className="bulletins-head">
         <h1>文稿模板</h1>
         {mayKeep && (

@@ -6,7 +6,7 @@ import { ChiefView } from './chief-view.tsx';
 export function ChiefDesk() {
   const [chainId, setChain] = useState<string | undefined>();
   return (
-    <section className="task-page chief-desk" aria-labelledby="chief-desk">
+    <section className="page task-page chief-desk" aria-labelledby="chief-desk">
       <h2 id="chief-desk">
         要您过问的 <Link to="/chief">单独打开</Link>
       </h2>

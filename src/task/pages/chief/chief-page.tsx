@@ -10,7 +10,7 @@ export function ChiefPage() {
   const navigate = route.useNavigate();
   usePageTitle('领导过问');
   return (
-    <div className="task-page">
+    <div className="page task-page">
       <h1>领导过问</h1>
       <ChiefView
         chainId={chainId}

@@ -39,7 +39,7 @@ export function CyclesPage() {
   });
   const open = (cycleId: string): void => void navigate({ to: '/dispatch/$cycleId', params: { cycleId }, search: {} });
   return (
-    <div className="task-page">
+    <div className="page task-page">
       <header className="cycle-head">
         <h1>调度</h1>
         {mayDispatch && (

@@ -26,7 +26,7 @@ export function DispatchSettingsPage() {
   const query = region === undefined ? {} : { regionId: region };
   const settings = useQuery(queryFor(dispatchApi.readDispatchSettings, { query }));
   return (
-    <div className="task-page cycle-settings">
+    <div className="page task-page cycle-settings">
       <header className="cycle-head">
         <h1>调度设置</h1>
         <Link to="/dispatch" search={{}}>

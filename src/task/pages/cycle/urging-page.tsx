@@ -14,7 +14,7 @@ export function UrgingPage() {
   const { of = 'proposals' } = route.useSearch();
   const navigate = route.useNavigate();
   return (
-    <div className="task-page">
+    <div className="page task-page">
       <header className="cycle-head">
         <h1>催办督办</h1>
         <nav className="cycle-links" aria-label="相关页面">

@@ -43,7 +43,7 @@ function PlanItems({ plan }: { readonly plan: PlanTasksJson }) {
     .map((key) => ({ key, title: itemTabNames[key], count: key === 'all' ? plan.items.length : counts[key] }))
     .filter(({ key, count }) => key === 'all' || key === show || count > 0);
   return (
-    <div className="task-page">
+    <div className="page task-page">
       <h1>
         从方案立项：
         <Link to="/plans/$planId" params={{ planId: plan.planId }} search={{ edition: plan.edition }}>

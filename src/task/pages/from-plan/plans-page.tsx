@@ -25,7 +25,7 @@ export function TaskPlansPage() {
     placeholderData: keepPreviousData,
   });
   return (
-    <div className="task-page">
+    <div className="page task-page">
       <h1>从方案立项</h1>
       <p className="origin-lead">选一个已经发布的方案，把它的任务核对清楚，立项、下达。出了新版，这里会列出变化。</p>
       <div className="origin-bar">

@@ -82,7 +82,7 @@ export function TasksPage() {
   };
   const open = (taskId: string): void => void navigate({ to: '/tasks/$taskId', params: { taskId } });
   return (
-    <div className="task-page">
+    <div className="page task-page">
       <header className="tasks-head">
         <h1>任务</h1>
         {mayInstruct && (

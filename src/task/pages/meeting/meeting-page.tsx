@@ -52,7 +52,7 @@ function Meeting({ meeting }: { readonly meeting: MeetingJson }) {
     void arrange(ids);
   };
   return (
-    <div className="task-page">
+    <div className="page task-page">
       <div className="meeting-head">
         <h1>{meeting.title}</h1>
         <span className="task-buttons">

@@ -26,7 +26,7 @@ export function MeetingsPage() {
     placeholderData: keepPreviousData,
   });
   return (
-    <div className="task-page">
+    <div className="page task-page">
       <h1>会议</h1>
       <p className="origin-lead">议程从红灯、退回、求助和延期申请里来，会上议定的当场变成任务或者办理。</p>
       <div className="origin-bar">

@@ -20,7 +20,7 @@ export function MinutesPage() {
   if (read.error && read.data === undefined) return <Failure error={read.error} onRetry={() => void read.refetch()} />;
   if (read.data === undefined) return <Waiting lines={10} />;
   return (
-    <div className="task-page">
+    <div className="page task-page">
       <div className="minutes-bar">
         <Link to="/meetings/$meetingId" params={{ meetingId }}>
           回到会议

@@ -34,7 +34,7 @@ export function NewMeetingPage() {
       </Empty>
     );
   return (
-    <article className="task-page">
+    <article className="page task-page">
       <p>
         <Link to="/meetings" search={{}}>
           全部会议

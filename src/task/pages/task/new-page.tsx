@@ -55,7 +55,7 @@ export function NewTaskPage() {
       </Empty>
     );
   return (
-    <article className="task-page task-new">
+    <article className="page task-page task-new">
       <p className="task-back">
         <Link to="/tasks">全部任务</Link>
       </p>

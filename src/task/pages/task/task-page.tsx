@@ -31,7 +31,7 @@ export function TaskPage() {
   if (task === undefined) return <Waiting lines={10} />;
   const given = { task, onChanged: changed, onStale: () => void answer.refetch() };
   return (
-    <article className="task-page task-one">
+    <article className="page task-page task-one">
       <p className="task-back">
         <Link to="/tasks">全部任务</Link>
       </p>

@@ -54,7 +54,7 @@ function UnitView({ unitId, title, search }: Props) {
   if (read.data === undefined) return <Waiting lines={8} />;
   const { unit, regionName, waits } = read.data;
   return (
-    <div className="task-page">
+    <div className="page task-page">
       <h1>{title === null ? `${unit.name}的任务` : title}</h1>
       <p className="task-pale">{title === null ? regionName : `${unit.name} · ${regionName}`}</p>
       <Facts overview={read.data} />

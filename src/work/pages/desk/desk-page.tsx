@@ -29,7 +29,7 @@ export function DeskPage() {
   const parts = useDeskParts();
   usePageTitle('工作台');
   return (
-    <div className="work-page">
+    <div className="page work-page">
       <div className="work-head">
         <h1>{name === undefined ? '工作台' : `${name}，您好`}</h1>
         <div className="work-head-tools">

@@ -52,7 +52,7 @@ export function GivePage() {
     void navigate({ to: '/work', search: { box: 'given' } });
   };
   return (
-    <div className="work-page work-give">
+    <div className="page work-page work-give">
       <h1>交办事项</h1>
       <WithPartyPicks>
         <DataForm

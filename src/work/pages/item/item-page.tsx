@@ -29,7 +29,7 @@ export function ItemPage() {
       void client.invalidateQueries({ queryKey: keyOf(endpoint) });
   };
   return (
-    <article className="work-page work-item">
+    <article className="page work-page work-item">
       <div className="work-head">
         <h1>
           {item.data.title} <StateTag {...item.data} />

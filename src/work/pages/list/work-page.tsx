@@ -42,7 +42,7 @@ export function WorkPage() {
   usePageTitle('全部事项');
   const shown = (Object.keys(boxNames) as Box[]).filter((key) => key !== 'scope' || assigns);
   return (
-    <div className="work-page">
+    <div className="page work-page">
       <div className="work-head">
         <h1>全部事项</h1>
         {assigns && (

@@ -26,7 +26,7 @@ export function NewFormPage() {
   usePageTitle('新建填报表');
   const today = todayHere();
   return (
-    <div className="indicator-page form-page">
+    <div className="page indicator-page form-page">
       <Back />
       <h1>新建填报表</h1>
       <p className="form-note">保存以后是草稿，启用了才会生成各单位要填的表。</p>
@@ -68,7 +68,7 @@ function Form({ form }: { readonly form: FormJson }) {
       await client.invalidateQueries({ queryKey: keyOf(endpoint) });
   };
   return (
-    <div className="indicator-page form-page">
+    <div className="page indicator-page form-page">
       <Back />
       <header className="form-head">
         <h1>

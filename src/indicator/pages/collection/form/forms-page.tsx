@@ -42,7 +42,7 @@ export function FormsPage() {
     placeholderData: keepPreviousData,
   });
   return (
-    <div className="indicator-page">
+    <div className="page indicator-page">
       <h1>填报表</h1>
       <Listing<FormRowJson>
         listing={listing}

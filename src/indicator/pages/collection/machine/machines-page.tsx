@@ -28,7 +28,7 @@ export function MachinesPage() {
   const [revoking, setRevoking] = useState<MachineJson | null>(null);
   const refresh = () => void client.invalidateQueries({ queryKey: keyOf(collectionApi.listMachines) });
   return (
-    <div className="indicator-page">
+    <div className="page indicator-page">
       <header className="machine-head">
         <h1>接口令牌</h1>
         <Button type="primary" onClick={() => setCreating(true)}>

@@ -29,7 +29,7 @@ export function BoardPage() {
     return <Failure error={board.error} onRetry={() => void board.refetch()} />;
   if (board.data === undefined) return <Waiting lines={10} />;
   return (
-    <div className="indicator-page">
+    <div className="page indicator-page">
       <p className="board-back">
         <Link to="/progress">各张表的进度</Link>
         <Link to="/forms/$formId" params={params}>

@@ -20,7 +20,7 @@ export function BoardsPage() {
   const forms = useQuery(queryFor(collectionApi.listForms, { query }));
   const rows = forms.data?.rows ?? [];
   return (
-    <div className="indicator-page">
+    <div className="page indicator-page">
       <h1>填报进度</h1>
       {forms.error !== null && forms.data === undefined && (
         <Failure error={forms.error} onRetry={() => void forms.refetch()} />

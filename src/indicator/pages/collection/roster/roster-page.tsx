@@ -45,7 +45,7 @@ export function RosterPage() {
   };
   const close = (): void => setOpen(null);
   return (
-    <div className="indicator-page">
+    <div className="page indicator-page">
       <h1>填报名录</h1>
       <Listing<RosterRowJson>
         listing={listing}

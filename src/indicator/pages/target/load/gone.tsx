@@ -4,7 +4,7 @@ import { amount } from '../words.ts';
 
 /** Targets that the edition does not say any more; loading ends them. */
 export function Gone({ loading }: { readonly loading: LoadingJson }) {
-  if (loading.gone.length === 0) return <p className="target-pale">现行目标这一版都还有。</p>;
+  if (loading.gone.length === 0) return <p className="pale">现行目标这一版都还有。</p>;
   return (
     <ul className="target-history">
       {loading.gone.map((each) => (

@@ -23,7 +23,7 @@ export function LineForm({ line, loading, onDecide }: Props) {
   return (
     <div className="target-line">
       <p>
-        <span className="target-pale">原文：</span>
+        <span className="pale">原文：</span>
         {line.text.replaceAll('\t', ' ')}{' '}
         <Link
           to="/plans/$planId"
@@ -41,7 +41,7 @@ export function LineForm({ line, loading, onDecide }: Props) {
         </ul>
       )}
       {line.notes.length > 0 && (
-        <ul className="target-problems target-pale">
+        <ul className="target-problems pale">
           {line.notes.map((words) => (
             <li key={words}>{words}</li>
           ))}

@@ -61,7 +61,7 @@ function Lines({ loading }: { readonly loading: LoadingJson }) {
     .map((key) => ({ key, title: lineStateNames[key], count: key === 'all' ? loading.lines.length : counts[key] }))
     .filter(({ key, count }) => key === 'all' || key === show || count > 0);
   return (
-    <div className="target-page">
+    <div className="page target-page">
       <h1>
         载入目标：
         <Link to="/plans/$planId" params={params} search={{ edition }}>

@@ -31,9 +31,9 @@ export function LoadPlansPage() {
     placeholderData: keepPreviousData,
   });
   return (
-    <div className="target-page">
+    <div className="page target-page">
       <h1>从方案载入目标</h1>
-      <p className="target-pale">选一个已经发布的方案，逐行核对它的指标和目标表，再载入。</p>
+      <p className="pale">选一个已经发布的方案，逐行核对它的指标和目标表，再载入。</p>
       <List<PlanRow>
         label="已发布的方案"
         rows={plans.data?.plans}

@@ -30,7 +30,7 @@ export function Adjustments({ target, onChanged }: Props) {
             {each.holdsOn} 起 {amount(each.before, target)} → <b>{amount(each.value, target)}</b>{' '}
             <span className={each.state === 'asked' ? 'target-red' : undefined}>{stateNames[each.state]}</span>
             <div>理由：{each.reason}</div>
-            <div className="target-pale">
+            <div className="pale">
               {each.askedBy.name} {day(each.askedAt)} 申请
               {each.decidedBy !== null &&
                 each.decidedAt !== null &&

@@ -90,7 +90,7 @@ function Figure({ part, target, typed, editable, onType }: FigureProps) {
       <>
         {amount(part.value, target)}
         {part.first !== null && part.first !== part.value && (
-          <div className="target-pale">最初 {amount(part.first, target)}</div>
+          <div className="pale">最初 {amount(part.first, target)}</div>
         )}
       </>
     );

@@ -72,7 +72,7 @@ export function Parts({ target, onChanged }: Props) {
     <section aria-labelledby="target-parts">
       <h2 id="target-parts">分解</h2>
       {target.parts.length === 0 && (
-        <p className="target-pale">
+        <p className="pale">
           {may ? '下面没有地区。可以分给单位或者企业。' : '没有可以看的分解：只有管这个地方全部数据的岗位看得到。'}
         </p>
       )}

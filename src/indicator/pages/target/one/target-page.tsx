@@ -28,7 +28,7 @@ export function TargetPage() {
     void client.invalidateQueries({ queryKey: keyOf(targetApi.listTargets) });
   };
   return (
-    <article className="target-page">
+    <article className="page target-page">
       <h1>
         {whereWords(data)}：{data.indicator} {said(data)}
       </h1>
@@ -60,7 +60,7 @@ const Source = ({ target: { source } }: { readonly target: TargetJson }) => (
   <blockquote className="target-sentence">
     {source.said}
     <br />
-    <span className="target-pale">
+    <span className="pale">
       {source.plan ?? '方案不在您的数据范围内'}（第{source.edition}版
       {source.confirmedEdition > source.edition && `，第${source.confirmedEdition}版仍这样写`}）
     </span>{' '}
