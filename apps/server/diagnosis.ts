@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import type { Kysely } from '../../platform/db/index.ts';
+import { asSystem, type Kysely } from '../../platform/db/index.ts';
+import type { NoteFault } from '../../platform/http/errors.ts';
+import { type Rounds, startRounds } from '../../platform/jobs/index.ts';
 import {
   type DiagnosisDeps,
   type DiagnosisTables,
@@ -40,4 +42,19 @@ export function diagnosisDeps(
 export async function diagnosisRoutes(app: FastifyInstance, deps: DiagnosisDeps): Promise<void> {
   const { routes } = await loadDiagnosisServer();
   routes(app, deps);
+}
+
+/** A reminder is due from the first minute of its day; some minutes are no matter. */
+const remindersRestMs = 10 * 60_000;
+
+/** Reminds, from now on, whoever has handed in nothing of rounds that soon end. */
+export async function startDiagnoses(
+  { db, clock, newId }: Pick<PlanDeps, 'db' | 'clock' | 'newId'>,
+  noteFault: NoteFault,
+): Promise<Rounds> {
+  const { keepCampaigns } = await loadDiagnosisServer();
+  const deps = { db: db as unknown as Kysely<DiagnosisTables>, clock, newId };
+  const round = () => keepCampaigns(deps);
+  const onFault = (cause: unknown) => noteFault('diagnosis', cause);
+  return asSystem(() => startRounds({ round, onFault, restMs: remindersRestMs }));
 }

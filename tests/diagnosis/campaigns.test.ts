@@ -1,5 +1,9 @@
+import exceljs from 'exceljs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { asSystem } from '../../platform/db/index.ts';
+import { addressOf } from '../../platform/http/client.ts';
 import { diagnosisApi } from '../../src/diagnosis/contract.ts';
+import { loadDiagnosisServer } from '../../src/diagnosis/index.ts';
 import { workApi } from '../../src/work/contract.ts';
 import {
   chief,
@@ -7,6 +11,7 @@ import {
   company,
   daysAgo,
   type EnterpriseWorld,
+  headersOf,
   office,
   openEnterpriseWorld,
   today,
@@ -73,6 +78,17 @@ test('a round asks each enterprise through its own unit, and tells how far it is
 
   const waiting = await world.ask(office, diagnosisApi.listDuties, { params, query: { state: 'none' } });
   expect(waiting).toMatchObject({ total: 2, rows: [{ state: 'none', reachable: false }, { state: 'none' }] });
+  const url = addressOf('', diagnosisApi.exportCampaign, params, undefined);
+  const file = await world.api.app.inject({ url, headers: headersOf(office) });
+  const book = new exceljs.Workbook();
+  await book.xlsx.load(file.rawPayload as never);
+  expect(book.worksheets.map(({ name, rowCount }) => [name, rowCount])).toEqual([
+    ['按地区', 2],
+    ['按产业链', 2],
+    ['企业', 4],
+  ]);
+  expect(book.getWorksheet('按地区')?.getRow(2).getCell(7).value).toBe(33);
+
   const narrowed = await world.ask(office, diagnosisApi.listDuties, { params, query: { chainId: 'lj-food' } });
   expect(narrowed.total).toBe(0);
 
@@ -82,6 +98,26 @@ test('a round asks each enterprise through its own unit, and tells how far it is
   });
   expect(closed.campaign.closedAt).not.toBeNull();
   expect(await world.refused(office, diagnosisApi.remind, { params })).toMatch(/diagnosis-campaign-closed/);
+});
+
+test('before a round ends, whoever has handed in nothing is reminded, once at each time', async () => {
+  const body = round({ name: '下一轮', beginsOn: daysAgo(-1), dueOn: daysAgo(-30) });
+  const { campaign } = await world.ask(office, diagnosisApi.createCampaign, { body });
+  const { keepCampaigns } = await loadDiagnosisServer();
+  const keepOn = (left: number) => {
+    const clock = { now: () => `${daysAgo(left - 30)}T01:00:00.000Z` };
+    return asSystem(() => keepCampaigns({ ...world.deps, db: world.deps.db as never, clock }));
+  };
+  const reminders: number[] = [];
+  for (const left of [8, 7, 7, 5, 2, 1, 0, -1]) reminders.push(await keepOn(left));
+  // Only one of the three has people here who can be told.
+  expect(reminders).toEqual([0, 1, 0, 0, 1, 1, 0, 0]);
+  const params = { campaignId: campaign.id };
+  const { rows } = await world.ask(office, diagnosisApi.listDuties, { params });
+  expect(rows.map(({ reminders: sent }) => sent).toSorted()).toEqual([0, 0, 3]);
+  const { revision } = campaign;
+  await world.ask(office, diagnosisApi.closeCampaign, { params, body: { revision } });
+  expect(await keepOn(1)).toBe(0);
 });
 
 test('among others only a group of three or more is told of', async () => {
@@ -103,7 +139,9 @@ test('among others only a group of three or more is told of', async () => {
   const sheet = await fillOne(world, third.id, false, office);
   await submit(world, sheet.id, office);
   await finish(world, sheet.id, city);
-  expect(await peersOf()).toEqual({ alike: ['industry', 'region'], others: 3, below: 100 });
+  const peers = await peersOf();
+  expect(peers).toMatchObject({ alike: ['industry', 'region'], others: 3, below: 100 });
+  expect(peers?.shares.map(({ id }) => id)).toEqual(['base', 'operation', 'management', 'effect']);
 });
 
 test('providers are kept by the office and seen by whose region they are for', async () => {

@@ -170,7 +170,7 @@ describe('from the first answer to the level', () => {
     const done = await finish(world, next.id);
     expect(done).toMatchObject({ score: 10_000, level: 4, levelName: '四级' });
     const result = await world.ask(office, diagnosisApi.readResult, { params: { diagnosisId: next.id } });
-    expect(result.uplift?.diagnosisId).toBe(id);
+    expect(result.uplift).toMatchObject({ diagnosisId: id, likeness: 'same', beforeForm: ['2022 年版', '制造业'] });
     expect(result.uplift?.total).toBeGreaterThan(0);
     expect(result.standings[0]?.next).toBeNull();
     expect(result.raises).toEqual([]);

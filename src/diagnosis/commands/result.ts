@@ -8,8 +8,10 @@ import {
   compareAnswers,
   type Form,
   floor,
+  heldAgainst,
   type LevelScheme,
   levelOf,
+  likeness,
   overlaid,
   pathToNext,
   peerPlace,
@@ -17,10 +19,11 @@ import {
   raisesOf,
   type Score,
   scoreOf,
+  sharesOf,
   upliftOf,
   valueWords,
 } from '../domain/index.ts';
-import { earlierResult, peerRows, providersNear, readAnswers, type StoredDiagnosis } from '../store.ts';
+import { earlierResults, peerRows, providersNear, readAnswers, type StoredDiagnosis } from '../store.ts';
 import { type DiagnosisDeps, today } from './deps.ts';
 import { answersBy, formOf } from './form.ts';
 import { rowJson } from './json.ts';
@@ -96,7 +99,12 @@ function standingJson(
   const { level, next, gap } = levelOf(scheme, score.total);
   const path = pathToNext(form, scheme, answers);
   return {
-    ...{ scheme: { id: scheme.id, name: scheme.name }, source: scheme.source, local: scheme.isLocal },
+    ...{
+      scheme: { id: scheme.id, name: scheme.name },
+      source: scheme.source,
+      local: scheme.isLocal,
+      fact: scheme.fact,
+    },
     ...{ level: level?.level ?? 0, name: level?.name ?? null, meaning: level?.meaning ?? '' },
     levels: scheme.levels.map(({ level: at, name, border }) => ({ level: at, name, border })),
     next:
@@ -109,29 +117,42 @@ function standingJson(
 }
 
 async function upliftJson(row: StoredDiagnosis, { db }: DiagnosisDeps): Promise<DiagnosisResultJson['uplift']> {
-  const before = await earlierResult(db, row);
+  const found = (await earlierResults(db, row)).map((each) => ({ ...each, ...reckoningOf(each) }));
+  const before = heldAgainst(found, reckoningOf(row));
   if (before?.score == null || before.sides === null || before.inspected_at === null) return null;
   if (row.score === null || row.sides === null) return null;
-  const uplift = upliftOf({ total: before.score, sides: before.sides }, { total: row.score, sides: row.sides });
-  return {
-    ...{ diagnosisId: before.id, at: before.inspected_at, total: uplift.total, beforeLevel: before.level_name },
-    sides: uplift.sides.map((side) => ({ ...side })),
+  const alike = likeness(before, reckoningOf(row));
+  const head = {
+    ...{ diagnosisId: before.id, at: before.inspected_at, likeness: alike, beforeLevel: before.level_name },
+    beforeForm: [
+      before.frozen?.form.editionName ?? before.edition_id,
+      before.frozen?.form.tableName ?? before.table_id,
+    ],
+    beforeScore: before.score,
   };
+  if (alike === 'other-edition' || alike === 'other-table') return { ...head, total: null, sides: [] };
+  const uplift = upliftOf({ total: before.score, sides: before.sides }, { total: row.score, sides: row.sides });
+  return { ...head, total: uplift.total, sides: uplift.sides.map((side) => ({ ...side })) };
 }
+
+const reckoningOf = (row: StoredDiagnosis) => ({
+  ...{ questionnaireId: row.questionnaire_id, editionId: row.edition_id, tableId: row.table_id, digest: row.digest },
+});
 
 async function peersJson(row: StoredDiagnosis, { db }: DiagnosisDeps): Promise<DiagnosisResultJson['peers']> {
   if (row.score === null || row.industry === null) return null;
   const industry = row.industry.slice(0, 2);
-  // Others may be out of sight: only how many there are and how many have less leaves this function.
+  // Others may be out of sight: only how many there are, how many have less and averages over all leave this function.
   const rows = await insideAsSystem(db, () => peerRows(db, row.questionnaire_id, row.table_id, industry));
   const own = {
     enterpriseId: row.enterprise_id,
     industry,
     region: row.region_id.slice(0, 4),
-    scale: row.scale,
-    score: row.score,
+    ...{ scale: row.scale, score: row.score, shares: sharesOf(row.sides ?? []) },
   };
-  const all = rows.map(({ id, ...rest }) => ({ enterpriseId: id, ...rest }));
+  const all = rows.map(({ id, sides, ...rest }) => ({ enterpriseId: id, ...rest, shares: sharesOf(sides ?? []) }));
   const place = peerPlace(own, all, usualLeast);
-  return place === null ? null : { ...place, alike: [...place.alike] };
+  if (place === null) return null;
+  const { alike, others, below, shares } = place;
+  return { ...{ others, below, alike: [...alike] }, shares: [...shares].map(([id, percent]) => ({ id, percent })) };
 }

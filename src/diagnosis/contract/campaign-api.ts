@@ -49,6 +49,12 @@ export const campaignEndpoints = {
     ),
     answer: campaign.DutyListSchema,
   }),
+  exportCampaign: endpoint({
+    ...read,
+    path: '/diagnosis-campaigns/:campaignId/export',
+    summary: '导出诊断覆盖看板：按地区、按产业链、逐户，一个工作簿',
+    params,
+  }),
   remind: endpoint({
     ...keep,
     path: '/diagnosis-campaigns/:campaignId/remind',

@@ -103,6 +103,8 @@ const StandingSchema = Type.Object(
   {
     ...{ scheme: Named, source: Text, local: Type.Boolean(), level: Count, name: nullable(Text) },
     meaning: Text,
+    /** 核验以后写进档案的哪一项 */
+    fact: nullable(Text),
     levels: Type.Array(Type.Object({ level: Count, name: Text, border: Points }, closed)),
     next: nullable(Type.Object({ level: Count, name: Text, border: Points, gap: Points }, closed)),
     path: Type.Object({ steps: Type.Array(RaiseSchema), gain: Points, reaches: Type.Boolean() }, closed),
@@ -133,7 +135,12 @@ export const ResultSchema = Type.Object(
     uplift: nullable(
       Type.Object(
         {
-          ...{ diagnosisId: RecordId, at: Instant, total: Points, beforeLevel: nullable(Text) },
+          ...{ diagnosisId: RecordId, at: Instant, beforeLevel: nullable(Text), beforeScore: Points },
+          /** 版次、行业表 */
+          beforeForm: Type.Array(Text),
+          likeness: Type.Enum(['same', 'changed', 'other-table', 'other-edition']),
+          /** 空的：题目不同，不能相减 */
+          total: nullable(Points),
           sides: Type.Array(Type.Object({ id: Text, name: Text, before: Points, after: Points }, closed)),
         },
         closed,
@@ -141,7 +148,11 @@ export const ResultSchema = Type.Object(
     ),
     peers: nullable(
       Type.Object(
-        { alike: Type.Array(Type.Enum(['industry', 'region', 'scale'])), others: Count, below: Count },
+        {
+          ...{ alike: Type.Array(Type.Enum(['industry', 'region', 'scale'])), others: Count, below: Count },
+          /** 各方面的平均得分率 */
+          shares: Type.Array(Type.Object({ id: Text, percent: Count }, closed)),
+        },
         closed,
       ),
     ),

@@ -4,6 +4,7 @@ export { compared, type Exact, exact, floor, minus, plus, scaled, times, zero } 
 export * from './formula/index.ts';
 export * from './model/index.ts';
 export * from './peers/index.ts';
+export * from './reminder/index.ts';
 export * from './score/index.ts';
 export * from './sheet/index.ts';
 export * from './shown/index.ts';

@@ -1,16 +1,20 @@
 import type { FastifyInstance } from 'fastify';
 import { serve } from '../../../platform/http/serve.ts';
+import { offer } from '../../../platform/http/sheet.ts';
 import {
   closeCampaign,
   createCampaign,
   listCampaigns,
   listDuties,
   readCampaign,
-  remindCampaign,
 } from '../commands/campaign/campaigns.ts';
+import { remindCampaign } from '../commands/campaign/remind.ts';
+import { campaignWorkbook } from '../commands/campaign/workbook.ts';
 import type { DiagnosisDeps } from '../commands/deps.ts';
 import { changeProvider, listProviders, removeProvider, saveProvider } from '../commands/providers.ts';
 import { diagnosisApi } from '../contract.ts';
+
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Rounds, and who helps. */
 export function campaignRoutes(app: FastifyInstance, deps: DiagnosisDeps): void {
@@ -18,6 +22,12 @@ export function campaignRoutes(app: FastifyInstance, deps: DiagnosisDeps): void 
   serve(app, diagnosisApi.createCampaign, ({ actor, body }) => createCampaign(actor, body, deps));
   serve(app, diagnosisApi.readCampaign, ({ actor, params }) => readCampaign(actor, params, deps));
   serve(app, diagnosisApi.listDuties, ({ actor, params, query }) => listDuties(actor, { ...params, ...query }, deps));
+  serve(app, diagnosisApi.exportCampaign, async ({ actor, params, reply }) => {
+    const { name, bytes } = await campaignWorkbook(actor, params, deps);
+    offer(reply, `${name}.xlsx`);
+    void reply.type(xlsx);
+    return bytes;
+  });
   serve(app, diagnosisApi.remind, ({ actor, params }) => remindCampaign(actor, params, deps));
   serve(app, diagnosisApi.closeCampaign, ({ actor, params, body }) =>
     closeCampaign(actor, { ...params, ...body }, deps),

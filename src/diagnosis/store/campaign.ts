@@ -202,6 +202,40 @@ export async function listDutyRows(
   return { ...counted, rows };
 }
 
+/** Open rounds that have begun and end soon, with all that is in them; ask as the system. */
+export async function campaignsNearEnd(
+  db: Db,
+  day: string,
+): Promise<Pick<StoredCampaign, 'id' | 'name' | 'due_on' | 'region_id' | 'unit_id' | 'chain_id'>[]> {
+  return db
+    .selectFrom('diagnosis_campaign')
+    .select(['id', 'name', 'due_on', 'region_id', 'unit_id', 'chain_id'])
+    .where('closed_at', 'is', null)
+    .where('begins_on', '<=', day)
+    .where('due_on', '>=', day)
+    .where(sql<SqlBool>`due_on - 31 <= ${day}::date`)
+    .orderBy('due_on')
+    .orderBy('id')
+    .execute();
+}
+
+/** Those of a round that handed in nothing, have somebody to be told and were not spoken to since a day, the first so many. */
+export async function dutiesToRemind(
+  db: Db,
+  campaignId: string,
+  since: string,
+  most: number,
+): Promise<{ id: string; unit_id: string; state: DutyState }[]> {
+  const { rows } = await sql<{ id: string; unit_id: string; state: DutyState }>`
+    select e.id, e.unit_id, ${stateOf} as state
+    from diagnosis_campaign c join diagnosis_duty duty on duty.campaign_id = c.id
+      join enterprise e on e.id = duty.enterprise_id left join ${latest} d on true
+    where c.id = ${campaignId} and e.unit_id is not null and ${stateOf} in ('none', 'filling')
+      and (coalesce(duty.reminded_at, c.created_at) at time zone 'Asia/Shanghai')::date < ${since}
+    order by e.id limit ${most} for update of duty skip locked`.execute(db);
+  return rows;
+}
+
 export async function noteReminded(db: Db, campaignId: string, ids: readonly string[], at: string): Promise<void> {
   await sql`update diagnosis_duty set reminded_at = ${at}, reminders = reminders + 1
     where campaign_id = ${campaignId} and enterprise_id = any (${[...ids]}::text[])`.execute(db);

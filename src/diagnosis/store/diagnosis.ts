@@ -34,16 +34,16 @@ export const diagnosesOf = (db: Db, enterpriseId: string): Promise<StoredDiagnos
     .limit(50)
     .execute();
 
-/** The result before this one, by the same questionnaire. */
-export const earlierResult = (db: Db, row: StoredDiagnosis): Promise<StoredDiagnosis | undefined> =>
+/** The results before this one by the same questionnaire, the newest first. */
+export const earlierResults = (db: Db, row: StoredDiagnosis): Promise<StoredDiagnosis[]> =>
   namedDiagnoses(db)
     .where('diagnosis.enterprise_id', '=', row.enterprise_id)
     .where('diagnosis.questionnaire_id', '=', row.questionnaire_id)
     .where('diagnosis.state', '=', 'inspected')
     .where('diagnosis.begun_at', '<', row.begun_at)
     .orderBy('diagnosis.begun_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+    .limit(20)
+    .execute();
 
 export type NewDiagnosis = Pick<
   Selectable<DiagnosisTable>,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../access/index.ts';
 import { chainNameAt, type Db, inSight, regionNameAt, unitNameAt } from './db.ts';
+import type { KeptSide } from './tables.ts';
 
 const columns = [
   ...(['e.id', 'e.name', 'e.code', 'e.region_id', 'e.park_id', 'e.unit_id', 'e.chain_id'] as const),
@@ -50,8 +51,10 @@ export async function peerRows(db: Db, questionnaireId: string, tableId: string,
     region: string;
     scale: string | null;
     score: number;
+    sides: readonly KeptSide[] | null;
   }>`
-    select distinct on (d.enterprise_id) e.id, left(e.industry, 2) as industry, left(e.region_id, 4) as region, e.scale, d.score
+    select distinct on (d.enterprise_id) e.id, left(e.industry, 2) as industry, left(e.region_id, 4) as region, e.scale, d.score,
+      d.sides
     from diagnosis d join enterprise e on e.id = d.enterprise_id
     where d.state = 'inspected' and d.questionnaire_id = ${questionnaireId} and d.table_id = ${tableId}
       and e.merged_into is null and (left(e.industry, 2) = ${prefix} or left(e.region_id, 4) in

@@ -1,8 +1,7 @@
 import { insideAsSystem } from '../../../../platform/db/index.ts';
 import { type Actor, covers, permit } from '../../../access/index.ts';
 import { recording } from '../../../audit/index.ts';
-import { dayAt, isDayText, RefusalError } from '../../../kernel/index.ts';
-import { enqueue } from '../../../notice/index.ts';
+import { isDayText, RefusalError } from '../../../kernel/index.ts';
 import { closeWork } from '../../../work/index.ts';
 import type { DiagnosisBoardJson, DiagnosisCampaignJson, DiagnosisDutyJson } from '../../contract.ts';
 import {
@@ -18,7 +17,6 @@ import {
   listCampaignRows,
   listDutyRows,
   lockCampaignRow,
-  noteReminded,
   readCampaignRow,
   regionOrChainMissing,
   type StoredCampaign,
@@ -28,7 +26,7 @@ import { askEnterprise, dutyOrigin } from './tell.ts';
 
 const mostCampaigns = 200;
 /** A round is of a city's enterprises at most; each gets its own work. */
-const mostInRound = 20_000;
+export const mostInRound = 20_000;
 const noCounts: DutyCounts = { all: 0, none: 0, filling: 0, submitted: 0, inspected: 0 };
 
 type Content = Pick<DiagnosisCampaignJson, 'name' | 'industries' | 'scales' | 'beginsOn' | 'dueOn' | 'note'> & {
@@ -37,7 +35,7 @@ type Content = Pick<DiagnosisCampaignJson, 'name' | 'industries' | 'scales' | 'b
   readonly questionnaireId: string;
 };
 
-const placeOf = (row: Pick<StoredCampaign, 'region_id' | 'unit_id' | 'chain_id'>) => ({
+export const placeOf = (row: Pick<StoredCampaign, 'region_id' | 'unit_id' | 'chain_id'>) => ({
   ...{ regionId: row.region_id, unitId: row.unit_id, chainId: row.chain_id },
 });
 
@@ -186,54 +184,12 @@ export async function listDuties(
   return { rows, total: found.total, capped: found.capped, page, pageSize };
 }
 
-async function lockOpen(db: DiagnosisDb, actor: Actor, id: string): Promise<StoredCampaign> {
+export async function lockOpen(db: DiagnosisDb, actor: Actor, id: string): Promise<StoredCampaign> {
   const row = await lockCampaignRow(db, actor, id);
   if (row === undefined) throw new RefusalError({ code: 'diagnosis-campaign-unknown', field: 'campaignId', given: id });
   if (row.closed_at !== null)
     throw new RefusalError({ code: 'diagnosis-campaign-closed', field: 'campaignId', given: row.name });
   return row;
-}
-
-/** Reminds those that have handed in nothing, each once a day. Gives how many, and how many have nobody to be told. */
-export async function remindCampaign(
-  actor: Actor,
-  { campaignId }: { readonly campaignId: string },
-  deps: DiagnosisDeps,
-): Promise<{ reminded: number; unreachable: number }> {
-  permit(actor, 'diagnosis.inspect');
-  return recording(deps, actor, async (db, note) => {
-    const row = await lockOpen(db, actor, campaignId);
-    const day = today(deps);
-    const page = { limit: mostInRound, offset: 0 };
-    const open = (await listDutyRows(db, actor, { campaignId }, page)).rows.filter(
-      ({ state }) => state === 'none' || state === 'filling',
-    );
-    const due = open.filter(({ reminded_at }) => reminded_at === null || dayAt(reminded_at) < day);
-    const told = due.filter(({ unit_id }) => unit_id !== null);
-    const at = deps.clock.now();
-    for (const one of told)
-      await enqueue(db, deps, {
-        ...{ key: `diagnosis-duty:${row.id}:${one.id}:${day}`, kind: 'due', link: `/enterprises/${one.id}/diagnosis` },
-        ...{
-          title: `请做数字化诊断：${row.name}`,
-          text: `${row.due_on} 截止，现在${one.state === 'none' ? '还没有开始' : '填了一部分'}。`,
-        },
-        ...{ origin: dutyOrigin(row.id, one.id), to: [{ to: 'unit', id: one.unit_id ?? '' }] },
-      });
-    if (told.length > 0)
-      await noteReminded(
-        db,
-        row.id,
-        told.map(({ id }) => id),
-        at,
-      );
-    note({
-      action: 'diagnosis.remind',
-      record: { kind: 'diagnosis-campaign', id: row.id, name: row.name },
-      place: placeOf(row),
-    });
-    return { reminded: told.length, unreachable: open.length - open.filter(({ unit_id }) => unit_id !== null).length };
-  });
 }
 
 /** Ends a round: what it asked for and nobody did is taken back. */

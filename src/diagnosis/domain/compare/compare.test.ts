@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { floor } from '../exact/exact.ts';
-import { type Peer, peerPlace } from '../peers/peers.ts';
+import { type Peer, peerPlace, sharesOf } from '../peers/peers.ts';
 import { scoreOf } from '../score/index.ts';
 import { answersOf, dice, formula, one, sidesOf, someForm } from '../testing/forms.ts';
-import { compareAnswers, upliftOf } from './compare.ts';
+import { compareAnswers, heldAgainst, likeness, upliftOf } from './compare.ts';
 
 const sides = sidesOf([
   10_000,
@@ -46,8 +46,40 @@ test('an uplift is told by the sides that both have', () => {
   });
 });
 
+const reckoned = (editionId: string, tableId = 'm', digest = 'a') => ({
+  ...{ questionnaireId: 'q', editionId, tableId, digest },
+});
+
+test('results are subtracted only where the same was asked; one that may be is chosen before a newer one that may not', () => {
+  const now = reckoned('2022');
+  const others = [reckoned('2024'), reckoned('2022', 'n'), reckoned('2022', 'm', 'b'), reckoned('2022')];
+  expect(others.map((each) => likeness(each, now))).toEqual(['other-edition', 'other-table', 'changed', 'same']);
+  expect(heldAgainst(others, now)).toBe(others[2]);
+  expect(heldAgainst(others.slice(0, 2), now)).toBe(others[0]);
+  expect(heldAgainst([], now)).toBeUndefined();
+});
+
+test('averages of the others are told by side, where enough of them have it', () => {
+  const shares = (base: number, effect: number | null) =>
+    new Map([['base', base], ...(effect === null ? [] : [['effect', effect] as const])]);
+  const own = peer('own', 1, { shares: shares(9_000, 9_000) });
+  const group = [
+    peer('1', 1, { shares: shares(1_000, 5_000) }),
+    peer('2', 1, { shares: shares(2_000, 5_000) }),
+    peer('3', 1, { shares: shares(2_199, null) }),
+  ];
+  expect([...(peerPlace(own, [own, ...group], 3)?.shares ?? [])]).toEqual([['base', 17]]);
+  expect(peerPlace(own, group.slice(1), 3)).toBeNull();
+  expect([
+    ...sharesOf([
+      { id: 'a', got: 333, worth: 1000 },
+      { id: 'b', got: 0, worth: 0 },
+    ]),
+  ]).toEqual([['a', 3330]]);
+});
+
 const peer = (enterpriseId: string, score: number, more: Partial<Peer> = {}): Peer => ({
-  ...{ enterpriseId, industry: '17', region: 'x', scale: 'small', score },
+  ...{ enterpriseId, industry: '17', region: 'x', scale: 'small', score, shares: new Map() },
   ...more,
 });
 
@@ -56,7 +88,7 @@ test('the closest group that is large enough is told of, and no other', () => {
   const near = [peer('1', 4000), peer('2', 5000)];
   expect(peerPlace(own, [own, ...near], 3)).toBeNull();
   expect(peerPlace(own, [own, ...near, peer('3', 6000)], 3)).toEqual({
-    ...{ alike: ['industry', 'region', 'scale'], others: 3, below: 50 },
+    ...{ alike: ['industry', 'region', 'scale'], others: 3, below: 50, shares: new Map() },
   });
   expect(peerPlace(own, [own, ...near, peer('3', 6000, { scale: 'large' })], 3)?.alike).toEqual(['industry', 'region']);
   expect(peerPlace({ ...own, industry: null }, [...near, peer('3', 1, { industry: null })], 3)?.alike).toEqual([

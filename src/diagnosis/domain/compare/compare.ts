@@ -57,6 +57,32 @@ export interface KeptScore {
   }[];
 }
 
+/** By what a result was reckoned. */
+export interface Reckoning {
+  readonly questionnaireId: string;
+  readonly editionId: string;
+  readonly tableId: string;
+  /** Content hashes of the questionnaire and its levels. */
+  readonly digest: string;
+}
+
+/**
+ * Whether two results of a questionnaire may be subtracted. `same`: yes; `changed`: the same edition and table, of which something
+ * was mended in between; another edition or table asks other questions, so that a difference says nothing.
+ */
+export type Likeness = 'same' | 'changed' | 'other-table' | 'other-edition';
+export function likeness(before: Reckoning, after: Reckoning): Likeness {
+  if (before.editionId !== after.editionId) return 'other-edition';
+  if (before.tableId !== after.tableId) return 'other-table';
+  return before.digest === after.digest ? 'same' : 'changed';
+}
+
+/** Of earlier results, the newest first, the one that a new one is held against: one that may be subtracted, if there is any. */
+export function heldAgainst<T extends Reckoning>(earlier: readonly T[], now: Reckoning): T | undefined {
+  const may = (each: T): boolean => ['same', 'changed'].includes(likeness(each, now));
+  return earlier.find(may) ?? earlier[0];
+}
+
 export function upliftOf(before: KeptScore, after: KeptScore): Uplift {
   const earlier = new Map(before.sides.map((side) => [side.id, side]));
   return {

@@ -18,6 +18,7 @@ import {
   shownQuestions,
   valueWords,
 } from '../../domain/index.ts';
+import { DropDraft } from './drop-draft.tsx';
 import { Evidence } from './evidence.tsx';
 import { QuestionField } from './question-field.tsx';
 import { type SaveState, useAnswers } from './use-answers.ts';
@@ -95,19 +96,34 @@ function Sheet({ diagnosis, personId }: { readonly diagnosis: DiagnosisJson; rea
       setFault(cause);
     }
   };
-  if (side === undefined) return <p>这份问卷已经不在资料包里，只能查看结果。</p>;
+  if (side === undefined)
+    return (
+      <article className="page diagnosis-page">
+        <h1>{enterprise.name}数字化诊断</h1>
+        <p>这份问卷已经不在资料包里，不能再填。</p>
+        {may.drop && <DropDraft diagnosis={diagnosis} />}
+      </article>
+    );
   const mark = ({ id, name }: (typeof form.sides)[number]): string => {
     const done = filled.sides.get(id);
     return `${name} ${done?.answered ?? 0}/${done?.wanted ?? 0}`;
   };
   return (
     <article className="page diagnosis-page">
-      <p>
+      <p className="page-back">
         <Link to="/enterprises/$enterpriseId/diagnosis" params={{ enterpriseId: enterprise.id }}>
           {enterprise.name}的全部诊断
         </Link>
       </p>
-      <h1>数字化诊断</h1>
+      <div className="page-head">
+        <h1>数字化诊断</h1>
+        {may.drop && <DropDraft diagnosis={diagnosis} />}
+        {!mayWrite && (
+          <Link to="/diagnoses/$diagnosisId/result" params={{ diagnosisId: diagnosis.id }}>
+            看结果
+          </Link>
+        )}
+      </div>
       <p>
         {enterprise.name}，{diagnosis.questionnaire.edition}，{diagnosis.questionnaire.table}，
         {diagnosisStateNames[diagnosis.state]}
@@ -189,13 +205,6 @@ function Sheet({ diagnosis, personId }: { readonly diagnosis: DiagnosisJson; rea
         <Button type="primary" onClick={() => void end()}>
           完成核验
         </Button>
-      )}
-      {!mayWrite && (
-        <p>
-          <Link to="/diagnoses/$diagnosisId/result" params={{ diagnosisId: diagnosis.id }}>
-            看结果
-          </Link>
-        </p>
       )}
     </article>
   );

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Modal } from 'antd';
+import { Button, Modal, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { keyOf, queryFor, send } from '../../../../platform/web/api.ts';
 import { Empty, Waiting } from '../../../../platform/web/feedback/empty.tsx';
@@ -17,6 +17,7 @@ export function Providers() {
   const client = useQueryClient();
   const mayAdd = useMay('diagnosis.inspect');
   const [open, setOpen] = useState<DiagnosisProviderJson | 'new' | null>(null);
+  const [fault, setFault] = useState<unknown>(null);
   const providers = useQuery(queryFor(diagnosisApi.listProviders, {}));
   if (providers.error && providers.data === undefined)
     return <Failure error={providers.error} onRetry={() => void providers.refetch()} />;
@@ -54,6 +55,14 @@ export function Providers() {
     await done('已保存。');
   };
   const remove = async ({ id, revision }: DiagnosisProviderJson): Promise<void> => {
+    setFault(null);
+    try {
+      await taken(id, revision);
+    } catch (cause) {
+      setFault(cause);
+    }
+  };
+  const taken = async (id: string, revision: number): Promise<void> => {
     await send(diagnosisApi.removeProvider, { params: { providerId: id }, body: { revision } });
     await done('已撤下。');
   };
@@ -66,26 +75,38 @@ export function Providers() {
           </Button>
         </p>
       )}
+      {fault !== null && <Failure error={fault} onRetry={() => setFault(null)} />}
       {rows.length === 0 && (
         <Empty title="还没有服务商">
           <p>登记以后，企业在诊断结果里看得到。</p>
         </Empty>
       )}
-      <ul>
+      <ul className="diagnosis-cards">
         {rows.map((row) => (
-          <li key={row.id}>
-            <strong>{row.name}</strong>（{row.region.name}，{row.sides.map(nameOf).join('、')}）：{row.services}
-            {row.contact !== '' && `，${row.contact}`}
+          <li key={row.id} className="diagnosis-card">
+            <h3>{row.name}</h3>
+            <p>{row.services}</p>
+            {row.cases !== '' && <p>案例：{row.cases}</p>}
+            <p className="diagnosis-pale">
+              {row.region.name}，帮{row.sides.map(nameOf).join('、')}
+              {row.contact !== '' && `，${row.contact}`}
+            </p>
             {row.mayManage && (
-              <>
-                {' '}
+              <span className="page-buttons">
                 <Button size="small" aria-label={`修改${row.name}`} onClick={() => setOpen(row)}>
                   修改
-                </Button>{' '}
-                <Button size="small" aria-label={`撤下${row.name}`} onClick={() => void remove(row)}>
-                  撤下
                 </Button>
-              </>
+                <Popconfirm
+                  title={`撤下${row.name}？企业在结果里就看不到了。`}
+                  okText="撤下"
+                  cancelText="不撤"
+                  onConfirm={() => void remove(row)}
+                >
+                  <Button size="small" aria-label={`撤下${row.name}`}>
+                    撤下
+                  </Button>
+                </Popconfirm>
+              </span>
             )}
           </li>
         ))}

@@ -11,6 +11,7 @@ import { useMay } from '../../../../platform/web/shell/session-context.ts';
 import { scaleNames, scales } from '../../../enterprise/domain/index.ts';
 import { dayAt } from '../../../kernel/index.ts';
 import { diagnosisApi } from '../../contract.ts';
+import { CoverageBar, coverage } from './group-table.tsx';
 
 const fields: readonly Field[] = [
   { input: 'text', name: 'name', label: '名称', required: true, most: 80 },
@@ -64,14 +65,24 @@ export function Rounds() {
           <p>新建一轮，符合条件的企业都会收到待办。</p>
         </Empty>
       )}
-      <ul>
-        {rounds.data.rows.map(({ id, name, region, dueOn, all, inspected, overdue, closedAt }) => (
-          <li key={id}>
-            <Link to="/diagnosis-rounds/$campaignId" params={{ campaignId: id }}>
-              {name}
-            </Link>
-            ，{region.name}，{dueOn} 截止，已完成 {inspected} / {all} 家
-            {closedAt !== null ? '，已结束' : overdue ? '，已逾期' : ''}
+      <ul className="diagnosis-cards">
+        {rounds.data.rows.map((round) => (
+          <li key={round.id} className="diagnosis-card">
+            <h3>
+              <Link to="/diagnosis-rounds/$campaignId" params={{ campaignId: round.id }}>
+                {round.name}
+              </Link>
+            </h3>
+            <p>
+              {round.region.name}
+              {round.chain !== null && `，${round.chain.name}`}，{round.dueOn} 截止
+              {round.closedAt !== null ? '，已结束' : round.overdue ? '，已逾期' : ''}
+            </p>
+            <CoverageBar percent={coverage(round)} />
+            <p className="diagnosis-pale">
+              已完成 {round.inspected} / {round.all} 家，待核验 {round.submitted}，填写中 {round.filling}，未开始{' '}
+              {round.none}
+            </p>
           </li>
         ))}
       </ul>

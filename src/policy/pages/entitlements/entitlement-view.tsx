@@ -6,9 +6,9 @@ import { Failure } from '../../../../platform/web/feedback/failure.tsx';
 import type { EntitlementViewProps } from '../../../../platform/web/shell/entitlement-view.ts';
 import { type OfferJson, policyApi } from '../../contract.ts';
 import { FactTable } from '../../domain/check/facts.ts';
-import { entitlementOf } from '../../domain/entitlement/entitlement.ts';
+import { type Entitlement, entitlementOf } from '../../domain/entitlement/entitlement.ts';
 import { knownOf } from './answers.ts';
-import { askedOn } from './asked.ts';
+import { type AskedPolicy, askedOn } from './asked.ts';
 import { Outcome, Totals } from './outcome.tsx';
 import './entitlements.css';
 
@@ -21,7 +21,7 @@ export function EntitlementView(props: EntitlementViewProps) {
   return <Drawn offer={offer.data} {...props} />;
 }
 
-function Drawn({ offer, values, on: asked }: EntitlementViewProps & { readonly offer: OfferJson }) {
+function Drawn({ offer, values, on: asked, asking, had }: EntitlementViewProps & { readonly offer: OfferJson }) {
   const on = asked ?? offer.on;
   const facts = useMemo(() => new FactTable(offer.facts), [offer]);
   const { asked: policies, resting } = useMemo(() => askedOn(offer, facts, on, 'firm'), [offer, facts, on]);
@@ -30,10 +30,30 @@ function Drawn({ offer, values, on: asked }: EntitlementViewProps & { readonly o
     return entitlementOf(policies, known);
   }, [policies, values, facts, on]);
   if (policies.length === 0) return <p>{on} 没有给企业的政策在施行。</p>;
+  if (asking !== undefined) {
+    const part = asksFor(entitlement, policies, new Set(asking.map((id) => facts.numberOf(id) ?? -1)));
+    if (part.entitlement.clauses.length === 0) return <p>{on} 施行的政策里，没有看这一项的条款。</p>;
+    return <Outcome entitlement={part.entitlement} asked={part.asked} resting={[]} facts={facts} on={on} had={had} />;
+  }
   return (
     <div className="ask-given">
       <Totals entitlement={entitlement} />
-      <Outcome entitlement={entitlement} asked={policies} resting={resting} facts={facts} on={on} />
+      <Outcome entitlement={entitlement} asked={policies} resting={resting} facts={facts} on={on} had={had} />
     </div>
   );
+}
+
+/** The clauses that ask for some facts, as they stand beside all others: of a group the highest may be another. */
+function asksFor(
+  entitlement: Entitlement,
+  policies: readonly AskedPolicy[],
+  wanted: ReadonlySet<number>,
+): { readonly entitlement: Entitlement; readonly asked: readonly AskedPolicy[] } {
+  const clauses = entitlement.clauses.filter(({ clause }) => clause.facts.some((fact) => wanted.has(fact)));
+  const own = new Set(clauses.map(({ policy }) => policy));
+  const excluded = entitlement.excluded.filter(({ policy }) => own.has(policy));
+  return {
+    entitlement: { ...entitlement, clauses, excluded },
+    asked: policies.filter(({ policy }) => own.has(policy)),
+  };
 }
