@@ -1,4 +1,4 @@
-import { chainApi, type NewActJson } from '../../src/chain/contract.ts';
+import { chainApi, chainMapApi, type NewActJson } from '../../src/chain/contract.ts';
 import type { Asker } from './ask-app.ts';
 
 /** Who runs each chain of the invented city, and what is weak or wanted in it; people stand by their office. */
@@ -101,3 +101,22 @@ function actsOf(by: string, places: readonly string[], missed: readonly number[]
 
 const dayOf = (year: number, month: number, day: number): string =>
   `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+
+/** Chains of the invented city that a map is drawn for. */
+const mapped = ['lj-textile', 'lj-food'] as const;
+
+/**
+ * Has the enterprises of the invented city placed on its maps: asked for as its office would, done by the server's own rounds.
+ * A chain that was placed before is left alone. Gives how many it asked for.
+ */
+export async function placeDemoEnterprises(office: Asker): Promise<number> {
+  let asked = 0;
+  for (const chainId of mapped) {
+    const params = { chainId };
+    const { run } = await office.call(chainMapApi.readPlacing, { params });
+    if (run !== null) continue;
+    await office.call(chainMapApi.startPlacing, { params });
+    asked += 1;
+  }
+  return asked;
+}

@@ -8,7 +8,7 @@ import { buildApp } from './app.ts';
 import { type Asker, askApp } from './ask-app.ts';
 import { importDemo } from './demo.ts';
 import { fillDemoBulletins } from './demo-bulletins.ts';
-import { fillDemoChains } from './demo-chains.ts';
+import { fillDemoChains, placeDemoEnterprises } from './demo-chains.ts';
 import { fillDemoDiagnosis } from './demo-diagnosis.ts';
 import { fillDemoDispatch } from './demo-dispatch.ts';
 import { fillDemoEnterprises } from './demo-enterprises.ts';
@@ -63,6 +63,7 @@ export async function importDemoAs(
       async () => void (await fillDemoChains(first, of.today)),
       async () => counted(await fillDemoProjects(of), '项目', '个'),
       async () => counted(await fillDemoEnterprises(of), '企业', '家'),
+      async () => void (await placeDemoEnterprises(first)),
       async () => counted(await fillDemoDiagnosis({ ...of, askerOn }), '数字化诊断', '份'),
       async () => counted(await loadDemoTargets([...offices.values()]), '目标', '个'),
       async () => counted(await seedPast(deps), '数据', '个指标数'),

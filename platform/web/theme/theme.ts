@@ -24,6 +24,8 @@ function apply(): void {
 }
 
 machine.addEventListener('change', apply);
+// The machine may have turned between the first paint and now.
+apply();
 
 export function chooseTheme(next: ThemeChoice): void {
   choice = next;

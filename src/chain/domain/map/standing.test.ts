@@ -46,9 +46,12 @@ describe('the standing of a node', () => {
     [4, 400, 'fair', '八成而不足五户'],
     [5, 400, 'strong', '正好八成、正好五户'],
     [5, null, 'unknown', '没有产值数'],
-  ] as const)('%i enterprises with an output of %s are %s: %s', (enterprises, output, state) => {
-    expect(standing({ 纱: some(enterprises, output), 布: some(4, 1000) }, '纱')?.state).toBe(state);
-  });
+  ] satisfies [number, number | null, string, string][])(
+    '%i enterprises with an output of %s are %s: %s',
+    (enterprises, output, state, _why) => {
+      expect(standing({ 纱: some(enterprises, output), 布: some(4, 1000) }, '纱')?.state).toBe(state);
+    },
+  );
 
   it('counts at most the whole need, and no rate for the last node', () => {
     expect(standing({ 纱: some(5, 9000), 布: some(4, 1000) }, '纱')?.localRate).toBe(1);
