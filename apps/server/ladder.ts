@@ -3,6 +3,7 @@ import { type EnterpriseDeps, loadEnterpriseFacts } from '../../src/enterprise/i
 import type { PackLibrary } from '../../src/kernel/index.ts';
 import { loadLadderServer } from '../../src/ladder/index.ts';
 import { programLibrary } from './library.ts';
+import { selectionRoutes } from './selection.ts';
 
 /** The ladder, over the register and the program's packs unless others are given. */
 export async function ladderRoutes(
@@ -15,4 +16,5 @@ export async function ladderRoutes(
   const facts = { db: enterprise.db, clock: enterprise.clock, facts: factSetup(packs) };
   const { routes } = await loadLadderServer();
   routes(app, { enterprise, facts, library: packs });
+  await selectionRoutes(app, enterprise, library);
 }

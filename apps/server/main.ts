@@ -16,6 +16,7 @@ import { officeDeps, startDispatching } from './office.ts';
 import { organisationDeps } from './organisation.ts';
 import { projectDeps, startProjects } from './project.ts';
 import { openRuntime, type Runtime } from './runtime.ts';
+import { startSelections } from './selection.ts';
 import { startCycles, startTasks, taskDeps } from './task.ts';
 import { openWatch } from './watch.ts';
 
@@ -104,6 +105,7 @@ async function listen(runtime: Runtime, options: ServerOptions, say: (line: stri
   const tasks = await startTasks(taskDeps(runtime.plan), watch.noteFault);
   const cycles = await startCycles(taskDeps(runtime.plan), watch.noteFault);
   const enterprises = await startEnterprises(enterpriseDeps(runtime.plan), watch.noteFault);
+  const selections = await startSelections(enterpriseDeps(runtime.plan), watch.noteFault);
   const places = await startPlaces(chainDeps(runtime.plan), watch.noteFault);
   const projects = await startProjects(projectDeps(runtime.plan), watch.noteFault);
   // The pages answer while the demo fills up behind them.
@@ -121,6 +123,7 @@ async function listen(runtime: Runtime, options: ServerOptions, say: (line: stri
           reports.stop(),
           warnings.stop(),
           enterprises.stop(),
+          selections.stop(),
           places.stop(),
           projects.stop(),
           tasks.stop(),

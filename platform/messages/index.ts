@@ -15,6 +15,7 @@ import { fileMessages } from './files.ts';
 import { geoMessages } from './geo.ts';
 import { indicatorMessages } from './indicator.ts';
 import { ladderMessages } from './ladder.ts';
+import { selectionMessages } from './selection.ts';
 import { noticeMessages } from './notice.ts';
 import { operationsMessages } from './operations.ts';
 import { importMessages, organisationMessages } from './organisation.ts';
@@ -50,6 +51,7 @@ export const areas: Readonly<Record<string, Catalogue>> = {
   项目: projectMessages,
   企业: enterpriseMessages,
   梯度培育: ladderMessages,
+  遴选: selectionMessages,
   文稿: reportMessages,
   政策: policyMessages,
   数字化诊断: diagnosisMessages,

@@ -16,6 +16,7 @@ export { keepEnterprises } from './commands/keep.ts';
 export { setMainChain } from './commands/main-chain.ts';
 export { watchPromises } from './commands/promises/watch-promises.ts';
 export { enterprisesByCode, readEnterprise, readOwnEnterprise, seenEnterprise } from './commands/read-enterprise.ts';
+export { endTitleInside, giveTitleInside, type TitleAsked } from './commands/titles.ts';
 
 /** Every route of the API of enterprises. */
 export function routes(app: FastifyInstance, deps: FilePartDeps & FactDeps): void {

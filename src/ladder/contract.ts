@@ -77,3 +77,5 @@ export const ladderApi = {
 export type LadderJson = Static<typeof LadderSchema>;
 export type StandingJson = Static<typeof StandingSchema>;
 export type LadderLineJson = Static<typeof LineSchema>;
+
+export * from './contract/selection/index.ts';

@@ -8,3 +8,5 @@ export * from './pack.ts';
 export const loadLadderRuns = () => import('./commands/index.ts');
 export const loadLadderServer = () => import('./routes.ts');
 export type { LadderDeps } from './commands/read-ladder.ts';
+export type { SelectionDeps } from './commands/selection/deps.ts';
+export type { SelectionTables } from './store/selection/index.ts';

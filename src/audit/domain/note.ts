@@ -48,6 +48,8 @@ export const recordKinds = {
   'project-pair': '相同项目',
   'project-norm': '项目时限',
   enterprise: '企业',
+  selection: '遴选批次',
+  'title-removal': '称号退出',
   diagnosis: '数字化诊断',
   'diagnosis-campaign': '诊断任务',
   'diagnosis-provider': '数字化服务商',

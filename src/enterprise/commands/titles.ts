@@ -1,5 +1,5 @@
 import { type Actor, permit } from '../../access/index.ts';
-import { type AuditNote, recording } from '../../audit/index.ts';
+import { type AuditNote, recording, type TakeNote } from '../../audit/index.ts';
 import { type Day, isDayText, type Refusal, RefusalError } from '../../kernel/index.ts';
 import type { EnterpriseJson } from '../contract.ts';
 import { type TitleLevel, titleEnd } from '../domain/index.ts';
@@ -39,12 +39,29 @@ type OfTitle = Of & { readonly titleId: string; readonly revision: number };
 /** Notes a title that an enterprise was given. Refuses a kind that there is not, days that cannot be, and the same one twice. */
 export async function giveTitle(actor: Actor, asked: TitleAsked & Of, deps: EnterpriseDeps): Promise<EnterpriseJson> {
   permit(actor, 'enterprise.keep');
-  return changing(actor, asked.enterpriseId, 'enterprise.give-title', deps, async (db, row) => {
+  await recording(deps, actor, (db, note) => giveTitleInside(db, note, actor, asked, deps));
+  return readEnterprise(actor, asked, deps);
+}
+
+/**
+ * The same inside the transaction in which another slice decides it, by a command that has asked for its own permission; gives
+ * the id of the title.
+ */
+export async function giveTitleInside(
+  db: EnterpriseDb,
+  note: TakeNote,
+  actor: Actor,
+  asked: TitleAsked & Of,
+  deps: EnterpriseDeps,
+): Promise<string> {
+  const id = deps.newId();
+  await changingInside(db, note, actor, asked.enterpriseId, 'enterprise.give-title', deps, async (row) => {
     const facts = checkedTitle(asked, deps);
     await refuseTwice(db, row.id, facts, null);
-    await insertTitle(db, { id: deps.newId(), enterpriseId: row.id, ...facts, ...doingOf(deps, actor) });
+    await insertTitle(db, { id, enterpriseId: row.id, ...facts, ...doingOf(deps, actor) });
     return { holdsFrom: facts.givenOn, before: {}, after: { ...facts } };
   });
+  return id;
 }
 
 /** Puts right what was noted of a title. */
@@ -77,7 +94,19 @@ export async function endTitle(
   deps: EnterpriseDeps,
 ): Promise<EnterpriseJson> {
   permit(actor, 'enterprise.keep');
-  return changing(actor, asked.enterpriseId, 'enterprise.end-title', deps, async (db, row) => {
+  await recording(deps, actor, (db, note) => endTitleInside(db, note, actor, asked, deps));
+  return readEnterprise(actor, asked, deps);
+}
+
+/** The same inside the transaction in which another slice decides it, like `giveTitleInside`. */
+export async function endTitleInside(
+  db: EnterpriseDb,
+  note: TakeNote,
+  actor: Actor,
+  asked: OfTitle & { readonly endedOn: Day | null; readonly reason: string },
+  deps: EnterpriseDeps,
+): Promise<void> {
+  await changingInside(db, note, actor, asked.enterpriseId, 'enterprise.end-title', deps, async (row) => {
     const title = await lockedTitle(db, row, asked);
     const { endedOn, reason } = asked;
     if (endedOn === title.ended_on) throw new RefusalError({ code: 'enterprise-same', field: row.name });
@@ -118,20 +147,32 @@ async function changing(
   deps: EnterpriseDeps,
   work: (db: EnterpriseDb, row: StoredEnterprise) => Promise<Done>,
 ): Promise<EnterpriseJson> {
-  await recording(deps, actor, async (db, note) => {
-    const row = await lockEnterprise(db, actor, enterpriseId, null);
-    const done = await work(db, row);
-    const doing = doingOf(deps, actor);
-    const revision = await touchEnterprise(db, row.id, doing);
-    await insertChange(db, {
-      ...{ id: deps.newId(), enterpriseId: row.id, revision, kind: 'title', parts: ['titles'], ...done, ...doing },
-    });
-    await settleRows(db, { ids: [row.id] }, today(deps), deps.tags);
-    const { reason } = done;
-    const changes = [{ field: 'titles', before: done.before, after: done.after }];
-    note({ action, ...recordOf(row), changes, ...(reason === undefined ? {} : { reason }) });
-  });
+  await recording(deps, actor, (db, note) =>
+    changingInside(db, note, actor, enterpriseId, action, deps, (row) => work(db, row)),
+  );
   return readEnterprise(actor, { enterpriseId }, deps);
+}
+
+async function changingInside(
+  db: EnterpriseDb,
+  note: TakeNote,
+  actor: Actor,
+  enterpriseId: string,
+  action: AuditNote['action'],
+  deps: EnterpriseDeps,
+  work: (row: StoredEnterprise) => Promise<Done>,
+): Promise<void> {
+  const row = await lockEnterprise(db, actor, enterpriseId, null);
+  const done = await work(row);
+  const doing = doingOf(deps, actor);
+  const revision = await touchEnterprise(db, row.id, doing);
+  await insertChange(db, {
+    ...{ id: deps.newId(), enterpriseId: row.id, revision, kind: 'title', parts: ['titles'], ...done, ...doing },
+  });
+  await settleRows(db, { ids: [row.id] }, today(deps), deps.tags);
+  const { reason } = done;
+  const changes = [{ field: 'titles', before: done.before, after: done.after }];
+  note({ action, ...recordOf(row), changes, ...(reason === undefined ? {} : { reason }) });
 }
 
 const factsOf = (title: StoredTitle) => ({

@@ -1,3 +1,4 @@
+import type { Measure } from './measure.ts';
 import type { SelectionScheme, Sheet } from './model.ts';
 
 /** What keeps a scheme or a sheet from being used: the code of its message with the figure and the limit. */
@@ -8,6 +9,9 @@ export interface SelectionFault {
     | 'selection-trimmed'
     | 'selection-item-twice'
     | 'selection-tie-unknown'
+    | 'selection-measures-none'
+    | 'selection-measure-twice'
+    | 'selection-measure-span'
     | 'selection-points-missing'
     | 'selection-points-range';
   readonly field: string;
@@ -45,3 +49,17 @@ export const sheetFaults = (scheme: SelectionScheme, sheet: Sheet): SelectionFau
     const fits = Number.isInteger(given) && given >= 0 && given <= most;
     return fits ? [] : [{ code: 'selection-points-range', field: id, given, limit: most }];
   });
+
+/** Everything that is wrong with what is reckoned: none though it counts, one twice, one that knows no better and worse. */
+export function measureFaults(measures: readonly Measure[], scheme: SelectionScheme): SelectionFault[] {
+  const faults: SelectionFault[] = [];
+  if (scheme.quantitativeShare > 0 && measures.length === 0)
+    faults.push({ code: 'selection-measures-none', field: 'measures', given: 0, limit: scheme.quantitativeShare });
+  const what = measures.map(({ fact, per }) => `${fact} ${per ?? ''}`);
+  for (const [at, { name, zero, full }] of measures.entries()) {
+    if (what.indexOf(what[at] ?? '') !== at)
+      faults.push({ code: 'selection-measure-twice', field: 'measures', given: name });
+    if (zero === full) faults.push({ code: 'selection-measure-span', field: 'measures', given: name });
+  }
+  return faults;
+}
