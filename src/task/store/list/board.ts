@@ -100,7 +100,12 @@ export interface CalendarDay {
   readonly light: Light;
 }
 
-/** What falls on days from one to another: deadlines, milestones that are not reached, replies to letters. */
+const shown = sql`t.id, t.title, t.light, t.due_on, t.milestone_days, t.lead_name, t.state`;
+
+/**
+ * What falls on days from one to another: deadlines, and of what is not over milestones that are not reached and replies to
+ * letters.
+ */
 export async function readCalendar(
   db: Db,
   narrowed: Narrowed,
@@ -109,24 +114,24 @@ export async function readCalendar(
 ): Promise<CalendarDay[]> {
   const { rows } = await sql<CalendarDay>`
     with found as materialized (
-      select t.id, t.title, t.light, t.due_on, t.milestone_days, t.lead_name, t.state from task t
-      where t.state in ('planned', 'open', 'closed') and ${foundTasks(narrowed, searched)}
-        and (t.due_on between ${from}::date and ${to}::date
-          or exists (select from unnest(t.milestone_days) m where m between ${from}::date and ${to}::date)
-          or exists (select from task_duty d where d.task_id = t.id
-            and d.letter_by between ${from}::date and ${to}::date)))
+      select ${shown} from task t where t.state in ('planned', 'open', 'closed')
+        and t.due_on between ${from}::date and ${to}::date and ${foundTasks(narrowed, searched)}
+      union
+      select ${shown} from task t where t.state in ('planned', 'open') and ${foundTasks(narrowed, searched)} and (
+        exists (select from unnest(t.milestone_days) m where m between ${from}::date and ${to}::date)
+        or exists (select from task_duty d where d.task_id = t.id and d.letter_by between ${from}::date and ${to}::date)))
     select * from (
       select due_on as on, 'due' as kind, id as "taskId", title, lead_name as what, light from found
       where due_on between ${from}::date and ${to}::date
       union all
       select (m ->> 'dueOn')::date, 'milestone', f.id, f.title, m ->> 'name', f.light
       from found f join task t on t.id = f.id cross join lateral jsonb_array_elements(t.content -> 'milestones') m
-      where exists (select from unnest(f.milestone_days) d where d between ${from}::date and ${to}::date)
+      where f.state <> 'closed' and exists (select from unnest(f.milestone_days) d where d between ${from}::date and ${to}::date)
         and (m ->> 'dueOn')::date between ${from}::date and ${to}::date and m ->> 'reachedOn' is null
       union all
       select d.letter_by, 'letter', f.id, f.title, d.unit_name || ' ' || d.letter, d.light
       from found f join task_duty d on d.task_id = f.id
-      where d.letter_by between ${from}::date and ${to}::date and d.letter is not null) as each
+      where f.state <> 'closed' and d.letter_by between ${from}::date and ${to}::date and d.letter is not null) as each
     order by "on", kind, "taskId" limit ${most}`.execute(db);
   return rows;
 }

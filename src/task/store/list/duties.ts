@@ -13,7 +13,7 @@ import type { DutyState, KeptReason, Light, Role, Task } from '../../domain/inde
 import type { TaskTables } from '../tables.ts';
 import { listedDuties, wordsOfDuties } from './fields.ts';
 import { dutyNarrowed, type Narrowed, reportWanted } from './narrow.ts';
-import type { Searched } from './tasks.ts';
+import { isWalked, type Searched } from './tasks.ts';
 
 type Db = Kysely<TaskTables>;
 
@@ -91,15 +91,18 @@ export async function listDuties(
   request: Omit<ListRequest, 'page'>,
 ): Promise<{ rows: ListedDuty[] } & Counted> {
   const all = from(db, narrowed, request);
-  const page = await all
-    .select([key.as('id'), countOver])
-    .orderBy(order(request))
-    .limit(request.pageSize)
-    .offset(request.offset)
-    .execute();
-  const ids = page.map(({ id }) => id);
-  const counted = countedWith(page, request) ?? (await cappedCount(db as never, all.select('d.duty_id')));
-  return { rows: await readListedDuties(db, ids), ...counted };
+  const page = all.orderBy(order(request)).limit(request.pageSize).offset(request.offset);
+  if (isWalked(narrowed, request)) {
+    const ids = (await page.select(key.as('id')).execute()).map(({ id }) => id);
+    return { rows: await readListedDuties(db, ids), ...(await cappedCount(db as never, all.select('d.duty_id'))) };
+  }
+  const sorted = await page.select([key.as('id'), countOver]).execute();
+  const counted = countedWith(sorted, request) ?? (await cappedCount(db as never, all.select('d.duty_id')));
+  const rows = await readListedDuties(
+    db,
+    sorted.map(({ id }) => id),
+  );
+  return { rows, ...counted };
 }
 
 export async function listDutyIds(db: Db, narrowed: Narrowed, request: ExportRequest, most: number): Promise<string[]> {

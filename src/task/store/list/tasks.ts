@@ -9,10 +9,11 @@ import {
   orderOf,
 } from '../../../../platform/db/list-sql.ts';
 import type { ExportRequest, ListRequest } from '../../../../platform/http/list-request.ts';
+import { withinReach } from '../../../access/index.ts';
 import type { DutyState, KeptReason, Light, Role, Task, TaskKind, TaskState } from '../../domain/index.ts';
 import type { TaskTables } from '../tables.ts';
 import { listedTasks, wordsOfTasks } from './fields.ts';
-import { type Narrowed, taskNarrowed } from './narrow.ts';
+import { isWhole, type Narrowed, taskNarrowed } from './narrow.ts';
 
 type Db = Kysely<TaskTables>;
 
@@ -66,6 +67,14 @@ const usualSort = [
 const order = ({ sort }: Pick<ListRequest, 'sort'>) =>
   orderOf(sort.length === 0 ? usualSort : sort, listedTasks, sql.ref('t.id'));
 
+/** All in sight in the usual order: it is walked by its index, and what is beyond the page is counted apart. */
+export const isWalked = (narrowed: Narrowed, { words, filter, sort }: Omit<ListRequest, 'page'>): boolean =>
+  isWhole(narrowed) && words.length === 0 && sort.length === 0 && Object.keys(filter).length === 0;
+
+/** Every task in sight has a party in sight, and those are counted without looking at the tasks. */
+const inSight = (db: Db, { reach }: Narrowed) =>
+  db.selectFrom('task_party as p').select('p.task_id').where(withinReach(reach, 'p')).groupBy('p.task_id');
+
 /** One page of the tasks in sight. */
 export async function listTasks(
   db: Db,
@@ -73,15 +82,21 @@ export async function listTasks(
   request: Omit<ListRequest, 'page'>,
 ): Promise<{ rows: ListedTask[] } & Counted> {
   const found = db.selectFrom('task as t').where(foundTasks(narrowed, request));
-  const page = await found
-    .select(['t.id', countOver])
-    .orderBy(order(request))
-    .limit(request.pageSize)
-    .offset(request.offset)
-    .execute();
-  const ids = page.map(({ id }) => id);
-  const counted = countedWith(page, request) ?? (await cappedCount(db as never, found.select('t.id')));
-  return { rows: await readListedTasks(db, ids), ...counted };
+  const page = found.orderBy(order(request)).limit(request.pageSize).offset(request.offset);
+  if (isWalked(narrowed, request)) {
+    const ids = (await page.select('t.id').execute()).map(({ id }) => id);
+    return {
+      rows: await readListedTasks(db, ids),
+      ...(await cappedCount(db as never, inSight(db, narrowed) as never)),
+    };
+  }
+  const sorted = await page.select(['t.id', countOver]).execute();
+  const counted = countedWith(sorted, request) ?? (await cappedCount(db as never, found.select('t.id')));
+  const rows = await readListedTasks(
+    db,
+    sorted.map(({ id }) => id),
+  );
+  return { rows, ...counted };
 }
 
 /** Ids of an export, in order. */

@@ -16,8 +16,18 @@ export const troubles = sql`(
     where d.state in ('sent', 'signed', 'handed-back')
   union all select 'red', null where d.light = 'red' and d.own)`;
 
-/** The task `t` is kept in reach, by its office or by one of its chains. */
-export const keptWithin = (reach: Reach): RawBuilder<SqlBool> =>
-  reach.everything
-    ? sql<SqlBool>`true`
-    : sql<SqlBool>`t.id in (select k.task_id from task_party k where k.duty_id = '' and ${withinReach(reach, 'k')})`;
+/**
+ * The task `t` is kept in reach, by its office or by one of its chains. As whether one of its keepers among the parties is,
+ * which a task says of itself: what is over is never looked through for it.
+ */
+export function keptWithin(reach: Reach): RawBuilder<SqlBool> {
+  if (reach.everything) return sql<SqlBool>`true`;
+  const byChain = (set: ReadonlySet<string>, key: RawBuilder<string>) =>
+    set.size === 0 ? [] : [sql`exists (select from unnest(t.chain_ids) c where ${key} = any (${[...set]}::text[]))`];
+  const ways = [
+    withinReach(reach, 't'),
+    ...byChain(reach.chains, sql<string>`c || '@' || t.region_id`),
+    ...byChain(reach.unitChains, sql<string>`t.unit_id || '@' || c`),
+  ];
+  return sql<SqlBool>`(${sql.join(ways, sql` or `)})`;
+}

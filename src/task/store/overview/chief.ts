@@ -38,10 +38,11 @@ export async function readNeeds(
   asked: { readonly reach: Reach; readonly chainId: string | null; readonly toMe: string; readonly perKind: number },
 ): Promise<NeedRow[]> {
   const { rows } = await sql<NeedRow>`
-    with found as (
+    with kept as materialized (
+      select t.id from task t where t.state = 'open' and ${keptWithin(asked.reach)} and ${ofChain(asked.chainId)}),
+    found as (
       select w.kind, w.words as said, t.id, d.duty_id, d.unit_id, d.unit_name, d.light, d.light_reason, d.due_on
-      from task t join task_duty d on d.task_id = t.id cross join lateral ${troubles} w
-      where t.state = 'open' and ${keptWithin(asked.reach)} and ${ofChain(asked.chainId)}),
+      from kept t join task_duty d on d.task_id = t.id cross join lateral ${troubles} w),
     numbered as (select *, count(*) over (partition by kind)::int as total, row_number() over (partition by kind
         order by (kind = 'escalated' and said like ${`${asked.toMe}%`}) desc, due_on nulls last, id, duty_id) as at from found)
     select n.kind, n.id as "taskId", n.duty_id as "dutyId", t.title, n.unit_id as "unitId", n.unit_name as "unitName",

@@ -23,8 +23,9 @@ export async function readUnitCounts(db: Db, unitId: string): Promise<UnitCounts
     from task_duty d join task t on t.id = d.task_id
     where d.unit_id = ${unitId} and t.state <> 'withdrawn' group by d.light`.execute(db);
   const theirs = await sql<{ n: number }>`
+    with ${concerning(unitId)}
     select count(*)::int as n from task_duty d join task t on t.id = d.task_id
-    where d.state in ${open} and ${owedTo(unitId)}`.execute(db);
+    where d.state in ${open} and t.state <> 'withdrawn' and ${owedTo(unitId)}`.execute(db);
   return {
     lights: rows.filter((row) => row.open > 0).map((row) => ({ light: row.light, count: row.open })),
     open: rows.reduce((sum, row) => sum + row.open, 0),
@@ -33,11 +34,17 @@ export async function readUnitCounts(db: Db, unitId: string): Promise<UnitCounts
   };
 }
 
-/** Duties of others in tasks that a unit leads, keeps or handed down. */
-const owedTo = (unitId: string): RawBuilder<SqlBool> => sql<SqlBool>`d.unit_id is distinct from ${unitId} and (
-  t.unit_id = ${unitId} or exists (select from task_duty l where l.task_id = t.id and l.unit_id = ${unitId}
-    and l.role = 'lead' and l.state in ('sent', 'signed', 'handed-back', 'submitted', 'closed')) or exists (
-    select from task_duty p where p.task_id = t.parent_id and p.duty_id = t.parent_duty and p.unit_id = ${unitId}))`;
+/** Tasks that a unit keeps, leads or has handed down, each found by itself: no other is looked through. */
+const concerning = (unitId: string) => sql`concerning as materialized (
+  select t.id from task t where t.unit_id = ${unitId}
+  union select l.task_id from task_duty l where l.unit_id = ${unitId} and l.role = 'lead'
+    and l.state in ('sent', 'signed', 'handed-back', 'submitted', 'closed')
+  union select t.id from task_duty p join task t on t.parent_id = p.task_id and t.parent_duty = p.duty_id
+    where p.unit_id = ${unitId})`;
+
+/** Duties of others in those tasks. */
+const owedTo = (unitId: string): RawBuilder<SqlBool> =>
+  sql<SqlBool>`d.unit_id is distinct from ${unitId} and d.task_id in (select id from concerning)`;
 
 export interface OwedRow {
   readonly taskId: string;
@@ -72,10 +79,11 @@ export async function readOwed(
 ): Promise<{ readonly rows: OwedRow[]; readonly total: number }> {
   const whose = asked.side === 'owes' ? sql<SqlBool>`d.unit_id = ${unitId}` : owedTo(unitId);
   const which = asked.state === 'open' ? sql`d.state in ${open}` : sql`d.state = 'closed'`;
+  const given = asked.side === 'owes' ? sql`` : sql`with ${concerning(unitId)}`;
   const from = sql`from task_duty d join task t on t.id = d.task_id
     where t.state <> 'withdrawn' and ${which} and ${whose}`;
   const { rows } = await sql<OwedRow>`
-    select d.task_id as "taskId", d.duty_id as "dutyId", t.revision, t.title, d.unit_id as "unitId",
+    ${given} select d.task_id as "taskId", d.duty_id as "dutyId", t.revision, t.title, d.unit_id as "unitId",
       d.unit_name as "unitName", t.lead_name as "leadName", d.role, d.state, d.part, d.light, d.light_reason as reason,
       d.due_on as "dueOn", d.first_due_on as "firstDueOn", d.reported_on as "reportedOn", t.source_name as source,
       case when d.unit_id = ${unitId} then 'own'
@@ -85,7 +93,7 @@ export async function readOwed(
         else 'kept' end as by
     ${from} order by ${asked.state === 'open' ? sql`d.due_on nulls last` : sql`d.closed_on desc nulls last`},
       d.task_id, d.duty_id limit ${asked.limit} offset ${asked.offset}`.execute(db);
-  const count = await sql<{ total: number }>`select count(*)::int as total ${from}`.execute(db);
+  const count = await sql<{ total: number }>`${given} select count(*)::int as total ${from}`.execute(db);
   return { rows, total: count.rows[0]?.total ?? 0 };
 }
 
