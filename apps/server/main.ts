@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import type { Clock } from '../../platform/clock/index.ts';
 import { asSystem } from '../../platform/db/index.ts';
 import type { NoteFault } from '../../platform/http/errors.ts';
 import { type PackLibrary, RefusalError } from '../../src/kernel/index.ts';
@@ -32,6 +33,8 @@ export interface ServerOptions {
   readonly library?: (() => PackLibrary) | undefined;
   /** NODE_ENV as the operator set it. */
   readonly nodeEnv?: string | undefined;
+  /** Another clock than the machine's, for scripts that live through days; no setting and no option leads here. */
+  readonly clock?: Clock | undefined;
   /** One line at a time for whoever started the server. */
   readonly say?: ((line: string) => void) | undefined;
 }
@@ -55,8 +58,8 @@ const demoPatienceMs = 90_000;
  */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const say = options.say ?? ((line: string) => process.stdout.write(`${line}\n`));
-  const { dataDir, databaseUrl } = options;
-  const runtime = await openRuntime({ dataDir, databaseUrl, exclusive: true });
+  const { dataDir, databaseUrl, clock } = options;
+  const runtime = await openRuntime({ dataDir, databaseUrl, clock, exclusive: true });
   try {
     const { closeUnfinishedImports } = await loadPlanServer();
     await asSystem(() => closeUnfinishedImports(runtime.plan, runtime.alone));

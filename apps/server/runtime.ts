@@ -1,4 +1,4 @@
-import { systemClock } from '../../platform/clock/index.ts';
+import { type Clock, systemClock } from '../../platform/clock/index.ts';
 import { type Config, readConfig } from '../../platform/config/index.ts';
 import { openDatabase } from '../../platform/db/index.ts';
 import { newId } from '../../platform/ids/index.ts';
@@ -14,6 +14,8 @@ export interface RuntimeOptions {
   readonly databaseUrl?: string | undefined;
   /** True for a server, of which a data folder has one at a time. */
   readonly exclusive: boolean;
+  /** The machine's unless given. */
+  readonly clock?: Clock | undefined;
   /** All settings; those of the environment unless given. */
   readonly config?: Config | undefined;
 }
@@ -54,7 +56,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   const alone = options.exclusive && url === undefined;
   return {
     config,
-    plan: { db, clock: systemClock, newId, understanding },
+    plan: { db, clock: options.clock ?? systemClock, newId, understanding },
     secrets: openSecretKey(config.secretKey, options.dataDir ?? place.dataDir),
     ownerAddress,
     where,

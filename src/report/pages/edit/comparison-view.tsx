@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Tag } from 'antd';
 import { useState } from 'react';
 import { queryFor } from '../../../../platform/web/api.ts';
 import { Empty, Waiting } from '../../../../platform/web/feedback/empty.tsx';
@@ -7,6 +6,7 @@ import { Failure } from '../../../../platform/web/feedback/failure.tsx';
 import { numbered } from '../../../../platform/web/layout/numbered.ts';
 import { type BulletinJson, type ComparisonJson, reportApi } from '../../contract.ts';
 import { FigurePanel } from '../paper/figure-panel.tsx';
+import { PaperTag } from '../parts/state-tag.tsx';
 import { momentWords } from '../parts/words.ts';
 
 type BlockChange = ComparisonJson['blocks'][number];
@@ -54,7 +54,7 @@ export function ComparisonView({ paper, unsaved }: Props) {
         {isTitleChanged && (
           <li>
             <p className="compare-head">
-              <Tag>标题</Tag>
+              <PaperTag>标题</PaperTag>
             </p>
             <Words words={title} />
           </li>
@@ -62,9 +62,9 @@ export function ComparisonView({ paper, unsaved }: Props) {
         {shown.map((block) => (
           <li key={block.id}>
             <p className="compare-head">
-              <Tag color={block.change === 'gone' ? 'red' : block.change === 'new' ? 'green' : 'gold'}>
+              <PaperTag tone={block.change === 'gone' ? 'bad' : block.change === 'new' ? 'good' : 'waits'}>
                 {changeNames[block.change]}
-              </Tag>
+              </PaperTag>
               {block.by !== null && block.at !== null && (
                 <span>
                   {block.by}，{momentWords(block.at)}

@@ -1,10 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { Tag } from 'antd';
 import type { Column } from '../../../../platform/web/list/model.ts';
 import { periodWords } from '../../../task/domain/index.ts';
 import { type BulletinField, type BulletinRowJson, bulletinFields } from '../../contract.ts';
 import { bulletinKindNames } from '../../domain/index.ts';
-import { StateTag } from '../parts/state-tag.tsx';
+import { PaperTag, StateTag } from '../parts/state-tag.tsx';
 import { dayOfMoment } from '../parts/words.ts';
 
 const column = (key: BulletinField, rest: Omit<Column<BulletinRowJson>, 'key' | 'title'>): Column<BulletinRowJson> => ({
@@ -22,8 +21,8 @@ export const bulletinColumns: readonly Column<BulletinRowJson>[] = [
         <Link to="/bulletins/$bulletinId" params={{ bulletinId: id }}>
           {title}
         </Link>
-        {corrects && <Tag>更正</Tag>}
-        {waiting > 0 && <Tag color="gold">等 {waiting} 个单位回复</Tag>}
+        {corrects && <PaperTag>更正</PaperTag>}
+        {waiting > 0 && <PaperTag tone="waits">等 {waiting} 个单位回复</PaperTag>}
       </span>
     ),
   }),

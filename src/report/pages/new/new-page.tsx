@@ -31,7 +31,11 @@ export function NewBulletinPage() {
       {known === undefined ? (
         <Empty title="还没有冻结的调度">
           <p>
-            文稿只用冻结的数。请先在<Link to="/">调度</Link>里完成一次调度并冻结，再来写。
+            文稿只用冻结的数。请先在
+            <Link to="/dispatch" search={{}}>
+              调度
+            </Link>
+            里完成一次调度并冻结，再来写。
           </p>
         </Empty>
       ) : (

@@ -1,7 +1,7 @@
 import { DownloadOutlined, UploadOutlined } from '@ant-design/icons';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Button, Modal, Select, Tag } from 'antd';
+import { Button, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { addressFor, keyOf, queryFor, send } from '../../../../platform/web/api.ts';
 import { download } from '../../../../platform/web/download.ts';
@@ -14,6 +14,7 @@ import { useMay } from '../../../../platform/web/shell/session-context.ts';
 import { usePageTitle } from '../../../../platform/web/shell/title.ts';
 import { type BulletinTemplateJson, reportApi } from '../../contract.ts';
 import { type BulletinKind, bulletinKindNames, bulletinKinds } from '../../domain/index.ts';
+import { PaperTag } from '../parts/state-tag.tsx';
 import { momentWords, sizeWords } from '../parts/words.ts';
 import { FieldTable } from './field-table.tsx';
 import '../bulletins.css';
@@ -124,7 +125,7 @@ function TemplateCard({ template, onChanged, onSend }: CardProps) {
       <div className="templates-head">
         <b>{name}</b>
         <span>{bulletinKindNames[kind]}</span>
-        {retired && <Tag>已停用</Tag>}
+        {retired && <PaperTag>已停用</PaperTag>}
         {mine && (
           <span className="paper-buttons">
             <Select
