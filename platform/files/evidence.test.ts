@@ -20,7 +20,6 @@ describe('by its content, whatever its name', () => {
     ['\x89PNG\r\n\x1a\n....', 'photo image/png'],
     ['\xff\xd8\xff\xe0..JFIF', 'photo image/jpeg'],
     ['RIFF1234WEBPVP8 ', 'photo image/webp'],
-    ['\0\0\0\x18ftypheic....', 'photo image/heic'],
     ['%PDF-1.7\n', 'paper application/pdf'],
   ])('%j is %s', (content, kind) => {
     expect(outcome(bytes(content))).toBe(kind);
@@ -32,6 +31,10 @@ describe('by its content, whatever its name', () => {
     ['MZ\x90\0program', 'evidence-kind'],
     ['GIF89a', 'evidence-kind'],
     ['RIFF1234WAVEfmt ', 'evidence-kind'],
+    ['\0\0\0\x18ftypheic....', 'photo-sealed'],
+    ['\0\0\0\x24ftypmif1....', 'photo-sealed'],
+    ['\0\0\0\x20ftypavif....', 'photo-sealed'],
+    ['\0\0\0\x20ftypmp42....', 'evidence-kind'],
     ['', 'empty'],
     ['plain words', 'evidence-kind'],
   ])('%j is refused', (content, code) => {

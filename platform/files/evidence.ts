@@ -26,12 +26,14 @@ const pictures: readonly (readonly [string, RegExp])[] = [
   ['image/png', /^\x89PNG\r\n\x1a\n/u],
   ['image/jpeg', /^\xff\xd8\xff/u],
   ['image/webp', /^RIFF[\s\S]{4}WEBP/u],
-  ['image/heic', /^[\s\S]{4}ftyp(?:heic|heix|mif1|hevc)/u],
 ];
 
+/** Photographs of telephones whose place, time and machine lie anywhere in them: what we cannot take out we do not take in. */
+const sealed = /^[\s\S]{4}ftyp(?:heic|heix|heim|heis|hevc|hevx|mif1|msf1|avif|avis)/u;
+
 /**
- * Tells by its content what a file is that shows something: a photograph (PNG, JPEG, WebP, HEIC) or a paper (PDF, OFD, Office
- * without macros). Refuses an empty one, one above `most` bytes, and whatever else it is (`evidence-kind`): web pages, SVG,
+ * Tells by its content what a file is that shows something: a photograph (PNG, JPEG, WebP) or a paper (PDF, OFD, Office
+ * without macros). Refuses an empty one, HEIC and AVIF (`photo-sealed`), one above `most` bytes, and whatever else it is (`evidence-kind`): web pages, SVG,
  * programs, archives, documents with macros.
  */
 export function evidenceType(fileName: string, bytes: Buffer, most: number): EvidenceType {
@@ -42,6 +44,7 @@ export function evidenceType(fileName: string, bytes: Buffer, most: number): Evi
   const picture = pictures.find(([, magic]) => magic.test(head))?.[0];
   if (picture !== undefined)
     return { kind: 'photo', mediaType: picture, extension: picture.slice(6).replace('jpeg', 'jpg') };
+  if (sealed.test(head)) throw new RefusalError({ code: 'photo-sealed', field: fileName });
   const paper = papers[detectKind(bytes)];
   // Old Office files keep macros in a storage of this name; it stands in clear in their directory.
   const hasMacros = bytes.includes('_VBA_PROJECT', 0, 'utf16le') || bytes.includes('vbaProject.bin', 0, 'latin1');

@@ -75,8 +75,10 @@ export const fileMessages: Catalogue<FileRefusalCode> = {
   'conversion-failed': (r) => `${file(r)}没有转换成功，可能已损坏。请用 Word 或 WPS 打开，另存为 .docx 后再上传。`,
   'time-limit': (r) =>
     `${file(r)}读了 ${figure(r.limit)} 秒还没有读完，已经停止。请检查文件来源，另存一份或拆成几个文件后再上传。`,
+  'photo-sealed': (r) =>
+    `${file(r)}是 HEIC 或 AVIF 照片，里面的拍摄地点、时间和设备去不掉，没有收下。请把手机相机的格式改成“兼容性最佳”（JPG）再拍，或者另存为 JPG 后上传。`,
   'evidence-kind': (r) =>
-    `${file(r)}不能作为证明材料。请上传照片（jpg、png、webp、heic）、PDF、OFD，或者不带宏的 Word、Excel、PPT 文件。`,
+    `${file(r)}不能作为证明材料。请上传照片（jpg、png、webp）、PDF、OFD，或者不带宏的 Word、Excel、PPT 文件。`,
   'not-a-workbook': (r) =>
     `${file(r)}不是 Excel 工作簿（.xlsx）${r.given ? `，而是${kinds[String(r.given)] ?? '另一种文件'}` : ''}。请用下载的模板填写，另存为 .xlsx 后再上传。`,
   'workbook-macros': (r) => `${file(r)}带有宏。为了安全，带宏的工作簿一律不读取。请另存为不带宏的 .xlsx 后再上传。`,

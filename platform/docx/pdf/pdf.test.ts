@@ -72,6 +72,37 @@ describe.skipIf(office.path === null)('through LibreOffice (apt-get install libr
     expect((last.baseline - first.baseline) / 21).toBeCloseTo(225 / 22, 1);
   });
 
+  test('the same of a text as offices write it: marks, figures and headings between paragraphs of any length', async () => {
+    const sentence = '各单位要对照清单逐项核实，已经超期的说明原因、定出日期；“按时办结率”低于90%的，由牵头单位当面说明。';
+    const blocks = Array.from({ length: 24 }, (_, at): Block[] => [
+      { kind: 'heading', level: 1, text: `第${at + 1}方面的情况` },
+      { kind: 'paragraph', text: sentence.repeat(1 + (at % 5)).slice(0, 40 + at * 11) },
+    ]).flat();
+    const pages = await read(paper(...blocks));
+    expect(pages.length).toBeGreaterThan(3);
+    let full = 0;
+    for (const page of pages.slice(1, -1)) {
+      const lines = page.lines.filter((line) => !isFooter(line.text));
+      expect(lines).toHaveLength(22);
+      const steps = lines.slice(1).map((line, at) => line.baseline - (lines[at]?.baseline ?? 0));
+      for (const step of steps) expect(step).toBeCloseTo(225 / 22, 0);
+      for (const line of lines) {
+        // A line that begins at the margin and is full: marks that may not begin a line are drawn in or go over with their character.
+        const isFull = line.left < 29 && line.right > 178;
+        if (isFull && !/[\w%]/u.test(line.text)) {
+          full += 1;
+          expect([26, 27, 28, 29]).toContain(line.characters);
+        }
+        expect(line.left).toBeGreaterThan(27);
+        // A mark may hang over the edge by half its square.
+        expect(line.right).toBeLessThanOrEqual(184.5 + 5.7);
+        expect(line.size).toBeCloseTo(16, 1);
+        expect(line.text).not.toMatch(/^[，。；、）”%]/u);
+      }
+    }
+    expect(full).toBeGreaterThan(20);
+  });
+
   test('page numbers stand right on odd pages and left on even ones', async () => {
     const pages = await read(paper({ kind: 'paragraph', text: '汉'.repeat(28 * 50) }));
     const numbers = pages.map((page) => page.lines.find((line) => isFooter(line.text)));
