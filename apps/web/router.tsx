@@ -6,6 +6,7 @@ import { chainRoutes } from '../../src/chain/pages/index.ts';
 import { diagnosisRoutes } from '../../src/diagnosis/pages/index.ts';
 import { enterpriseRoutes } from '../../src/enterprise/pages/index.ts';
 import { indicatorRoutes } from '../../src/indicator/pages/index.ts';
+import { ladderRoutes } from '../../src/ladder/pages/index.ts';
 import { noticeRoutes } from '../../src/notice/pages/index.ts';
 import { organisationRoutes } from '../../src/organisation/pages/index.ts';
 import { planRoutes } from '../../src/plan/pages/index.ts';
@@ -45,6 +46,7 @@ export const router = createRouter({
     ...policyRoutes(root),
     ...enterpriseRoutes(root),
     ...diagnosisRoutes(root),
+    ...ladderRoutes(root),
     ...chainRoutes(root),
     ...reportRoutes(root),
   ]),

@@ -9,6 +9,7 @@ const perhaps = (r: Refusal): string => (figure(r.limit) === '' ? '' : `，是�
 /** Sentences for titles, their editions and the facts that they are judged by. */
 export const ladderMessages: Catalogue = {
   'enterprise-pack-fact': (r) => `${at(r)}的事实${given(r)}不在事实词典里${perhaps(r)}。请改正，或先补进词典。`,
+  'enterprise-pack-indicator': (r) => `${at(r)}的指标${given(r)}不在指标目录里${perhaps(r)}。请改正，或先补进目录。`,
   'enterprise-pack-ladder': (r) => `${at(r)}的梯子${given(r)}没有列在 ladders 里${perhaps(r)}。请改正或补上。`,
   'enterprise-pack-figure': (r) =>
     `${at(r)}的年度数${given(r)}不在 enterprise-figures 里${perhaps(r)}。请改正，或先补进去。`,

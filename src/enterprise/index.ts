@@ -18,5 +18,5 @@ export const loadImportColumns = () => import('./domain/import/index.ts');
 
 /** Facts of the dictionary for one enterprise and, in columns, for all. */
 export const loadEnterpriseFacts = () => import('./commands/facts/index.ts');
-export type { BlockColumns, EnterpriseFacts, FactDeps, FactSetup, KnownFact } from './commands/facts/index.ts';
+export type { EnterpriseFacts, FactDeps, FactSetup, KnownFact } from './commands/facts/index.ts';
 export type { Origin } from './domain/facts/index.ts';

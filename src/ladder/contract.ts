@@ -78,4 +78,5 @@ export type LadderJson = Static<typeof LadderSchema>;
 export type StandingJson = Static<typeof StandingSchema>;
 export type LadderLineJson = Static<typeof LineSchema>;
 
+export * from './contract/pipeline/index.ts';
 export * from './contract/selection/index.ts';

@@ -28,6 +28,8 @@ export interface FilePart {
   readonly order: number;
   /** Whoever does not hold it sees neither the part nor its heading. */
   readonly permission: Permission;
+  /** Key of the section under whose heading it stands, below what is there; left out: it has a section of its own. */
+  readonly inside?: string;
   readonly Part: LazyExoticComponent<ComponentType<FilePartProps>>;
   /** A few lines of the same for the two pages on paper; left out: nothing of it is printed there. */
   readonly Brief?: LazyExoticComponent<ComponentType<FilePartProps>>;
@@ -36,14 +38,18 @@ export interface FilePart {
 /** All of them; the application says, so that the file knows no later slice. */
 export const FilePartsContext = createContext<readonly FilePart[]>([]);
 
-/** Those that the present post may see, in order. */
-export function useFileParts(): readonly FilePart[] {
+/** Those that the present post may see, in order: with a section of their own, or inside a section. */
+export function useFileParts(inside?: string): readonly FilePart[] {
   const all = useContext(FilePartsContext);
   const session = useSession();
-  return filePartsFor(all, session?.permissions ?? []);
+  return filePartsFor(all, session?.permissions ?? [], inside);
 }
 
-export const filePartsFor = (parts: readonly FilePart[], permissions: readonly string[]): readonly FilePart[] =>
+export const filePartsFor = (
+  parts: readonly FilePart[],
+  permissions: readonly string[],
+  inside?: string,
+): readonly FilePart[] =>
   parts
-    .filter(({ permission }) => permissions.includes(permission))
+    .filter((part) => permissions.includes(part.permission) && part.inside === inside)
     .toSorted((a, b) => a.order - b.order || (a.key < b.key ? -1 : 1));

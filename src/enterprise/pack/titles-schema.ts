@@ -24,6 +24,11 @@ export const titlesSchema = closed({
       /** Fact of the dictionary that says in which year it was given, and the one that says that it holds. */
       yearFact: factId(),
       flagFact: factId(),
+      /** Indicators (indicators.yaml of a pack) that count its holders, or who got it anew within a year. */
+      indicators: Type.Array(closed({ id: Type.String({ maxLength: 60 }), counts: oneOf('held', 'new') }), {
+        default: [],
+        maxItems: 10,
+      }),
     }),
     { minItems: 1, maxItems: 200 },
   ),

@@ -1,4 +1,5 @@
 import { doubles } from '../../../platform/pack-loader/fields.ts';
+import { definitionsOfLibrary } from '../../indicator/index.ts';
 import { nearest, type PackFault, type PackKind, type PackLibrary } from '../../kernel/index.ts';
 import { factsPack } from '../../policy/index.ts';
 import { type TitleEntry, type TitleLadder, type TitlesContent, titlesSchema } from './titles-schema.ts';
@@ -23,6 +24,7 @@ function checkTitles({ ladders, titles }: TitlesContent, file: string, library: 
   const named = ({ id, name, also }: TitleEntry): string[] => [id, ...new Set([name, ...also])];
   const known = new Set([...before.flatMap(({ content }) => content.ladders), ...ladders].map(({ id }) => id));
   const facts = library.of(factsPack).flatMap(({ content }) => content.facts.map(({ id }) => id));
+  const measured = definitionsOfLibrary(library).map(({ id }) => id);
   const taken = earlier.flatMap((title) => named(title).map((value) => ({ path: ['titles'], value })));
   const fact = (path: PackFault['path'], given: string | null): PackFault[] =>
     given === null || facts.includes(given)
@@ -42,6 +44,18 @@ function checkTitles({ ladders, titles }: TitlesContent, file: string, library: 
         path: ['titles', Math.max(0, i - earlier.length), 'step'],
         value: `${ladder}/${step}`,
       })),
+    ),
+    ...titles.flatMap(({ indicators }, i) =>
+      indicators.flatMap(({ id }, at): PackFault[] =>
+        measured.includes(id)
+          ? []
+          : [
+              {
+                ...{ code: 'enterprise-pack-indicator', path: ['titles', i, 'indicators', at, 'id'] },
+                ...{ given: id, limit: nearest(id, measured) ?? '' },
+              },
+            ],
+      ),
     ),
     ...titles.flatMap(({ ladder, yearFact, flagFact }, i) => [
       ...(known.has(ladder)

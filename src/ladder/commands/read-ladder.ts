@@ -6,13 +6,17 @@ import {
   loadEnterpriseFacts,
   titleKindsOf,
 } from '../../enterprise/index.ts';
+import type { IndicatorDeps } from '../../indicator/index.ts';
 import { addDays, dayAt, isDayText, type PackLibrary, RefusalError } from '../../kernel/index.ts';
 import { factText } from '../../policy/index.ts';
 import type { LadderJson, LadderLineJson, StandingJson } from '../contract.ts';
 import { type CompiledEdition, type Hints, judge, standingOf, stepWords, unmetWords, wayOf } from '../domain/index.ts';
+import type { LadderDb } from '../store.ts';
 import { compiledIfAny, hintsOf } from './editions.ts';
 
 export interface LadderDeps {
+  readonly db: LadderDb;
+  readonly indicator: IndicatorDeps;
   readonly enterprise: EnterpriseDeps;
   readonly facts: FactDeps;
   readonly library: PackLibrary;

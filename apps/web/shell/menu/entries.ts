@@ -5,6 +5,7 @@ import { chainMenu } from '../../../../src/chain/pages/index.ts';
 import { diagnosisMenu } from '../../../../src/diagnosis/pages/index.ts';
 import { enterpriseMenu } from '../../../../src/enterprise/pages/index.ts';
 import { indicatorMenu } from '../../../../src/indicator/pages/index.ts';
+import { ladderMenu } from '../../../../src/ladder/pages/index.ts';
 import { noticeMenu } from '../../../../src/notice/pages/index.ts';
 import { organisationMenu } from '../../../../src/organisation/pages/index.ts';
 import { planMenu } from '../../../../src/plan/pages/index.ts';
@@ -23,6 +24,7 @@ export const menuEntries: readonly MenuEntry[] = [
   ...taskMenu,
   ...projectMenu,
   ...diagnosisMenu,
+  ...ladderMenu,
   ...chainMenu,
   ...reportMenu,
   ...enterpriseMenu,

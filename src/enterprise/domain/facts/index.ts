@@ -1,2 +1,4 @@
-export { type Decimals, factMakers, yearsSince } from './derive.ts';
+export * from './columns.ts';
+export * from './derive.ts';
+export * from './read-rows.ts';
 export type * from './sources.ts';

@@ -1,9 +1,12 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
+import { Waiting } from '../../../../platform/web/feedback/empty.tsx';
 import { MenuButton } from '../../../../platform/web/layout/menu-button.tsx';
+import { useFileParts } from '../../../../platform/web/shell/file-parts.ts';
 import { type EnterpriseJson, type EnterpriseTitleJson, titleLevelNames } from '../../contract.ts';
 import { TitleDialog, type TitleMode } from '../edit/title-dialog.tsx';
 import { today } from '../parts/words.ts';
+import { aboutOf } from './about.ts';
 
 type Open = { readonly mode: TitleMode; readonly title: EnterpriseTitleJson | null };
 
@@ -67,9 +70,24 @@ export function Titles({ enterprise }: { readonly enterprise: EnterpriseJson }) 
           </Button>
         </p>
       )}
+      <Below enterprise={enterprise} />
       {open !== null && <TitleDialog enterprise={enterprise} {...open} onClose={() => setOpen(null)} />}
     </>
   );
+}
+
+/** What other slices say about titles, under the same heading. */
+function Below({ enterprise }: { readonly enterprise: EnterpriseJson }) {
+  const parts = useFileParts('titles');
+  const about = aboutOf(enterprise, false);
+  return parts.map(({ key, title, Part }) => (
+    <section key={key} aria-labelledby={`part-${key}`}>
+      <h3 id={`part-${key}`}>{title}</h3>
+      <Suspense fallback={<Waiting lines={4} />}>
+        <Part {...about} />
+      </Suspense>
+    </section>
+  ));
 }
 
 const modeNames = { change: '更正', end: '提前取消', restore: '收回取消', remove: '删去登记' } as const;

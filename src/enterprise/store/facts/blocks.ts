@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { binaryRows } from '../../../../platform/db/index.ts';
+import { binaryBytes } from '../../../../platform/db/index.ts';
 import type { Db } from '../db.ts';
 import { blockSize } from '../settle.ts';
 
@@ -18,9 +18,24 @@ export async function staleBlocks(db: Db, blocks: number, digest: string, day: s
   return rows.map(({ block }) => block);
 }
 
-/** Takes the sign off a block before it is read: what changes from now on makes it stale again. */
-export async function takeStale(db: Db, block: number): Promise<void> {
-  await db.deleteFrom('enterprise_block_stale').where('block', '=', block).execute();
+/** Whether a list is being saved just now. */
+export async function isImporting(db: Db): Promise<boolean> {
+  return (
+    (await db.selectFrom('enterprise_import').select('id').where('state', '=', 'saving').limit(1).execute()).length > 0
+  );
+}
+
+/** Takes the sign off a block before it is read: what changes from now on makes it stale again; until it is put it counts as old. */
+export async function openBlock(db: Db, block: number): Promise<void> {
+  await db.transaction().execute(async (inside) => {
+    await inside.deleteFrom('enterprise_block_stale').where('block', '=', block).execute();
+    await inside
+      .updateTable('enterprise_block')
+      .set({ on_day: '0001-01-01' })
+      .where('block', '=', block)
+      .where('fact', '=', '')
+      .execute();
+  });
 }
 
 /** Puts the columns of a block in the place of those before; the fact '' has a 1 for each row that is there. */
@@ -30,7 +45,11 @@ export async function putBlock(
   columns: ReadonlyMap<string, Buffer>,
 ): Promise<void> {
   await db.deleteFrom('enterprise_block').where('block', '=', block).execute();
-  const rows = [...columns].map(([fact, content]) => ({ block, fact, digest, on_day: day, content }));
+  const { rows: made } = await sql<{ version: number }>`select nextval('enterprise_block_version') as version`.execute(
+    db,
+  );
+  const version = made[0]?.version ?? 0;
+  const rows = [...columns].map(([fact, content]) => ({ block, fact, digest, on_day: day, version, content }));
   for (let from = 0; from < rows.length; from += 20)
     await db
       .insertInto('enterprise_block')
@@ -38,24 +57,21 @@ export async function putBlock(
       .execute();
 }
 
-/** Columns of some blocks, as they are kept, by block and fact. */
-export async function readBlocks(
+/**
+ * Columns of some blocks as the database sends them: rows of block, fact and content, for `tuplesOf` in a thread. The fact ''
+ * says which rows there are.
+ */
+export const columnBytes = (
   db: Db,
-  range: { readonly from: number; readonly to: number },
+  { from, to }: { readonly from: number; readonly to: number },
   facts: readonly string[],
-): Promise<readonly { readonly block: number; readonly fact: string; readonly content: Buffer }[]> {
-  const { from, to } = range;
-  const rows = await binaryRows(
+): Promise<Uint8Array> =>
+  binaryBytes(
     db,
-    `select block, fact, content from enterprise_block where block >= ${Math.trunc(from)} and block < ${Math.trunc(to)} and fact in ($text) order by block`,
+    `select block, fact, content from enterprise_block
+      where block >= ${Math.trunc(from)} and block < ${Math.trunc(to)} and fact in ($text) order by block`,
     facts,
   );
-  return rows.flatMap(([block, fact, content]) =>
-    block == null || fact == null || content == null
-      ? []
-      : [{ block: block.readInt32BE(0), fact: fact.toString('utf8'), content }],
-  );
-}
 
 /** Enterprises by their place in the columns. */
 export const enterprisesByNo = (db: Db, numbers: readonly number[]) =>

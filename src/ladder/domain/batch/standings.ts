@@ -16,9 +16,14 @@ export interface Standings {
   readonly most: Int16Array;
   /** Demands that are not met, whatever else is known. */
   readonly unmet: Uint8Array;
+  /** Demands that cannot be told. */
+  readonly open: Uint8Array;
   /** How much of what is asked is there, in thousandths; see `reachOf`. */
   readonly reach: Int16Array;
 }
+
+/** What of an edition is asked of many rows at once; plain data, so that threads can be handed it. */
+export type RowRules = Pick<CompiledEdition, 'exclude' | 'conditions' | 'shortcuts' | 'indicators' | 'points'>;
 
 /** The rules of an edition with each of its clauses decided by itself, for the engines that run over many. */
 export const eachAlone = ({ policy }: CompiledEdition): CompiledPolicy => ({
@@ -34,31 +39,41 @@ export const programOf = (
 
 /** Reads what a loop decided of rows 0 to `rows` of one edition whose clauses begin at slot `first`. */
 export class StandingReader {
-  readonly #edition: CompiledEdition;
+  readonly #edition: RowRules;
   readonly #first: number;
   readonly #standings: Standings;
   readonly #sides: readonly { readonly least: Int16Array; readonly most: Int16Array }[];
   readonly #demands: Uint8Array;
-  readonly #half: Uint8Array;
   readonly #way: Uint8Array;
   readonly #out: Uint8Array;
 
-  constructor(edition: CompiledEdition, first: number, rows: number) {
+  constructor(edition: RowRules, first: number, rows: number) {
     this.#edition = edition;
     this.#first = first;
     const short = () => new Int16Array(rows);
     const byte = () => new Uint8Array(rows);
-    this.#standings = { verdict: byte(), least: short(), most: short(), unmet: byte(), reach: short() };
+    this.#standings = { verdict: byte(), least: short(), most: short(), unmet: byte(), open: byte(), reach: short() };
     this.#sides = (edition.points?.sides ?? []).map(() => ({ least: short(), most: short() }));
-    [this.#demands, this.#half, this.#way, this.#out] = [byte(), byte(), byte(), byte()];
+    [this.#demands, this.#way, this.#out] = [byte(), byte(), byte()];
+  }
+
+  /** Of one row a bit for each demand, in their order: those surely not met, and those that cannot be told. */
+  demandsOf({ winners }: BatchResults, row: number): { readonly unmet: bigint; readonly open: bigint } {
+    let [unmet, open] = [0n, 0n];
+    for (const [at, { clause }] of this.#edition.conditions.entries()) {
+      const won = winners[this.#first + clause]?.[row] ?? 0;
+      if (won === UNKNOWN) open |= 1n << BigInt(at);
+      else if (won < 0) unmet |= 1n << BigInt(at);
+    }
+    return { unmet, open };
   }
 
   /** Valid until the next call. */
   read({ winners }: BatchResults, rows: number): Standings {
     const { exclude, conditions, shortcuts, indicators, points } = this.#edition;
     const slot = (clause: number) => winners[this.#first + clause] as Int8Array;
-    const { verdict, least, most, unmet, reach } = this.#standings;
-    const [demands, half, way, out] = [this.#demands, this.#half, this.#way, this.#out];
+    const { verdict, least, most, unmet, open: half, reach } = this.#standings;
+    const [demands, way, out] = [this.#demands, this.#way, this.#out];
     for (const each of [unmet, half, out, way, least, most]) each.fill(0);
     for (const each of this.#sides) {
       each.least.fill(0);

@@ -1,0 +1,3 @@
+export * from './boxes.ts';
+export * from './facts-text.ts';
+export * from './kept.ts';
