@@ -49,7 +49,7 @@ export function Evidence({ diagnosis, question, mayAdd, onChanged }: Props) {
                 disabled={busy}
                 aria-label={`撤下${file.name}`}
                 onClick={() =>
-                  void work(() => send(diagnosisApi.removeFile, { params: { ...params, fileId: file.id } } as never))
+                  void work(() => send(diagnosisApi.removeFile, { params: { ...params, fileId: file.id } }))
                 }
               >
                 撤下
@@ -71,7 +71,7 @@ export function Evidence({ diagnosis, question, mayAdd, onChanged }: Props) {
               target.value = '';
               if (file !== undefined)
                 void work(() =>
-                  send(diagnosisApi.addFile, { params, body: formWith(file, { questionId: question.id }) } as never),
+                  send(diagnosisApi.addFile, { params, form: formWith(file, { questionId: question.id }) }),
                 );
             }}
           />

@@ -42,7 +42,7 @@ export function BoardPage() {
   };
   const remind = () =>
     work(async () => {
-      const { reminded, unreachable } = await send(diagnosisApi.remind, { params } as never);
+      const { reminded, unreachable } = await send(diagnosisApi.remind, { params });
       return `提醒了 ${reminded} 家${unreachable > 0 ? `；${unreachable} 家没有账号单位，请电话通知` : ''}。`;
     });
   const close = () =>
