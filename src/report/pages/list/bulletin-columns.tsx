@@ -14,7 +14,7 @@ const column = (key: BulletinField, rest: Omit<Column<BulletinRowJson>, 'key' | 
 /** Everything that the list of papers can show. */
 export const bulletinColumns: readonly Column<BulletinRowJson>[] = [
   column('title', {
-    width: 'minmax(260px, 2.2fr)',
+    width: 'minmax(240px, 2.2fr)',
     narrow: 'main',
     render: ({ id, title, corrects, waiting }) => (
       <span className="bulletins-title">
@@ -28,16 +28,21 @@ export const bulletinColumns: readonly Column<BulletinRowJson>[] = [
   }),
   column('kind', { width: '96px', render: ({ kind }) => bulletinKindNames[kind] }),
   column('state', { width: '92px', narrow: 'figure', render: ({ state }) => <StateTag state={state} /> }),
-  column('number', { width: '190px', render: ({ number }) => number ?? '—' }),
-  column('period', { width: '124px', narrow: 'off', render: ({ period }) => periodWords(period) }),
-  column('region', { width: '104px', narrow: 'off', render: ({ regionName }) => regionName }),
+  column('number', { width: '172px', render: ({ number }) => number ?? '—' }),
+  column('period', { width: '108px', narrow: 'off', render: ({ period }) => periodWords(period) }),
+  column('region', { width: '92px', narrow: 'off', render: ({ regionName }) => regionName }),
   column('issuer', { width: '170px', hidden: true, render: ({ issuer }) => issuer }),
   column('subject', { width: '150px', hidden: true, render: ({ subject }) => subject ?? '—' }),
   column('chain', { width: '140px', hidden: true, render: ({ chainName }) => chainName ?? '—' }),
-  column('signedOn', { width: '116px', narrow: 'off', render: ({ signedOn }) => signedOn ?? '—' }),
+  column('signedOn', { width: '108px', narrow: 'off', render: ({ signedOn }) => signedOn ?? '—' }),
   column('changedAt', {
-    width: '190px',
+    width: '150px',
     narrow: 'off',
-    render: ({ changedAt, changedBy }) => `${dayOfMoment(changedAt)} ${changedBy}`,
+    render: ({ changedAt, changedBy }) => (
+      <span className="bulletins-changed">
+        {dayOfMoment(changedAt)}
+        <small>{changedBy}</small>
+      </span>
+    ),
   }),
 ];

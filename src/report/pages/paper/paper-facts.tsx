@@ -36,7 +36,7 @@ export const PaperFacts = ({ paper }: Props) => (
           </Link>
         </Fact>
       )}
-      <Fact name="全部依据的摘要">
+      <Fact name="依据摘要">
         <code className="figure-digest">{paper.factsDigest}</code>
       </Fact>
     </Facts>
