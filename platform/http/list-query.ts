@@ -1,4 +1,5 @@
 import { type TObject, type TSchema, Type } from 'typebox';
+import { dayPattern } from './day-pattern.ts';
 
 /**
  * How a list is asked for: one page, words, conditions, order and columns. A slice describes its fields once; the query
@@ -151,7 +152,7 @@ function byKind({ kind, options = [] }: ListField): TSchema {
     case 'pick':
       return Type.Object({ in: Type.Array(Type.String({ maxLength: 80 }), { minItems: 1, maxItems: 200 }) }, closed);
     case 'day':
-      return span(Type.String({ pattern: '^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$' }));
+      return span(Type.String({ pattern: dayPattern }));
     case 'number':
       return span(Type.Number({ minimum: -1e15, maximum: 1e15 }));
   }

@@ -1,9 +1,10 @@
 import { type TSchema, Type } from 'typebox';
+import { dayPattern } from '../../../platform/http/day-pattern.ts';
 
 /** Small words that the schemas of this slice share. */
 export const closed = { additionalProperties: false } as const;
 export const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
-export const Day = Type.String({ pattern: '^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$' });
+export const Day = Type.String({ pattern: dayPattern });
 export const Month = Type.String({ pattern: '^[12]\\d{3}-(?:0[1-9]|1[0-2])$', description: '月份，例如 2026-03' });
 export const Year = Type.Integer({ minimum: 1990, maximum: 2100 });
 export const Instant = Type.String({ format: 'date-time' });

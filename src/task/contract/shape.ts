@@ -1,4 +1,5 @@
 import { type TSchema, Type } from 'typebox';
+import { dayPattern } from '../../../platform/http/day-pattern.ts';
 import {
   dutyStates,
   eventMeasures,
@@ -12,7 +13,7 @@ import {
 /** Small words that the schemas of this slice share. */
 export const closed = { additionalProperties: false } as const;
 export const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
-export const Day = Type.String({ pattern: '^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$' });
+export const Day = Type.String({ pattern: dayPattern });
 export const Instant = Type.String({ format: 'date-time' });
 export const Period = Type.String({ pattern: '^[12]\\d{3}(?:-(?:0[1-9]|1[0-2])|-Q[1-4])?$' });
 export const Id = Type.String({ minLength: 1, maxLength: 80, pattern: '^[A-Za-z0-9._@-]+$' });
