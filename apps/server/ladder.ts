@@ -36,7 +36,7 @@ export async function ladderRoutes(
   await selectionRoutes(app, enterprise, library);
 }
 
-/** An enterprise that changed stands anew in the lists after some seconds. */
+/** An enterprise that changed stands anew in the lists after some seconds; of one place nothing is made more often. */
 const ladderRestMs = 10_000;
 
 /** Brings the columns of facts and how everybody stands by every title up to the register and the day, from now on. */
@@ -47,6 +47,6 @@ export async function startLadder(
 ): Promise<Rounds> {
   const [{ keepColumns }, { keepStandings }] = await Promise.all([loadEnterpriseFacts(), loadLadderServer()]);
   const deps = await ladderDeps(enterprise, library);
-  const round = async () => (await keepColumns(deps.facts)) + (await keepStandings(deps));
+  const round = async () => (await keepColumns(deps.facts, ladderRestMs)) + (await keepStandings(deps));
   return asSystem(() => startRounds({ round, onFault: (cause) => noteFault('ladder', cause), restMs: ladderRestMs }));
 }

@@ -23,16 +23,22 @@ export async function refreshColumns(
   return stale.length;
 }
 
+/** When the rounds of this process made which block, in milliseconds. */
+const lastMade = new Map<number, number>();
+
 /**
- * One round of the same for today: one block at most. While a list is being saved nothing is made: all of it would be stale
- * again at once. Gives how many were made.
+ * One round of the same for today: one block at most, and none that was made within the last `pauseMs`, so that somebody who
+ * writes all the time does not have his block made all the time. While a list is being saved nothing is made: all of it would
+ * be stale again at once. Gives how many were made.
  */
-export async function keepColumns(deps: FactDeps): Promise<number> {
+export async function keepColumns(deps: FactDeps, pauseMs = 0): Promise<number> {
   if (await isImporting(deps.db)) return 0;
   const day = dayAt(deps.clock.now());
-  const [block] = await blocksToMake(deps, day);
+  const now = Date.parse(deps.clock.now());
+  const [block] = (await blocksToMake(deps, day)).filter((each) => now - (lastMade.get(each) ?? 0) >= pauseMs);
   if (block === undefined) return 0;
   await makeBlock(deps, block, day);
+  lastMade.set(block, Date.parse(deps.clock.now()));
   return 1;
 }
 
