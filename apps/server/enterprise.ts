@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { asSystem, type Kysely } from '../../platform/db/index.ts';
 import type { NoteFault } from '../../platform/http/errors.ts';
@@ -59,11 +60,29 @@ function clausesOf(library: () => PackLibrary): () => ReadonlyMap<string, string
 /** What ends with a day is told from its first minutes on. */
 const enterprisesRestMs = 60_000;
 
-/** Brings titles, tags and what soon ends up to the day when it has changed, from now on. */
+/** After comparing some enterprises the database is left to others for as many times as long. */
+const compareRests = 4;
+
+/**
+ * Brings titles, tags and what soon ends up to the day when it has changed, ends imports that nobody is at any more, and
+ * compares what long lists brought, from now on.
+ */
 export async function startEnterprises(deps: EnterpriseDeps, noteFault: NoteFault): Promise<Rounds> {
-  const { endStopped, keepEnterprises, watchPromises } = await loadEnterpriseServer();
+  const { compareSome, endStopped, keepEnterprises, watchPromises } = await loadEnterpriseServer();
   const round = async () => (await endStopped(deps)) + (await watchPromises(deps)) + (await keepEnterprises(deps));
-  return asSystem(() =>
-    startRounds({ round, onFault: (cause) => noteFault('enterprises', cause), restMs: enterprisesRestMs }),
+  const compare = async () => {
+    const began = performance.now();
+    const compared = await compareSome(deps);
+    if (compared > 0) await pause(compareRests * (performance.now() - began), null, { ref: false });
+    return compared;
+  };
+  const onFault = (cause: unknown) => noteFault('enterprises', cause);
+  const all = asSystem(() =>
+    [round, compare].map((each) => startRounds({ round: each, onFault, restMs: enterprisesRestMs })),
   );
+  return {
+    stop: async () => {
+      await Promise.all(all.map((rounds) => rounds.stop()));
+    },
+  };
 }

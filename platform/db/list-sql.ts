@@ -95,6 +95,36 @@ export async function cappedCount<DB, TB extends keyof DB, O>(
   return counted;
 }
 
+/**
+ * A page of what a query finds, together with how many that is: where it is not more than the limit, one look at all of it tells
+ * both. `ids` is null where it is more, which is remembered as by `cappedCount`; the page is then to be walked to. `found` selects
+ * what `order` speaks of, under the name that `order` uses.
+ */
+export async function countedPage<DB, TB extends keyof DB, O>(
+  db: Kysely<DB>,
+  query: SelectQueryBuilder<DB, TB, O>,
+  {
+    as,
+    order,
+    limit,
+    offset,
+  }: { readonly as: string; readonly order: RawBuilder<unknown>; readonly limit: number; readonly offset: number },
+  most = countedRows,
+): Promise<Counted & { readonly ids: readonly string[] | null }> {
+  const found = sql`${query.clearSelect().selectAll()} limit ${most + 1}`;
+  const { sql: text, parameters } = found.compile(db);
+  const key = sm3(`${whoAsks()}\n${text}\n${JSON.stringify(parameters)}`);
+  const known = counts.get(key);
+  if (known !== undefined && known.until > Date.now() && known.capped) return { ...shown(known), ids: null };
+  const { rows } = await sql<{ id: string; of: number }>`
+    select ${sql.ref(as)}.id, count(*) over () as of from (${found}) as ${sql.ref(as)}
+    order by ${order} limit ${limit} offset ${offset}`.execute(db);
+  const counted = countedWith(rows, { offset }, most) ?? (await cappedCount(db, query, most));
+  if (!counted.capped) return { ...counted, ids: rows.map(({ id }) => id) };
+  remember(key, { ...counted, state: null }, rememberedMs);
+  return { ...counted, ids: null };
+}
+
 /** Selected with the rows of a page it says how many there are in all: what sorts them all has counted them. */
 export const countOver: AliasedExpression<number, 'of'> = sql<number>`count(*) over ()`.as('of');
 

@@ -10,6 +10,7 @@ import { partRoutes } from './routes/parts.ts';
 import { requestRoutes } from './routes/requests.ts';
 
 export { findPairs, findPairsOfImport } from './commands/doubles/find.ts';
+export { compareSome } from './commands/doubles/rounds.ts';
 export { findEnterprises, totalEnterprises } from './commands/find-enterprises.ts';
 export { beginImport, endStopped, undoImport } from './commands/imports/begin.ts';
 export { keepEnterprises } from './commands/keep.ts';

@@ -27,9 +27,11 @@ const staged = `line integer, id text, ${names.map((name) => `${name} ${columns[
 /** A place for the rows of one import that nobody else sees and that is gone with the transaction, however it ends. */
 export async function openStage(db: Db): Promise<void> {
   await sql.raw(`create temporary table enterprise_stage (${staged}) on commit drop`).execute(db);
-  // A list of a million takes longer than anything that somebody waits for.
+  // A list of a million takes longer than anything that somebody waits for; pairs of signs go into their index in large parts.
   await sql`select set_config('statement_timeout', '0', true), set_config('work_mem', '128MB', true),
-    set_config('idle_in_transaction_session_timeout', '0', true)`.execute(db);
+    set_config('idle_in_transaction_session_timeout', '0', true), set_config('gin_pending_list_limit', '32MB', true)`.execute(
+    db,
+  );
 }
 
 /** Lays rows aside, as fast as they come. */

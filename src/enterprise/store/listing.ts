@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { cappedCount, type ListedFields, matches, orderOf } from '../../../platform/db/list-sql.ts';
+import { countedPage, type ListedFields, matches, orderOf } from '../../../platform/db/list-sql.ts';
 import type { ListFilter, SortKey } from '../../../platform/http/list-query.ts';
 import type { Actor } from '../../access/index.ts';
 import type { EnterpriseBox, Grouping } from '../contract/fields.ts';
@@ -29,11 +29,13 @@ const beginning = (column: string) => (values: readonly string[]) => {
   const ranges = values.map((value) => sql`(${at(column)} ~>=~ ${value} and ${at(column)} ~<~ ${`${value}~`})`);
   return sql<SqlBool>`(${sql.join(ranges, sql` or `)})`;
 };
+const inCodeOrder = sql`enterprise.code collate "C"`;
+const codeBeginning = (start: string) => sql`(${inCodeOrder} >= ${start} and ${inCodeOrder} < ${`${start}~`})`;
 const any = (column: string) => (values: readonly string[]) => sql<SqlBool>`${at(column)} && ${[...values]}::text[]`;
 
 const fields: ListedFields = {
   name: { at: at('name') },
-  code: { at: at('code'), nullable: true },
+  code: { at: at('code'), order: inCodeOrder, nullable: true },
   region: {
     at: at('region_id'),
     among: within('region_id', 'region_closure'),
@@ -46,7 +48,7 @@ const fields: ListedFields = {
   },
   scale: {
     at: at('scale'),
-    order: sql`array_position('{large,medium,small,micro}', enterprise.scale)`,
+    order: sql`array_position('{large,medium,small,micro}'::text[], enterprise.scale)`,
     nullable: true,
   },
   state: { at: at('state') },
@@ -86,7 +88,7 @@ function found(words: readonly string[]): RawBuilder<SqlBool> {
   const each = words.map((word) => {
     const [query, code] = [queryOf(word), codeStartOf(word)];
     const inText = query === null ? sql`false` : sql`${at('searched')} @@ ${query}::tsquery`;
-    return code === null ? inText : sql`(${inText} or ${beginning('code')([code])})`;
+    return code === null ? inText : sql`(${inText} or ${codeBeginning(code)})`;
   });
   return sql<SqlBool>`${sql.join(each, sql` and `)}`;
 }
@@ -114,7 +116,7 @@ const inOrder = (sort: readonly SortKey[]) => orderOf(sort.length === 0 ? usual 
 
 /**
  * One page. What is not very much is all fetched along whatever index finds it, and sorted; very much is walked in its order,
- * where a page is soon full. Names are the exception: those with the same signs stand together, perhaps at the end of the walk.
+ * where a page is soon full. Where it is not, since what is looked for stands together far down, all of it is fetched after all.
  */
 export async function listEnterpriseRows(
   db: Db,
@@ -123,23 +125,46 @@ export async function listEnterpriseRows(
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): Promise<{ total: number; capped: boolean; rows: StoredEnterprise[] }> {
   const query = db.selectFrom('enterprise_seen as enterprise').where(enterpriseCondition(search, actor));
-  const counted = await cappedCount(db, query);
-  if (counted.total === 0) return { ...counted, rows: [] };
-  const byName = search.sort[0]?.key === 'name' && search.words.length > 0;
-  const ids = await idsInOrder(db, search, actor, { limit, offset, fetched: !counted.capped || byName });
+  const order = inOrder(search.sort);
+  const { ids: counted, ...count } = await countedPage(db, query, { as: 'enterprise', order, limit, offset });
+  const ids =
+    counted ??
+    (await walked(db, search, actor, { limit, offset })) ??
+    (await fetched(db, search, actor, { limit, offset }));
   const known = new Map((await listedEnterprises(db, ids, actor)).map((row) => [row.id, row]));
-  return { ...counted, rows: ids.flatMap((id) => known.get(id) ?? []) };
+  return { ...count, rows: ids.flatMap((id) => known.get(id) ?? []) };
 }
 
-async function idsInOrder(
+interface Page {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** What is very much is at least one of so many enterprises, if there are a million. */
+const oneOf = 100;
+const leastWalked = 5000;
+
+/** The page along its order, as long as it is full after a walk of some length; null: it is not. */
+async function walked(
   db: Db,
   search: EnterpriseSearch,
   actor: Actor,
-  { limit, offset, fetched }: { readonly limit: number; readonly offset: number; readonly fetched: boolean },
-): Promise<string[]> {
+  { limit, offset }: Page,
+): Promise<string[] | null> {
+  const order = inOrder(search.sort);
+  const far = leastWalked + oneOf * (offset + limit);
+  const { rows } = await sql<{ id: string }>`select enterprise.id from (
+    select * from enterprise_seen enterprise where ${inBox(search.box)} order by ${order} limit ${far}
+    ) enterprise where ${enterpriseCondition(search, actor)} order by ${order} limit ${limit} offset ${offset}`.execute(
+    db,
+  );
+  return rows.length === limit ? rows.map(({ id }) => id) : null;
+}
+
+async function fetched(db: Db, search: EnterpriseSearch, actor: Actor, { limit, offset }: Page): Promise<string[]> {
   // `offset 0` keeps the planner from walking the order of the outer query.
   const { rows } = await sql<{ id: string }>`select enterprise.id from (
-    select * from enterprise_seen enterprise where ${enterpriseCondition(search, actor)} ${fetched ? sql`offset 0` : sql``}
+    select * from enterprise_seen enterprise where ${enterpriseCondition(search, actor)} offset 0
     ) enterprise order by ${inOrder(search.sort)} limit ${limit} offset ${offset}`.execute(db);
   return rows.map(({ id }) => id);
 }

@@ -37,6 +37,38 @@ export const idsOfImport = async (db: Db, importId: string, most: number): Promi
     )
   ).rows.map(({ id }) => id);
 
+/** A long list that was brought in, some of which are not compared yet: those after an id. */
+export interface Uncompared {
+  readonly id: string;
+  readonly compared_after: string | null;
+}
+
+export const importToCompare = (db: Db): Promise<Uncompared | undefined> =>
+  db
+    .selectFrom('enterprise_import')
+    .select(['id', 'compared_after'])
+    .where('compared_after', 'is not', null)
+    .where('state', '=', 'saved')
+    .orderBy('begun_at')
+    .limit(1)
+    .executeTakeFirst();
+
+export const idsToCompare = async (db: Db, { id, compared_after }: Uncompared, most: number): Promise<string[]> =>
+  (
+    await db
+      .selectFrom('enterprise')
+      .select('id')
+      .where('import_id', '=', id)
+      .where('id', '>', compared_after ?? '')
+      .orderBy('id')
+      .limit(most)
+      .execute()
+  ).map((row) => row.id);
+
+/** Up to which id the enterprises of an import are compared; null: all are. */
+export const putCompared = (db: Db, id: string, after: string | null) =>
+  db.updateTable('enterprise_import').set({ compared_after: after }).where('id', '=', id).execute();
+
 /** Others that bear the same name, or are found by one of some queries over names and persons; as the system. */
 export async function candidatesFor(
   db: Db,

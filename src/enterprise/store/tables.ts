@@ -182,6 +182,7 @@ interface ImportTable {
   rows_read: Generated<number>;
   rows_total: number | null;
   percent: Generated<number>;
+  compared_after: string | null;
   counts: ColumnType<Readonly<Record<string, number>>, string | undefined, string>;
   faults: ColumnType<readonly unknown[], string | undefined, string>;
   failure: string | null;

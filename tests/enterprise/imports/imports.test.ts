@@ -1,8 +1,12 @@
 import { Buffer } from 'node:buffer';
 import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { asSystem } from '../../../platform/db/index.ts';
 import { addressOf } from '../../../platform/http/client.ts';
 import { enterpriseApi } from '../../../src/enterprise/contract.ts';
+import { settleRows } from '../../../src/enterprise/store.ts';
+import { dayAt } from '../../../src/kernel/index.ts';
 import {
   chief,
   codeOf,
@@ -101,6 +105,48 @@ describe('a list', () => {
     expect(saved.body).toContain('没有企业名称');
     const twice = await bring(office, rowsOf([line(21, '芦洲甲纺织有限公司'), line(21, '芦洲乙纺织有限公司')]));
     expect(twice.faults).toMatchObject([{ line: 3, code: 'enterprise-row-twice', limit: 2 }]);
+  });
+
+  test('that is long is read beside, says how far it is, and leaves nothing to be reckoned', async () => {
+    const industries = ['1711', '1810', '6510', ''];
+    const lines = Array.from({ length: 4000 }, (_, at) => {
+      const founded = `${1995 + (at % 30)}-0${1 + (at % 9)}-1${at % 9}`;
+      const figures = `${(at * 7) % 30_000},${at % 5 === 0 ? '' : (at * 3) % 900}`;
+      return `${codeOf(50_000 + at)},芦洲长单${at}出口纺织有限公司,王小明,${founded},${industries[at % 4]},纱线、面料,${figures}`;
+    });
+    const columns =
+      '统一社会信用代码,企业名称,法定代表人,成立日期,行业代码,主要产品,2024年营业收入（万元）,2023年职工人数';
+    const long = Buffer.from(`${columns}\n${lines.join('\n')}\n`);
+    const found = await bring(office, long);
+    expect([found.state, found.percent, found.counts.created]).toEqual(['saved', 100, 4000]);
+    const { db, clock, tags } = world.deps;
+    const tagged = await world.database.owner
+      .selectFrom('enterprise' as never)
+      .select(sql<number>`count(distinct tags)::integer`.as('kinds'))
+      .where('import_id' as never, '=', found.id as never)
+      .executeTakeFirstOrThrow();
+    expect((tagged as { kinds: number }).kinds).toBeGreaterThan(5);
+    const settled = await asSystem(() => settleRows(db, { importId: found.id }, dayAt(clock.now()), tags));
+    expect(settled).toBe(0);
+  });
+
+  test('is stopped on the way and leaves nothing; what is over is not stopped', async () => {
+    const before = await count();
+    const rows = Array.from({ length: 20_000 }, (_, at) => line(80_000 + at, `芦洲半路${at}纺织有限公司`));
+    const sent = await world.send(
+      office,
+      enterpriseApi.importEnterprises,
+      {},
+      { name: '名单.csv', content: rowsOf(rows) },
+    );
+    const params = { importId: String(sent.body.id) };
+    expect(await world.refused(chief, enterpriseApi.cancelImport, { params })).toBe('403 not-allowed');
+    const stopped = await world.ask(office, enterpriseApi.cancelImport, { params });
+    expect([stopped.state, stopped.failure]).toEqual(['failed', 'enterprise-import-cancelled']);
+    expect(await world.refused(office, enterpriseApi.cancelImport, { params })).toMatch(/enterprise-import-state/u);
+    // The next list of the region waits for nobody.
+    expect((await bring(office, rowsOf([line(32, '芦洲接着来纺织有限公司')]))).state).toBe('saved');
+    expect(await count()).toBe(before + 1);
   });
 
   test('that changed something since is not taken back', async () => {

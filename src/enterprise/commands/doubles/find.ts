@@ -9,12 +9,13 @@ import {
   importNames,
   insertPair,
   namesakes,
+  putCompared,
 } from '../../store.ts';
 import type { EnterpriseDeps } from '../deps.ts';
 
 /** Whoever is new is compared with so many at most. */
 const mostCandidates = 60;
-/** Of a longer list only namesakes are looked for: `./jingwei enterprise doubles` compares lists of any length. */
+/** Of a longer list namesakes are looked for at once, and the others little by little (`rounds.ts`). */
 const mostCompared = 5000;
 const mostNamesakes = 20_000;
 
@@ -54,11 +55,12 @@ async function knownRegions({ db }: FindDeps): Promise<Places> {
   return places;
 }
 
-/** The same for all that an import brought; of a very long one only what bears the name of another. */
+/** The same for all that an import brought; of a long one what bears the name of another, and the rest afterwards. */
 export async function findPairsOfImport(importId: string, deps: FindDeps): Promise<number> {
   const ids = await asSystem(() => idsOfImport(deps.db, importId, mostCompared + 1));
   if (ids.length <= mostCompared) return findPairs(ids, deps);
   return asSystem(async () => {
+    await putCompared(deps.db, importId, '');
     let found = 0;
     const pairs = await namesakes(deps.db, importId, mostNamesakes);
     for (let at = 0; at < pairs.length; at += 500) {
