@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { openBare, withBareTable } from '../../platform/db/testing/figure-rows.ts';
 import {
   countReports,
   fillTaskCity,
@@ -8,14 +10,16 @@ import {
 } from '../../platform/db/testing/task-city.ts';
 import { addressOf } from '../../platform/http/client.ts';
 import { csrfTokenOf } from '../../platform/http/csrf.ts';
-import { tasksApi } from '../../src/task/contract.ts';
+import { dispatchApi, overviewApi, tasksApi } from '../../src/task/contract.ts';
 import { type Asked, run } from '../indicator/asks.ts';
 import { timesOf } from '../load/figures.ts';
 import { startEmpty } from '../load/server.ts';
 import { fillTasks, type OpenDuty } from './fill.ts';
 
 export interface TasksOptions {
+  /** Tasks under way, and beside them those of earlier years that are closed. */
   readonly tasks: number;
+  readonly closed: number;
   readonly units: number;
   /** How long each kind of request is measured. */
   readonly seconds: number;
@@ -23,8 +27,8 @@ export interface TasksOptions {
 
 export interface TasksResult {
   readonly options: TasksOptions;
-  /** p95 of `select 1` in milliseconds. */
-  readonly base: number;
+  /** p95 in milliseconds of `select 1`, and of a bare insert through a pool like the server's own. */
+  readonly base: { readonly select: number; readonly insert: number };
   readonly asked: readonly Asked[];
   /** Reports that were answered as kept, that stand among the events, and in the tasks themselves. */
   readonly reports: { readonly sent: number; readonly events: number; readonly kept: number };
@@ -35,10 +39,11 @@ export async function measureTasks(options: TasksOptions, tell: (line: string) =
   const server = await startEmpty(tell);
   try {
     const city = await fillTaskCity(server.ownerAddress, options.units);
-    const duties = await fillTasks(server.ownerAddress, city, options.tasks, tell);
+    const size = { open: options.tasks, closed: options.closed };
+    const duties = await fillTasks(server.ownerAddress, city, size, tell);
     await openTaskCycle(server.ownerAddress);
     await server.settle();
-    const base = await selectOne(server.ownerAddress);
+    const base = { select: await selectOne(server.ownerAddress), insert: await bareInsert(server.ownerAddress) };
     const asked: Asked[] = [];
     for (const { name, person, paths } of looks(city)) {
       tell(`${name}……`);
@@ -52,6 +57,16 @@ export async function measureTasks(options: TasksOptions, tell: (line: string) =
     return { options, base, asked: [...asked, ...reported.asked], reports: { sent: reported.sent, events, kept } };
   } finally {
     await server.stop();
+  }
+}
+
+async function bareInsert(ownerAddress: string): Promise<number> {
+  const bare = await openBare(ownerAddress);
+  try {
+    const one = { name: '', people: 1, seconds: 1, every: 0 };
+    return (await withBareTable(ownerAddress, (put) => run({ ...one, ask: () => bare.ask(put) }))).times.p95;
+  } finally {
+    await bare.close();
   }
 }
 
@@ -104,12 +119,27 @@ function looks({ office, county, chief, clerks }: TaskCity): Look[] {
     { name: `计数 ${who}`, person, paths: [addressOf('', tasksApi.countTasks, undefined, {})] },
     { name: `看板 ${who}`, person, paths: ['light', 'state', 'lead', 'chain'].map(board) },
     { name: `日历 ${who}`, person, paths: [addressOf('', tasksApi.taskCalendar, undefined, days)] },
+    ...pages(who, person),
   ]);
+}
+
+/** Pages that are put together of many: what a unit owes, what needs a chief, whom the rules call for. */
+function pages(who: string, person: TaskPerson): Look[] {
+  if (who === '单位') {
+    const params = { unitId: person.unitId };
+    const owed = addressOf('', overviewApi.listOwed, params, { side: 'theirs' });
+    return [{ name: '单位页', person, paths: [addressOf('', overviewApi.readUnit, params, undefined), owed] }];
+  }
+  const chief = { name: `链长页 ${who}`, person, paths: [addressOf('', overviewApi.readChief, undefined, {})] };
+  if (who !== '链办') return [chief];
+  const proposals = addressOf('', dispatchApi.listProposals, undefined, {});
+  const cycles = addressOf('', dispatchApi.listCycles, undefined, {});
+  return [chief, { name: '催办建议', person, paths: [proposals] }, { name: '调度', person, paths: [cycles] }];
 }
 
 const mostTries = 10;
 
-/** Every unit reports: over a minute, each at its own moment, and then all at the same moment. */
+/** Every unit reports: each at its own moment, and then all at the same moment. */
 async function reporting(
   address: string,
   { clerks }: TaskCity,
@@ -119,18 +149,19 @@ async function reporting(
 ): Promise<{ readonly asked: Asked[]; readonly sent: number }> {
   const working = clerks.filter(({ unitId }) => (duties.get(unitId) ?? []).length > 1);
   let sent = 0;
-  /** As a phone does it: what was not answered is sent again under the same key. */
+  /** As a phone does it: what was not answered is sent again under the same key when the server says so. */
   const report = async (at: number, turn: number): Promise<boolean> => {
     for (let tries = 1; ; tries += 1) {
-      const status = await reportOnce(at, turn);
+      const { status, after } = await reportOnce(at, turn);
       if (status === 200) sent += 1;
       if (status !== 503 || tries >= mostTries) return status === 200;
+      await pause(after * 1000);
     }
   };
-  const reportOnce = async (at: number, turn: number): Promise<number> => {
+  const reportOnce = async (at: number, turn: number): Promise<{ status: number; after: number }> => {
     const person = working[at];
     const about = duties.get(person?.unitId ?? '')?.[turn];
-    if (person === undefined || about === undefined) return 0;
+    if (person === undefined || about === undefined) return { status: 0, after: 0 };
     const key = `bench-${about.taskId}-${about.dutyId}`;
     const body = { revision: about.revision, dutyId: about.dutyId, key, words: `${key} 有进展。` };
     const answer = await fetch(`${address}${addressOf('', tasksApi.reportDuty, { taskId: about.taskId }, undefined)}`, {
@@ -139,10 +170,10 @@ async function reporting(
       body: JSON.stringify({ ...body, figures: [], evidence: [], problem: null, help: null }),
     });
     await answer.arrayBuffer();
-    return answer.status;
+    return { status: answer.status, after: Number(answer.headers.get('retry-after') ?? 1) };
   };
-  // An hour in two minutes: thirty times as dense as the last hour of a cycle.
-  const spread = Math.max(120, seconds);
+  // An hour in forty seconds: ninety times as dense as the last hour of a cycle.
+  const spread = Math.max(40, seconds);
   tell(`${working.length} 个单位在 ${spread} 秒里报告……`);
   const every = spread * 1000;
   const paced = await run({

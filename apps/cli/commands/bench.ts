@@ -38,7 +38,11 @@ export const bench = command({
     plans: { type: 'string', value: 'N', help: 'load：多少个方案，缺省 100000' },
     people: { type: 'string', value: 'N', help: 'load：多少个已登录的人，缺省 200' },
     pace: { type: 'string', value: 'N', help: 'load：每人每秒点几下，缺省 1；0 为上一下有了答复就点下一下' },
-    seconds: { type: 'string', value: 'N', help: 'load、indicators、enterprises：每类点击测几秒，缺省 10' },
+    seconds: {
+      type: 'string',
+      value: 'N',
+      help: 'load、indicators、tasks、enterprises：每类点击测几秒，缺省 10，tasks 是 1',
+    },
     times: { type: 'string', value: 'N', help: 'crash：强行结束几次，缺省 20' },
     enterprises: { type: 'string', value: 'N', help: 'policy、policy-sql、ladder：多少户，缺省 1000000' },
     rows: {
@@ -46,6 +50,7 @@ export const bench = command({
       value: 'N',
       help: 'grid：多少行，缺省 1000；indicators：最多多少笔数，缺省 10000000；tasks：多少项，缺省 10000',
     },
+    closed: { type: 'string', value: 'N', help: 'tasks：另有多少项已销号的，缺省 10000' },
     soak: { type: 'string', value: '分钟', help: 'load：最后再连续点击几分钟看内存，缺省 0' },
   },
   examples: [
