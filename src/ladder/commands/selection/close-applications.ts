@@ -1,5 +1,6 @@
+import { insideAsSystem } from '../../../../platform/db/index.ts';
 import { sm3 } from '../../../../platform/digest/index.ts';
-import { type Actor, permit } from '../../../access/index.ts';
+import { type Actor, permit, systemActor } from '../../../access/index.ts';
 import { recording } from '../../../audit/index.ts';
 import { canonicalText } from '../../../diagnosis/index.ts';
 import { RefusalError } from '../../../kernel/index.ts';
@@ -37,7 +38,7 @@ export async function closeApplications(
     const row = await lockRound(db, actor, ref, 'applying');
     if (today(deps) <= row.apply_to)
       throw new RefusalError({ code: 'selection-too-early', field: 'applyTo', given: row.apply_to });
-    const { left, away, edition, digest } = await freezeEntries(db, actor, row, deps);
+    const { left, away, edition, digest } = await freezeEntries(db, row, deps);
     if (left.length === 0)
       throw new RefusalError({ code: 'selection-entries-none', field: 'roundId', given: row.name });
     const scored = row.scheme.expertShare > 0;
@@ -70,7 +71,7 @@ export async function closeApplications(
 }
 
 /** Judges and reckons all that applied, as the register stood on the last day. */
-async function freezeEntries(db: SelectionDb, actor: Actor, row: RoundRow, deps: SelectionDeps) {
+async function freezeEntries(db: SelectionDb, row: RoundRow, deps: SelectionDeps) {
   const left: StoredEntry[] = [];
   const away: StoredEntry[] = [];
   const kept: object[] = [];
@@ -78,7 +79,10 @@ async function freezeEntries(db: SelectionDb, actor: Actor, row: RoundRow, deps:
   for (const entry of await readEntries(db, row.id)) {
     if (entry.state !== 'applied') continue;
     const of = { enterpriseId: entry.enterprise_id, kind: row.title_kind, measures: row.measures, on: row.apply_to };
-    const { verdict, gaps, missing, frozen, quantitative, ...judged } = await judgedFor(actor, of, deps, db);
+    // Also one that has moved out of sight since it applied.
+    const { verdict, gaps, missing, frozen, quantitative, ...judged } = await insideAsSystem(db, () =>
+      judgedFor(systemActor, of, deps, db),
+    );
     edition = judged.edition;
     const out = verdict === 'unmet' && entry.exception === null;
     const reason = gaps.join('；').slice(0, 500) || '条件不满足';

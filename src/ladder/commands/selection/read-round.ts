@@ -82,7 +82,9 @@ export async function listOf(roundId: string, { db }: SelectionDeps) {
       db,
       chosen.map(({ region_id }) => region_id),
     );
-    return chosen.map(({ id, enterprise_id, name, code, region_id }) => ({
+    // By name: the list does not tell the order.
+    const byName = chosen.toSorted((a, b) => a.name.localeCompare(b.name, 'zh') || (a.id < b.id ? -1 : 1));
+    return byName.map(({ id, enterprise_id, name, code, region_id }) => ({
       ...{ entryId: id, enterpriseId: enterprise_id, name, code, region: names.get(region_id) ?? region_id },
     }));
   });

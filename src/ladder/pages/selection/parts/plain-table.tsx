@@ -23,8 +23,8 @@ export function PlainTable<Row>({ label, columns, rows, keyOf }: Props<Row>) {
       <table className="page-table">
         <thead>
           <tr>
-            {columns.map(({ title, end }) => (
-              <th key={title} scope="col" className={end === true ? 'page-end' : undefined}>
+            {columns.map(({ title, end, act }) => (
+              <th key={title} scope="col" className={end === true || act === true ? 'page-end' : undefined}>
                 {title}
               </th>
             ))}
@@ -39,7 +39,7 @@ export function PlainTable<Row>({ label, columns, rows, keyOf }: Props<Row>) {
                   data-label={title}
                   className={act === true ? 'page-act' : end === true ? 'page-end' : undefined}
                 >
-                  {act === true ? cell(row) : <span>{cell(row)}</span>}
+                  <span className={act === true ? 'selection-acts' : undefined}>{cell(row)}</span>
                 </td>
               ))}
             </tr>

@@ -28,7 +28,7 @@ export function Publicity({ page: { round, entries, list, office } }: { readonly
       {(list ?? []).length === 0 ? (
         <Empty title="名单里现在没有企业" />
       ) : (
-        <ol>
+        <ul>
           {(list ?? []).map(({ entryId, enterpriseId, name, region }) => (
             <li key={entryId}>
               {round.mayManage ? (
@@ -41,7 +41,7 @@ export function Publicity({ page: { round, entries, list, office } }: { readonly
               （{region}）
             </li>
           ))}
-        </ol>
+        </ul>
       )}
       {office !== null && (
         <>

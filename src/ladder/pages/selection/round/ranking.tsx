@@ -64,7 +64,7 @@ export function Ranking({ page: { round, entries, office } }: { readonly page: S
               ]
             : []),
           {
-            title: '换个算法的名次',
+            title: '名次变动',
             cell: ({ best, worst }) => (best === worst ? `一直第 ${best}` : `第 ${best} 到第 ${worst}`),
           },
           {
