@@ -2,6 +2,7 @@ import { enterpriseApi } from '../../src/enterprise/contract.ts';
 import { type InventedEnterprise, type InventedRequest, inventedEnterprisesPack } from '../../src/enterprise/index.ts';
 import { addDays, firstDay, shifted } from '../../src/kernel/index.ts';
 import type { Asker } from './ask-app.ts';
+import { fillParts } from './demo-enterprise-parts.ts';
 import type { DemoPost } from './first-start.ts';
 import { programLibrary } from './library.ts';
 
@@ -35,6 +36,7 @@ export async function fillDemoEnterprises({ posts, askerOf, today }: Given): Pro
     packs.flatMap(({ requests }) => requests),
     { posts, askerOf, today },
   );
+  await fillParts(packs, keeper, { posts, askerOf, today });
   return invented.length;
 }
 

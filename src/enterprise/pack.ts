@@ -9,8 +9,11 @@ export { type FactSource, factSourcesOf, factSourcesPack } from './pack/fact-sou
 export { type FigureEntry, figureKindsOf, figuresPack } from './pack/figures.ts';
 export { type Industries, industriesOf, industryPack } from './pack/industries.ts';
 export {
+  type InventedAppeal,
   type InventedEnterprise,
   type InventedEnterprises,
+  type InventedGrant,
+  type InventedPromise,
   type InventedRequest,
   inventedEnterprisesPack,
 } from './pack/invented.ts';

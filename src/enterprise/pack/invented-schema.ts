@@ -73,8 +73,61 @@ export const inventedSchema = closed({
     }),
     { default: [], maxItems: 50 },
   ),
+  /** What enterprises were granted; sums here are in 元. */
+  grants: Type.Array(
+    closed({
+      code: text(18),
+      title: text(200),
+      /** `policy/clause` */
+      clause: orNull(text(160)),
+      number: text(80),
+      ago: months(),
+      amount: Type.Integer({ minimum: 1 }),
+      payer: text(80),
+      /** Years after the document; null: it has not been paid. */
+      paid: orNull(Type.Integer({ minimum: 0, maximum: 5 })),
+    }),
+    { default: [], maxItems: 200 },
+  ),
+  /** What the government and enterprises promised each other. */
+  promises: Type.Array(
+    closed({
+      code: text(18),
+      side: oneOf('government', 'enterprise'),
+      kind: oneOf('land', 'reward', 'service', 'investment', 'output', 'revenue', 'tax', 'jobs', 'other'),
+      words: text(500),
+      unit: id(),
+      signed: months(),
+      /** Months from the day on which the demo begins; below 0: it is over. */
+      due: Type.Integer({ minimum: -120, maximum: 120 }),
+      /** Whole at the decimals of the kind: 元, hundredths of 亩, people. */
+      amount: orNull(Type.Integer({ minimum: 1 })),
+      /** Full years ago; 0: this year. */
+      year: orNull(Type.Integer({ minimum: 0, maximum: 10 })),
+      /** How it came out, as its unit says; null: nobody has said. */
+      kept: orNull(text(200)),
+    }),
+    { default: [], maxItems: 200 },
+  ),
+  /** What enterprises ask for help with, the first with an account by themselves. */
+  appeals: Type.Array(
+    closed({
+      code: text(18),
+      kind: oneOf('land', 'labour', 'finance', 'energy', 'logistics', 'market', 'policy', 'licence', 'other'),
+      title: text(80),
+      words: text(2000),
+      urgent: Type.Boolean({ default: false }),
+      /** Who answers; null: nobody has it yet. */
+      unit: orNull(id()),
+      answer: orNull(text(2000)),
+    }),
+    { default: [], maxItems: 200 },
+  ),
 });
 
 export type InventedContent = Static<typeof inventedSchema>;
 export type InventedEnterprise = InventedContent['enterprises'][number];
+export type InventedGrant = InventedContent['grants'][number];
+export type InventedPromise = InventedContent['promises'][number];
+export type InventedAppeal = InventedContent['appeals'][number];
 export type InventedRequest = InventedContent['requests'][number];

@@ -3,7 +3,14 @@ import type { PackFault, PackKind, PackLibrary } from '../../kernel/index.ts';
 import { type InventedContent, inventedSchema } from './invented-schema.ts';
 import { titleKindsOf } from './titles.ts';
 
-export type { InventedContent as InventedEnterprises, InventedEnterprise, InventedRequest } from './invented-schema.ts';
+export type {
+  InventedAppeal,
+  InventedContent as InventedEnterprises,
+  InventedEnterprise,
+  InventedGrant,
+  InventedPromise,
+  InventedRequest,
+} from './invented-schema.ts';
 
 /** Enterprises that an invented place is to have; for the demo. */
 export const inventedEnterprisesPack: PackKind<InventedContent> = {
@@ -13,8 +20,12 @@ export const inventedEnterprisesPack: PackKind<InventedContent> = {
 };
 
 /** Names and codes come once, titles are known ones, and whoever asks for a change is there. */
-function checkInvented({ enterprises, requests }: InventedContent, library: PackLibrary): PackFault[] {
+function checkInvented(
+  { enterprises, requests, grants, promises, appeals }: InventedContent,
+  library: PackLibrary,
+): PackFault[] {
   const titles = new Set(titleKindsOf(library).map(({ id }) => id));
+  const codes = new Set(enterprises.map(({ code }) => code));
   const units = new Set(enterprises.map(({ unit }) => unit));
   return [
     ...doubles(enterprises.map(({ name }, i) => ({ path: ['enterprises', i, 'name'], value: name }))),
@@ -31,6 +42,9 @@ function checkInvented({ enterprises, requests }: InventedContent, library: Pack
           limit: '',
         })),
     ),
+    ...[...grants, ...promises, ...appeals]
+      .filter(({ code }) => !codes.has(code))
+      .map(({ code }) => ({ code: 'enterprise-unknown', path: ['enterprises'], given: code })),
     ...requests
       .filter(({ unit }) => !units.has(unit))
       .map(({ unit }) => ({ code: 'unit-unknown', path: ['requests'], given: unit })),

@@ -1,5 +1,14 @@
 import { type ListSearch, listSearch } from '../../../platform/web/list/listing/address.ts';
-import { type EnterpriseBox, enterpriseBoxes, type RequestBox, requestBoxes } from '../contract.ts';
+import {
+  type AppealBox,
+  appealBoxes,
+  type EnterpriseBox,
+  enterpriseBoxes,
+  type PromiseBox,
+  promiseBoxes,
+  type RequestBox,
+  requestBoxes,
+} from '../contract.ts';
 
 /** What the list of enterprises takes from its address. */
 export interface EnterpriseListSearch extends ListSearch {
@@ -38,6 +47,35 @@ export function requestSearch(raw: Record<string, unknown>): RequestSearch {
     ...(box !== undefined && { box }),
     ...(isRecordId(enterpriseId) && { enterpriseId: String(enterpriseId) }),
     ...(isRecordId(requestId) && { requestId: String(requestId) }),
+    ...(Number.isInteger(page) && Number(page) > 1 && { page: Number(page) }),
+  };
+}
+
+/** What the list of appeals takes from its address. */
+export interface AppealListSearch extends ListSearch {
+  /** Left out: those that are open. */
+  readonly box?: Exclude<AppealBox, 'open'>;
+}
+
+export function appealListSearch(raw: Record<string, unknown>): AppealListSearch {
+  const box = appealBoxes.find((each) => each === raw.box && each !== 'open') as AppealListSearch['box'];
+  return { ...listSearch(raw), ...(box !== undefined && { box }) };
+}
+
+export interface PromiseSearch {
+  /** Left out: those that nobody has decided. */
+  readonly box?: PromiseBox;
+  /** The one that a piece of work leads to. */
+  readonly promiseId?: string;
+  readonly page?: number;
+}
+
+export function promiseSearch(raw: Record<string, unknown>): PromiseSearch {
+  const box = promiseBoxes.find((each) => each === raw.box && each !== 'open');
+  const { promiseId, page } = raw;
+  return {
+    ...(box !== undefined && { box }),
+    ...(isRecordId(promiseId) && { promiseId: String(promiseId) }),
     ...(Number.isInteger(page) && Number(page) > 1 && { page: Number(page) }),
   };
 }

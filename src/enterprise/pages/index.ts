@@ -1,7 +1,14 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { MenuEntry } from '../../../platform/web/shell/menu.ts';
 import '../../../platform/web/shell/static-data.ts';
-import { compareSearch, enterpriseListSearch, fileSearch, requestSearch } from './address.ts';
+import {
+  appealListSearch,
+  compareSearch,
+  enterpriseListSearch,
+  fileSearch,
+  promiseSearch,
+  requestSearch,
+} from './address.ts';
 import { pairsSearch } from './doubles/address.ts';
 
 /** Its lines of the menu. */
@@ -23,8 +30,20 @@ export const enterpriseMenu: readonly MenuEntry[] = [
     words: '导入企业 名单 CSV Excel 批量',
   },
   {
+    ...{ group: '企业', title: '导入奖补', to: '/enterprises/grants', permission: 'enterprise.keep', order: 35 },
+    words: '拿到过什么 奖补清单 兑现 拨付 批量',
+  },
+  {
     ...{ group: '企业', title: '变更申请', to: '/enterprises/requests', permission: 'enterprise.read', order: 40 },
     ...{ without: 'enterprise.ask', words: '核定 改名 搬迁 企业申请' },
+  },
+  {
+    ...{ group: '企业', title: '企业诉求', to: '/enterprises/appeals', permission: 'enterprise.read', order: 45 },
+    words: '困难 问题 求助 帮扶 分办 答复 满意 用工 用地 融资',
+  },
+  {
+    ...{ group: '企业', title: '双方承诺', to: '/enterprises/promises', permission: 'enterprise.read', order: 46 },
+    ...{ without: 'enterprise.ask', words: '招商协议 兑现 逾期 投资 产值 税收 就业 土地 奖补' },
   },
 ];
 
@@ -57,6 +76,28 @@ export const enterpriseRoutes = <R extends AnyRoute>(root: R) => [
     getParentRoute: () => root,
     path: '/enterprises/imports',
     component: lazyRouteComponent(() => import('./imports/imports-page.tsx'), 'ImportsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/enterprises/grants',
+    component: lazyRouteComponent(() => import('./grants/import-page.tsx'), 'GrantsImportPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/enterprises/promises',
+    validateSearch: promiseSearch,
+    component: lazyRouteComponent(() => import('./promises/promises-page.tsx'), 'PromisesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/enterprises/appeals',
+    validateSearch: appealListSearch,
+    component: lazyRouteComponent(() => import('./appeals/appeals-page.tsx'), 'AppealsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/enterprises/appeals/$appealId',
+    component: lazyRouteComponent(() => import('./appeals/appeal-page.tsx'), 'AppealPage'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -22,6 +22,7 @@ export const headOf = (row: StoredProject, today: string) => ({
 
 export const rowJson = (row: ListedProject, today: string): ProjectRowJson => ({
   ...headOf(row, today),
+  creditCode: row.content.facts.creditCode,
   ...{ site: row.content.facts.site, scope: row.content.facts.scope },
   alarms: alarmRules.filter((rule) => row.alarm_rules.includes(rule)),
   alarmReason: row.alarm_reason,

@@ -7,6 +7,7 @@ import { libraries, libraryNames, natureNames, natures, stageNames, stages } fro
 export const projectFields = {
   name: { title: '项目', kind: 'text', sheetWidth: 36 },
   enterprise: { title: '企业', kind: 'text', sheetWidth: 28 },
+  creditCode: { title: '信用代码', kind: 'text', nullable: true, sort: false, sheetWidth: 24 },
   code: { title: '项目代码', kind: 'text', nullable: true, sheetWidth: 26 },
   region: { title: '地区', kind: 'pick', sheetWidth: 14 },
   chain: { title: '产业链', kind: 'pick', nullable: true, sheetWidth: 18 },

@@ -57,6 +57,7 @@ const head = {
 export const ProjectRowSchema = Type.Object(
   {
     ...head,
+    creditCode: nullable(Type.String()),
     site: Type.String(),
     scope: Type.String(),
     alarms: Type.Array(Rule),

@@ -7,6 +7,7 @@ const labelled = (field: string, value: string): string => projectLabels[field]?
 const cells: Readonly<Record<string, (row: ProjectRowJson) => string | number | null>> = {
   name: (row) => row.name,
   enterprise: (row) => row.enterprise,
+  creditCode: (row) => row.creditCode,
   code: (row) => row.code,
   region: (row) => row.region.name,
   chain: (row) => row.chain?.name ?? null,

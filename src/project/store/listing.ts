@@ -42,6 +42,7 @@ const wan = (column: string) => sql`(${at(column)}::numeric / 1000000)`;
 const fieldsOn = (today: string): ListedFields => ({
   name: { at: at('name') },
   enterprise: { at: at('enterprise') },
+  creditCode: { at: sql`project.content #>> '{facts,creditCode}'`, nullable: true },
   code: { at: at('code'), nullable: true },
   region: {
     at: at('region_id'),

@@ -70,9 +70,7 @@ test('the enterprise asks, a unit answers, the enterprise is not content, is ans
   now = await world.ask(office, enterpriseApi.answerAppeal, step(now, { words: '职校送来二十名学徒。' }));
   now = await world.ask(company, enterpriseApi.judgeAppeal, judge(true, ''));
   expect(now).toMatchObject({ state: 'closed', satisfied: true, reopened: 1 });
-  expect(now.steps.map((each) => each.step)).toEqual([
-    ...['raise', 'send', 'answer', 'reopen', 'answer', 'judge'],
-  ]);
+  expect(now.steps.map((each) => each.step)).toEqual([...['raise', 'send', 'answer', 'reopen', 'answer', 'judge']]);
   expect((await works(now.id)).filter((each) => each.endsWith(' open'))).toEqual([]);
   expect(await world.refused(company, enterpriseApi.withdrawAppeal, step(now, {}))).toMatch(/appeal-step/);
 });
@@ -99,9 +97,9 @@ test('an office writes one down; the unit answers without seeing the file; anoth
   expect(await world.refused(office, enterpriseApi.noteJudgement, step(mine, { satisfied: true, words: '' }))).toMatch(
     /enterprise-appeal-second-person/,
   );
-  expect(
-    (await world.ask(city, enterpriseApi.noteJudgement, step(mine, { satisfied: true, words: '' }))).state,
-  ).toBe('closed');
+  expect((await world.ask(city, enterpriseApi.noteJudgement, step(mine, { satisfied: true, words: '' }))).state).toBe(
+    'closed',
+  );
 });
 
 test('an urgent one is made a task by whoever may instruct, and leads to it', async () => {

@@ -150,11 +150,14 @@ describe('facts of one enterprise', () => {
   test('are told to the enterprise itself and to no stranger', async () => {
     expect((await facts(company, own.id)).size).toBeGreaterThan(50);
     for (const post of [company, lead])
-      expect(
-        await world.refused(post, enterpriseApi.readFacts, { params: { enterpriseId: made.id }, query: {} }),
-      ).toBe('404 enterprise-unknown');
+      expect(await world.refused(post, enterpriseApi.readFacts, { params: { enterpriseId: made.id }, query: {} })).toBe(
+        '404 enterprise-unknown',
+      );
     expect(
-      await world.refused('post-system-admin', enterpriseApi.readFacts, { params: { enterpriseId: own.id }, query: {} }),
+      await world.refused('post-system-admin', enterpriseApi.readFacts, {
+        params: { enterpriseId: own.id },
+        query: {},
+      }),
     ).toBe('403 not-allowed');
   });
 });

@@ -69,9 +69,9 @@ test('what is overdue lies with the unit, which sees and settles it without seei
   expect((await list(lead, { box: 'late' })).promises).toMatchObject([
     { id: one.id, enterprise: { name: made.name }, may: { keep: false, settle: true, file: false } },
   ]);
-  expect(await world.refused(lead, enterpriseApi.readEnterprise, { params: { enterpriseId: made.id }, query: {} })).toBe(
-    '404 enterprise-unknown',
-  );
+  expect(
+    await world.refused(lead, enterpriseApi.readEnterprise, { params: { enterpriseId: made.id }, query: {} }),
+  ).toBe('404 enterprise-unknown');
   const params = { promiseId: one.id };
   const change = { params, body: { ...promised, words: '供地二十亩', revision: one.revision, reason: '改少' } };
   expect(await world.refused(lead, enterpriseApi.changePromise, change)).toMatch(/enterprise-promise-unknown/);
@@ -110,7 +110,11 @@ test('the register tells by itself whether a figure was reached, also to the uni
     });
   await put(9_999_999, 0);
   const of = { promiseId: one.id, box: 'all' };
-  expect((await list(lead, of)).promises[0]).toMatchObject({ state: 'broken', stateBy: 'register', measured: 9_999_999 });
+  expect((await list(lead, of)).promises[0]).toMatchObject({
+    state: 'broken',
+    stateBy: 'register',
+    measured: 9_999_999,
+  });
   await put(10_000_000, 1);
   expect((await list(lead, of)).promises[0]).toMatchObject({ state: 'kept', stateBy: 'register' });
   expect((await list(office, { enterpriseId: made.id })).promises.map(({ id }) => id)).not.toContain(one.id);
@@ -124,7 +128,16 @@ test('a reward is kept by what was granted since it was promised', async () => {
   const one = await world.ask(office, enterpriseApi.addPromise, add(reward));
   const grant = (grantedOn: string, amountFen: number, title: string) =>
     world.ask(office, enterpriseApi.addGrant, {
-      ...add({ clause: null, title, docNumber: '', grantedOn, amountFen, payer: '市级财政', paidYear: null, source: '文件' }),
+      ...add({
+        clause: null,
+        title,
+        docNumber: '',
+        grantedOn,
+        amountFen,
+        payer: '市级财政',
+        paidYear: null,
+        source: '文件',
+      }),
     });
   await grant(daysAgo(401), 50_000_000, '签订以前的');
   await grant(daysAgo(10), 49_999_900, '第一笔');

@@ -10,9 +10,13 @@ import { ScrollRegion } from '../../../../platform/web/layout/scroll-region.tsx'
 import { usePageTitle } from '../../../../platform/web/shell/title.ts';
 import type { EnterpriseJson } from '../../contract.ts';
 import { idsIn, mostCompared } from '../address.ts';
+import { appealsQuery } from '../appeals/use-appeal.ts';
+import { grantsQuery } from '../grants/use-grants.ts';
 import { Figure } from '../parts/figure.tsx';
 import { type FigureWords, figureOf, figureText, yearsOf } from '../parts/figures.ts';
 import { enterpriseQuery, useWords } from '../parts/use-enterprise.ts';
+import { promisesQuery } from '../promises/use-promises.ts';
+import { type CompareParts, partRows } from './part-rows.ts';
 import { type CompareRow, compareRows } from './rows.ts';
 import '../parts/enterprise.css';
 import './compare.css';
@@ -77,7 +81,8 @@ interface ComparedProps {
 
 function Compared({ all, kinds, onDrop }: ComparedProps) {
   const [onlyOther, setOnlyOther] = useState(false);
-  const rows = compareRows(all, kinds).filter(({ differs }) => differs || !onlyOther);
+  const parts = useCompareParts(all);
+  const rows = [...compareRows(all, kinds), ...partRows(all, parts)].filter(({ differs }) => differs || !onlyOther);
   const groups = [...new Set(rows.map(({ group }) => group))];
   return (
     <>
@@ -123,6 +128,16 @@ function Compared({ all, kinds, onDrop }: ComparedProps) {
       <p className="enterprise-pale">有底色的行各家不同；◆ 是几家里最大的。</p>
     </>
   );
+}
+
+/** What hangs on each of them beside the register, as far as it has come. */
+function useCompareParts(all: readonly EnterpriseJson[]): readonly CompareParts[] {
+  const grants = useQueries({ queries: all.map(({ id }) => grantsQuery(id, null)) });
+  const promises = useQueries({ queries: all.map(({ id }) => promisesQuery(id, null)) });
+  const appeals = useQueries({ queries: all.map(({ id }) => appealsQuery(id)) });
+  return all.map((_, at) => ({
+    ...{ grants: grants[at]?.data, promises: promises[at]?.data, appeals: appeals[at]?.data },
+  }));
 }
 
 function Line({ row, all }: { readonly row: CompareRow; readonly all: readonly EnterpriseJson[] }) {

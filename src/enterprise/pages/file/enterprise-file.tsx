@@ -6,7 +6,10 @@ import { useFileParts } from '../../../../platform/web/shell/file-parts.ts';
 import { useMay } from '../../../../platform/web/shell/session-context.ts';
 import type { EnterpriseJson } from '../../contract.ts';
 import { stateNames } from '../../domain/index.ts';
+import { AppealsPart } from '../appeals/appeals-part.tsx';
+import { GrantsPart } from '../grants/grants-part.tsx';
 import { today } from '../parts/words.ts';
+import { PromisesPart } from '../promises/promises-part.tsx';
 import { aboutOf } from './about.ts';
 import { Actions } from './actions.tsx';
 import { Asked } from './asked.tsx';
@@ -78,7 +81,12 @@ function useDrawn(enterprise: EnterpriseJson, own: boolean): readonly Drawn[] {
     { key: 'contacts', title: '联系人', order: 15, content: <Contacts enterprise={enterprise} /> },
     { key: 'trend', title: '数据和走势', order: 20, content: <TrendPart enterprise={enterprise} /> },
     { key: 'titles', title: '称号', order: 38, content: <Titles enterprise={enterprise} /> },
-    ...(readsPolicies ? [{ key: 'entitlements', title: '能拿什么', order: 50, content: <Entitlements {...about} /> }] : []),
+    ...(readsPolicies
+      ? [{ key: 'entitlements', title: '能拿什么', order: 50, content: <Entitlements {...about} /> }]
+      : []),
+    { key: 'grants', title: '拿到过什么', order: 60, content: <GrantsPart enterprise={enterprise} /> },
+    { key: 'promises', title: '双方承诺', order: 92, content: <PromisesPart enterprise={enterprise} /> },
+    { key: 'appeals', title: '诉求', order: own ? 6 : 94, content: <AppealsPart {...given} /> },
     ...(readsProjects
       ? [{ key: 'projects', title: '项目', order: 70, content: <Projects enterprise={enterprise} /> }]
       : []),

@@ -1,11 +1,12 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { addressFor, send } from '../../../../platform/web/api.ts';
-import { useTried } from '../parts/use-tried.ts';
 import { type EnterpriseFileJson, type EnterpriseJson, enterpriseApi } from '../../contract.ts';
 import { PaperDialog } from '../parts/paper-dialog.tsx';
 import { useTakeEnterprise } from '../parts/use-enterprise.ts';
+import { useTried } from '../parts/use-tried.ts';
 import { momentWords } from '../parts/words.ts';
+import '../parts/papers.css';
 
 interface Open {
   readonly file: EnterpriseFileJson | 'new';
@@ -60,7 +61,7 @@ function Paper({ file, enterprise, onOpen }: PaperProps) {
       <a href={addressFor(enterpriseApi.readFile, params)}>{file.name}</a>
       <span>{aboutWords(file.about, enterprise)}</span>
       {file.byItself && (
-        <span className={waits ? 'enterprise-waits' : undefined}>
+        <span className={waits ? 'papers-waits' : undefined}>
           {file.agreed === null ? '企业上传，还没有认可' : `企业上传，${file.agreed.by}已认可`}
         </span>
       )}
@@ -74,7 +75,10 @@ function Paper({ file, enterprise, onOpen }: PaperProps) {
             disabled={busy}
             aria-label={`认可${file.name}`}
             onClick={() =>
-              run(async () => take(await send(enterpriseApi.agreeToFile, { params, body: { agree: true, reason: '' } })), '已认可。')
+              run(
+                async () => take(await send(enterpriseApi.agreeToFile, { params, body: { agree: true, reason: '' } })),
+                '已认可。',
+              )
             }
           >
             认可

@@ -57,6 +57,8 @@ export function aboutChange(
     return `${period}${names.slice(0, 5).join('、')}${names.length > 5 ? `等 ${names.length} 项` : ''}`;
   }
   if (kind === 'title') return named(words.titles, told.kind);
+  if (kind === 'grant') return typeof told.title === 'string' ? told.title : '';
+  if (kind === 'promise') return typeof told.words === 'string' ? told.words : '';
   if (kind === 'contact' || kind === 'paper') return typeof told.name === 'string' ? told.name : '';
   return parts.map(partName).join('、');
 }

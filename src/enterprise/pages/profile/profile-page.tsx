@@ -9,11 +9,14 @@ import { useFileParts } from '../../../../platform/web/shell/file-parts.ts';
 import { useMay } from '../../../../platform/web/shell/session-context.ts';
 import { usePageTitle } from '../../../../platform/web/shell/title.ts';
 import { type EnterpriseJson, enterpriseApi } from '../../contract.ts';
+import { AppealsBrief } from '../appeals/appeals-brief.tsx';
 import { aboutOf } from '../file/about.ts';
 import { toDoOf } from '../file/to-do.ts';
+import { GrantsBrief } from '../grants/grants-brief.tsx';
 import type { FigureWords } from '../parts/figures.ts';
 import { enterpriseQuery, useWords } from '../parts/use-enterprise.ts';
 import { today } from '../parts/words.ts';
+import { PromisesBrief } from '../promises/promises-brief.tsx';
 import { ChangesBrief, FactsBrief, FiguresBrief, TitlesBrief } from './briefs.tsx';
 import { ProjectsBrief } from './projects-brief.tsx';
 import '../parts/enterprise.css';
@@ -54,7 +57,7 @@ interface SheetsProps {
 function Sheets({ enterprise, kinds }: SheetsProps) {
   const { name, code, region } = enterprise;
   const params = { enterpriseId: enterprise.id };
-  const history = useQuery(queryFor(enterpriseApi.readHistory, { params, query: { pageSize: 8 } }));
+  const history = useQuery(queryFor(enterpriseApi.readHistory, { params, query: { pageSize: 4 } }));
   const briefs = useFileParts().flatMap(({ key, title, Brief }) =>
     Brief === undefined ? [] : [{ key, title, Brief }],
   );
@@ -94,12 +97,21 @@ function Sheets({ enterprise, kinds }: SheetsProps) {
             <ProjectsBrief enterprise={enterprise} />
           </Block>
         )}
+        <Block title="拿到过什么">
+          <GrantsBrief enterprise={enterprise} />
+        </Block>
+        <Block title="双方承诺">
+          <PromisesBrief enterprise={enterprise} />
+        </Block>
+        <Block title="诉求">
+          <AppealsBrief enterprise={enterprise} />
+        </Block>
         <Block title="要它办的事">
           {todo.length === 0 ? (
             <p>档案齐全，没有快到期的称号。</p>
           ) : (
             <ul>
-              {todo.slice(0, 6).map(({ key, words, by }) => (
+              {todo.slice(0, 4).map(({ key, words, by }) => (
                 <li key={key}>
                   {words}
                   {by !== null && `（${by} 以前）`}

@@ -3,7 +3,7 @@ import { stageNames } from '../../../project/domain/index.ts';
 import type { EnterpriseJson } from '../../contract.ts';
 import { useProjectsOf } from '../parts/use-projects.ts';
 
-const most = 6;
+const most = 4;
 
 /** Its projects in a few lines. */
 export function ProjectsBrief({ enterprise }: { readonly enterprise: EnterpriseJson }) {

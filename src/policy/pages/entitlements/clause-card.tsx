@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Amount } from '../../../../platform/web/money/amount.tsx';
+import type { HadGrant } from '../../../../platform/web/shell/entitlement-view.ts';
 import { useMay } from '../../../../platform/web/shell/session-context.ts';
 import type { FactTable } from '../../domain/check/facts.ts';
 import type { ClauseStanding } from '../../domain/entitlement/entitlement.ts';
@@ -15,10 +16,12 @@ interface Props {
   readonly facts: FactTable;
   /** The day that is asked about. */
   readonly on: string;
+  /** What was had before by this clause, the newest first. */
+  readonly had?: readonly HadGrant[] | undefined;
 }
 
 /** One clause as it stands for somebody: how much, why, who pays, what to bring and by when; or what is missing. */
-export function ClauseCard({ standing, title, facts, on }: Props) {
+export function ClauseCard({ standing, title, facts, on, had = [] }: Props) {
   const { clause, standing: state, missing, by } = standing;
   return (
     <li className={`ask-clause ask-${state}`}>
@@ -29,8 +32,9 @@ export function ClauseCard({ standing, title, facts, on }: Props) {
         <Sum standing={standing} />
       </div>
       <p className="ask-from">
-        {title} {placeWords(clause.place)}
+        {title} <Place standing={standing} />
       </p>
+      {had.length > 0 && <Had had={had} />}
       {missing.length > 0 && (
         <p className="ask-missing">
           {state === 'pending' ? '条件都符合，还要知道：' : '还要知道：'}
@@ -45,6 +49,34 @@ export function ClauseCard({ standing, title, facts, on }: Props) {
         <Details standing={standing} />
       </Fold>
     </li>
+  );
+}
+
+/** Whoever had it once may not get it again: the clause says; the reader is told that it was had. */
+const Had = ({ had }: { readonly had: readonly HadGrant[] }) => (
+  <p className="ask-missing">
+    拿到过：
+    {had.map(({ on, fen, docNumber }, at) => (
+      <span key={`${on} ${docNumber} ${fen}`}>
+        {at > 0 && '；'}
+        {on} <Amount fen={fen} />
+        {docNumber !== '' && `，${docNumber}`}
+      </span>
+    ))}
+    。能不能再拿，看条款怎么写。
+  </p>
+);
+
+/** The place in the document, which leads to its own words. */
+function Place({ standing: { policy, clause } }: Pick<Props, 'standing'>) {
+  const mayRead = useMay('policy.read');
+  const words = placeWords(clause.place);
+  if (!mayRead) return words;
+  const params = { policyId: policy.id, clauseId: clause.id };
+  return (
+    <Link to="/policies/$policyId/$clauseId" params={params} hash="clause-source">
+      {words}
+    </Link>
   );
 }
 

@@ -1,4 +1,5 @@
 import { Amount } from '../../../../platform/web/money/amount.tsx';
+import type { EntitlementViewProps } from '../../../../platform/web/shell/entitlement-view.ts';
 import type { FactTable } from '../../domain/check/facts.ts';
 import type { ClauseStanding, Entitlement, Standing } from '../../domain/entitlement/entitlement.ts';
 import { Fold } from '../wording/fold.tsx';
@@ -12,6 +13,8 @@ interface Props {
   readonly resting: readonly Resting[];
   readonly facts: FactTable;
   readonly on: string;
+  /** What was had before of which clause. */
+  readonly had?: EntitlementViewProps['had'];
 }
 
 const parts: readonly { title: string; states: readonly Standing[]; folded: boolean }[] = [
@@ -46,7 +49,7 @@ export function Totals({ entitlement: { sure, more, unlimited, clauses } }: Pick
 }
 
 /** Every clause as it stands, the surest first. */
-export function Outcome({ entitlement, asked, resting, facts, on }: Props) {
+export function Outcome({ entitlement, asked, resting, facts, on, had }: Props) {
   const titles = new Map(asked.map(({ policy, title }) => [policy, title]));
   return (
     <div className="ask-outcome">
@@ -74,6 +77,7 @@ export function Outcome({ entitlement, asked, resting, facts, on }: Props) {
                 title={titles.get(standing.policy) ?? ''}
                 facts={facts}
                 on={on}
+                had={had?.get(`${standing.policy.id}/${standing.clause.id}`)}
               />
             ))}
           </ul>

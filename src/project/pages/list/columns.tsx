@@ -66,6 +66,7 @@ export const projectColumns: readonly Column<ProjectRowJson>[] = [
   column('unit', { ...{ width: '150px', narrow: 'off', hidden: true }, render: ({ unit }) => unit.name }),
   column('library', { ...{ width: '96px', hidden: true }, render: ({ library }) => libraryNames[library] }),
   column('nature', { ...{ width: '96px', hidden: true }, render: ({ nature }) => natureNames[nature] }),
+  column('creditCode', { ...{ width: '190px', hidden: true }, render: ({ creditCode }) => creditCode ?? '—' }),
   column('code', { ...{ width: '210px', hidden: true }, render: ({ code }) => code ?? '—' }),
   money('done', ({ doneFen }) => doneFen, { hidden: true }),
   column('follower', { ...{ width: '160px', hidden: true }, render: ({ followers }) => followers.join('、') }),
