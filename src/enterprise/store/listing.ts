@@ -108,7 +108,23 @@ export const enterpriseCondition = (
   actor: Actor,
 ): RawBuilder<SqlBool> =>
   sql<SqlBool>`${inSight(actor)} and ${inBox(box)} and ${found(words)}
-    and ${narrowed(filter)} and ${matches({ words: [], filter: storedFilter(filter) }, fields, { lowered: at('name') })}`;
+    and ${narrowed(filter)} and ${containing(filter)}
+    and ${matches({ words: [], filter: withoutTexts(storedFilter(filter)) }, fields, { lowered: at('name') })}`;
+
+const texts: Readonly<Record<string, string>> = { name: 'name', legalRepresentative: 'legal_representative' };
+const withoutTexts = (filter: ListFilter): ListFilter =>
+  Object.fromEntries(Object.entries(filter).filter(([key, condition]) => !(key in texts && 'has' in condition)));
+
+/** Texts that contain some words. Not `ilike`: PostgreSQL takes what it cannot look up for rare, and would collect all of it. */
+function containing(filter: ListFilter): RawBuilder<SqlBool> {
+  const each = Object.entries(texts).flatMap(([key, column]) => {
+    const condition = filter[key];
+    return condition !== undefined && 'has' in condition
+      ? [sql`strpos(lower(${at(column)}), ${condition.has.toLowerCase()}) > 0`]
+      : [];
+  });
+  return each.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`${sql.join(each, sql` and `)}`;
+}
 
 /** Those with the most revenue first. */
 const usual = [{ key: 'revenue', descending: true }];
@@ -143,6 +159,7 @@ interface Page {
 /** What is very much is at least one of so many enterprises, if there are a million. */
 const oneOf = 100;
 const leastWalked = 5000;
+const mostWalked = 40_000;
 
 /** The page along its order, as long as it is full after a walk of some length; null: it is not. */
 async function walked(
@@ -152,12 +169,11 @@ async function walked(
   { limit, offset }: Page,
 ): Promise<string[] | null> {
   const order = inOrder(search.sort);
-  const far = leastWalked + oneOf * (offset + limit);
+  const far = Math.min(mostWalked, leastWalked + oneOf * (offset + limit));
+  // What is left of a walk stays in its order; asked for once more, an order by what is not stored would be sorted first.
   const { rows } = await sql<{ id: string }>`select enterprise.id from (
     select * from enterprise_seen enterprise where ${inBox(search.box)} order by ${order} limit ${far}
-    ) enterprise where ${enterpriseCondition(search, actor)} order by ${order} limit ${limit} offset ${offset}`.execute(
-    db,
-  );
+    ) enterprise where ${enterpriseCondition(search, actor)} limit ${limit} offset ${offset}`.execute(db);
   return rows.length === limit ? rows.map(({ id }) => id) : null;
 }
 
