@@ -10,9 +10,11 @@ import { accountDeps, accountGate } from './account.ts';
 import { buildApp } from './app.ts';
 import { chainDeps, startPlaces } from './chain.ts';
 import { importDemoAs } from './demo-import.ts';
+import { startDiagnoses } from './diagnosis.ts';
 import { enterpriseDeps, startEnterprises } from './enterprise.ts';
 import { linesOf, prepare, prepareDemo, type Ready } from './first-start.ts';
 import { indicatorDeps, seedIndicators, startForms, startReports, startTotals, startWarnings } from './indicator.ts';
+import { startLadder } from './ladder.ts';
 import { officeDeps, startDispatching } from './office.ts';
 import { organisationDeps } from './organisation.ts';
 import { projectDeps, startProjects } from './project.ts';
@@ -108,8 +110,10 @@ async function listen(runtime: Runtime, options: ServerOptions, say: (line: stri
   const tasks = await startTasks(taskDeps(runtime.plan), watch.noteFault);
   const cycles = await startCycles(taskDeps(runtime.plan), watch.noteFault);
   const enterprises = await startEnterprises(enterpriseDeps(runtime.plan), watch.noteFault);
+  const ladder = await startLadder(enterpriseDeps(runtime.plan), watch.noteFault, options.library);
   const selections = await startSelections(enterpriseDeps(runtime.plan), watch.noteFault);
   const places = await startPlaces(chainDeps(runtime.plan), watch.noteFault);
+  const diagnoses = await startDiagnoses(runtime.plan, watch.noteFault);
   const projects = await startProjects(projectDeps(runtime.plan), watch.noteFault);
   // The pages answer while the demo fills up behind them.
   let stopping: Promise<void> | null = null;
@@ -127,7 +131,9 @@ async function listen(runtime: Runtime, options: ServerOptions, say: (line: stri
           warnings.stop(),
           enterprises.stop(),
           selections.stop(),
+          ladder.stop(),
           places.stop(),
+          diagnoses.stop(),
           projects.stop(),
           tasks.stop(),
           cycles.stop(),
