@@ -152,7 +152,7 @@ function Sheet({ diagnosis, personId }: { readonly diagnosis: DiagnosisJson; rea
                 {i + 1}. {question.text}
                 {question.optional && '（可以不答）'}
               </legend>
-              {question.help !== '' && <p className="diagnosis-pale">{question.help}</p>}
+              {question.help !== '' && <p className="pale">{question.help}</p>}
               {hand === 'inspector' && <p>企业自评：{valueWords(question, self.get(question.id))}</p>}
               {(mayWrite || hand === 'self') && (
                 <QuestionField

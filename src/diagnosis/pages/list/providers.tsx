@@ -87,7 +87,7 @@ export function Providers() {
             <h3>{row.name}</h3>
             <p>{row.services}</p>
             {row.cases !== '' && <p>案例：{row.cases}</p>}
-            <p className="diagnosis-pale">
+            <p className="pale">
               {row.region.name}，帮{row.sides.map(nameOf).join('、')}
               {row.contact !== '' && `，${row.contact}`}
             </p>

@@ -68,7 +68,7 @@ export function ProspectPage() {
         </section>
       ))}
       {empty.map(({ name, edition, source, open }) => (
-        <p key={edition} className="diagnosis-pale">
+        <p key={edition} className="pale">
           {name}还有{edition}（{source}），现在不能用：{open[0]}
         </p>
       ))}

@@ -14,7 +14,7 @@ export function Prospect({ prospect }: { readonly prospect: DiagnosisProspectJso
         </p>
       ))}
       {past.length === 0 ? (
-        <p className="diagnosis-pale">还没有做过数字化诊断。</p>
+        <p className="pale">还没有做过数字化诊断。</p>
       ) : (
         <ul>
           {past.map((row) => (

@@ -31,7 +31,7 @@ export function Paying({ result }: Props) {
   return (
     <section className="diagnosis-paying" aria-labelledby="diagnosis-paying">
       <h2 id="diagnosis-paying">哪些政策给钱</h2>
-      <p className="diagnosis-pale">
+      <p className="pale">
         {result.checked
           ? '按这次的等级和企业档案里已知的情况算，只列看数字化等级的条款。'
           : '先按自评的等级算一遍，核验以后才作数；只列看数字化等级的条款。'}
@@ -72,15 +72,13 @@ export function Helping({ result: { sides, providers } }: Props) {
   return (
     <section aria-labelledby="diagnosis-helping">
       <h2 id="diagnosis-helping">谁能帮忙</h2>
-      {providers.length === 0 && (
-        <p className="diagnosis-pale">还没有登记本地的服务商。登记在“数字化诊断”的“服务商”一栏。</p>
-      )}
+      {providers.length === 0 && <p className="pale">还没有登记本地的服务商。登记在“数字化诊断”的“服务商”一栏。</p>}
       <ul className="diagnosis-cards">
         {sorted.map(({ id, name, services, sides: of, contact }) => (
           <li key={id} className="diagnosis-card">
             <h3>{name}</h3>
             <p>{services}</p>
-            <p className="diagnosis-pale">
+            <p className="pale">
               帮{namesOf(of)}
               {contact !== '' && `；${contact}`}
             </p>

@@ -49,7 +49,7 @@ export function Profile({ result }: { readonly result: DiagnosisResultJson }) {
               {peers.below}%。
             </p>
           )}
-          {checked && peers === null && <p className="diagnosis-pale">可比的企业不足三家，不作比较。</p>}
+          {checked && peers === null && <p className="pale">可比的企业不足三家，不作比较。</p>}
           {uplift !== null && <Uplift uplift={uplift} />}
         </div>
       </div>

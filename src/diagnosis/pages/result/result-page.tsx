@@ -56,7 +56,7 @@ export function ResultPage() {
       {raises.length > 0 && (
         <section aria-labelledby="diagnosis-raises">
           <h2 id="diagnosis-raises">先做哪一步</h2>
-          <p className="diagnosis-pale">只改这一题能提高多少，提得多的在前。花多少钱没有算。</p>
+          <p className="pale">只改这一题能提高多少，提得多的在前。花多少钱没有算。</p>
           <Rows
             label="先做哪一步"
             heads={['题目', '现在', '下一步', '提高（分）']}

@@ -28,7 +28,7 @@ export function Standing({ standing }: { readonly standing: DiagnosisResultJson[
           </ul>
         </details>
       )}
-      <p className="diagnosis-pale">
+      <p className="pale">
         <small>
           {local && '分数线是本地设定，没有公布过。'}
           {source}

@@ -79,7 +79,7 @@ export function Rounds() {
               {round.closedAt !== null ? '，已结束' : round.overdue ? '，已逾期' : ''}
             </p>
             <CoverageBar percent={coverage(round)} />
-            <p className="diagnosis-pale">
+            <p className="pale">
               已完成 {round.inspected} / {round.all} 家，待核验 {round.submitted}，填写中 {round.filling}，未开始{' '}
               {round.none}
             </p>

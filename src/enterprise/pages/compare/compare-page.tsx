@@ -37,10 +37,10 @@ export function ComparePage() {
   const waiting = answers.some(({ isPending }) => isPending) || words.data === undefined;
   return (
     <div className="page">
-      <p className="enterprise-back">
+      <p className="page-back">
         <Link to="/enterprises">企业名录</Link>
       </p>
-      <div className="enterprise-head">
+      <div className="page-head">
         <h1>企业对比</h1>
         {ids.length < mostCompared && (
           <label className="enterprise-compare-add" htmlFor="enterprise-compare-add">
@@ -93,7 +93,7 @@ function Compared({ all, kinds, onDrop }: ComparedProps) {
         </Checkbox>
       </p>
       <ScrollRegion aria-label="对比" className="enterprise-compare">
-        <table className="enterprise-table enterprise-flat">
+        <table className="page-table page-flat">
           <thead>
             <tr>
               <td />
@@ -125,7 +125,7 @@ function Compared({ all, kinds, onDrop }: ComparedProps) {
           ))}
         </table>
       </ScrollRegion>
-      <p className="enterprise-pale">有底色的行各家不同；◆ 是几家里最大的。</p>
+      <p className="pale">有底色的行各家不同；◆ 是几家里最大的。</p>
     </>
   );
 }
@@ -148,7 +148,7 @@ function Line({ row, all }: { readonly row: CompareRow; readonly all: readonly E
         {row.differs && <span className="visually-hidden">（各家不同）</span>}
       </th>
       {all.map(({ id }, at) => (
-        <td key={id} className={row.end ? 'enterprise-end' : undefined}>
+        <td key={id} className={row.end ? 'page-end' : undefined}>
           {row.most === at && (
             <>
               <span aria-hidden="true">◆ </span>

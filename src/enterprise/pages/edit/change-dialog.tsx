@@ -63,7 +63,7 @@ export function ChangeDialog({ enterprise, mode, onClose }: Props) {
       onSubmit={submit}
       onClose={onClose}
     >
-      <p className="enterprise-pale">{hints[mode]}</p>
+      <p className="pale">{hints[mode]}</p>
     </FormDialog>
   );
 }

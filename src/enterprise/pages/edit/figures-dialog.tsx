@@ -39,7 +39,7 @@ export function FiguresDialog({ enterprise, kinds, onClose }: Props) {
       onSubmit={submit}
       onClose={onClose}
     >
-      <p className="enterprise-pale">空着的不动；已有的数会被新写的代替，变更记录里看得到。</p>
+      <p className="pale">空着的不动；已有的数会被新写的代替，变更记录里看得到。</p>
     </FormDialog>
   );
 }

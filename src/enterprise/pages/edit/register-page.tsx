@@ -67,8 +67,8 @@ export function RegisterPage() {
     await navigate({ to: '/enterprises/$enterpriseId', params: { enterpriseId: made.id } });
   };
   return (
-    <article className="page enterprise-narrow">
-      <p className="enterprise-back">
+    <article className="page page-narrow">
+      <p className="page-back">
         <Link to="/enterprises">企业名录</Link>
       </p>
       <h1>登记企业</h1>

@@ -11,7 +11,7 @@ export function Actions({ enterprise, own }: { readonly enterprise: EnterpriseJs
   const { may, asOf, mergedInto } = enterprise;
   const live = asOf === null && mergedInto === null;
   return (
-    <div className="enterprise-buttons">
+    <div className="page-buttons">
       {live && may.keep && (
         <Button type="primary" onClick={() => setOpen('change')}>
           变更

@@ -15,7 +15,7 @@ export function Asked({ enterprise, own }: { readonly enterprise: EnterpriseJson
   return (
     <>
       {todo.length === 0 ? (
-        <p className="enterprise-pale">档案齐全，没有快到期的称号。</p>
+        <p className="pale">档案齐全，没有快到期的称号。</p>
       ) : (
         <ul className="enterprise-todo">
           {todo.map(({ key, words, by, urgent }) => (

@@ -7,7 +7,7 @@ import { momentWords } from '../parts/words.ts';
 /** Who it is, and what it was before. */
 export function Basics({ enterprise }: { readonly enterprise: EnterpriseJson }) {
   const { content, region, park, chain, unit, since, spans, changedBy, changedAt } = enterprise;
-  const unsaid = <span className="enterprise-pale">没有写</span>;
+  const unsaid = <span className="pale">没有写</span>;
   const words = (text: string | null) => (text === null || text === '' ? unsaid : text);
   const earlier = spans.filter(({ to }) => to !== null).toReversed();
   return (
@@ -53,7 +53,7 @@ export function Basics({ enterprise }: { readonly enterprise: EnterpriseJson }) 
           </ul>
         </details>
       )}
-      <p className="enterprise-pale">
+      <p className="pale">
         {since} 起是这样。{changedBy}修改于 {momentWords(changedAt)}。
       </p>
     </>

@@ -22,7 +22,7 @@ export function Contacts({ enterprise }: { readonly enterprise: EnterpriseJson }
   const mayKeep = may.keep && asOf === null;
   return (
     <>
-      {contacts.length === 0 && <p className="enterprise-pale">还没有联系人。</p>}
+      {contacts.length === 0 && <p className="pale">还没有联系人。</p>}
       <ul className="enterprise-list">
         {contacts.map((contact) => {
           const full = opened[contact.id];

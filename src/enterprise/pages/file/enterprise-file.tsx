@@ -101,11 +101,11 @@ function Head({ enterprise, own, onAsOf }: Props) {
   const { name, titles, state, asOf } = enterprise;
   return (
     <>
-      <div className="enterprise-head">
+      <div className="page-head">
         <h1>{name}</h1>
         <Actions enterprise={enterprise} own={own} />
       </div>
-      <div className="enterprise-part-head">
+      <div className="page-part-head">
         <span className="enterprise-tags">
           {state !== 'open' && <b>{stateNames[state]}</b>}
           {titles.map((title) => (
@@ -137,7 +137,7 @@ function Notes({ enterprise, onNow }: { readonly enterprise: EnterpriseJson; onN
   return (
     <>
       {asOf !== null && (
-        <p className="enterprise-note">
+        <p className="page-note">
           这是 {asOf} 那一天的样子。{' '}
           <button type="button" className="enterprise-link" onClick={onNow}>
             回到现在
@@ -145,7 +145,7 @@ function Notes({ enterprise, onNow }: { readonly enterprise: EnterpriseJson; onN
         </p>
       )}
       {mergedInto !== null && (
-        <p className="enterprise-note">
+        <p className="page-note">
           已并入{' '}
           <Link to="/enterprises/$enterpriseId" params={{ enterpriseId: mergedInto.id }}>
             {mergedInto.name}
@@ -154,11 +154,11 @@ function Notes({ enterprise, onNow }: { readonly enterprise: EnterpriseJson; onN
         </p>
       )}
       {merged.length > 0 && (
-        <p className="enterprise-note">并入本企业的：{merged.map(({ name }) => name).join('、')}。只算一家。</p>
+        <p className="page-note">并入本企业的：{merged.map(({ name }) => name).join('、')}。只算一家。</p>
       )}
-      {openPairs > 0 && <p className="enterprise-note">有 {openPairs} 家企业可能和它是同一家，等待判定。</p>}
-      {openRequests > 0 && <p className="enterprise-note">有 {openRequests} 份变更申请等待核定。</p>}
-      {content.codeReason !== null && <p className="enterprise-note">信用代码存疑，仍采用：{content.codeReason}</p>}
+      {openPairs > 0 && <p className="page-note">有 {openPairs} 家企业可能和它是同一家，等待判定。</p>}
+      {openRequests > 0 && <p className="page-note">有 {openRequests} 份变更申请等待核定。</p>}
+      {content.codeReason !== null && <p className="page-note">信用代码存疑，仍采用：{content.codeReason}</p>}
     </>
   );
 }

@@ -20,7 +20,7 @@ export function EnterprisePage() {
   if (enterprise.data === undefined) return <Waiting lines={12} />;
   return (
     <article className="page">
-      <p className="enterprise-back">
+      <p className="page-back">
         <Link to="/enterprises">企业名录</Link>
       </p>
       <EnterpriseFile

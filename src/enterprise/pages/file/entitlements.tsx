@@ -27,7 +27,7 @@ export function Entitlements({ enterprise, asOf }: FilePartProps) {
   if (facts.data === undefined || View === null) return <Waiting lines={4} />;
   return (
     <>
-      <p className="enterprise-pale">
+      <p className="pale">
         按档案里 {Object.keys(values).length} 项已知的情况，在 {facts.data.on} 的规定下算出来的；没有登记的情况不猜。
       </p>
       <View values={values} on={facts.data.on} had={had} />

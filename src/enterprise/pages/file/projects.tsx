@@ -14,13 +14,13 @@ export function Projects({ enterprise }: { readonly enterprise: EnterpriseJson }
   const { projects: own, error, retry } = useProjectsOf(enterprise);
   if (error && own === undefined) return <Failure error={error} onRetry={retry} />;
   if (own === undefined) return <Waiting lines={3} />;
-  if (own.length === 0) return <p className="enterprise-pale">项目库里没有它的项目。</p>;
+  if (own.length === 0) return <p className="pale">项目库里没有它的项目。</p>;
   return (
-    <table className="enterprise-table">
+    <table className="page-table">
       <thead>
         <tr>
           {['项目', '阶段', '总投资', '累计完成', '问题'].map((head, at) => (
-            <th key={head} scope="col" className={at === 2 || at === 3 ? 'enterprise-end' : undefined}>
+            <th key={head} scope="col" className={at === 2 || at === 3 ? 'page-end' : undefined}>
               {head}
             </th>
           ))}
@@ -39,10 +39,10 @@ export function Projects({ enterprise }: { readonly enterprise: EnterpriseJson }
                 {stageNames[row.stage]} <Light colour={row.light} word={lightWords[row.light]} />
               </span>
             </td>
-            <td data-label="总投资" className="enterprise-end">
+            <td data-label="总投资" className="page-end">
               <Amount fen={row.totalFen} />
             </td>
-            <td data-label="累计完成" className="enterprise-end">
+            <td data-label="累计完成" className="page-end">
               <Amount fen={row.doneFen} />
             </td>
             <td data-label="问题">

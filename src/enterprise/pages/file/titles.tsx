@@ -18,9 +18,9 @@ export function Titles({ enterprise }: { readonly enterprise: EnterpriseJson }) 
   return (
     <>
       {allTitles.length === 0 ? (
-        <p className="enterprise-pale">还没有登记称号。</p>
+        <p className="pale">还没有登记称号。</p>
       ) : (
-        <table className="enterprise-table">
+        <table className="page-table">
           <thead>
             <tr>
               {['称号', '级别', '编号', '授予', '到期', '状态'].map((head) => (
@@ -46,7 +46,7 @@ export function Titles({ enterprise }: { readonly enterprise: EnterpriseJson }) 
                 <td data-label="到期">{title.endsOn ?? '长期'}</td>
                 <td data-label="状态">{stateOf(title, asOf ?? today())}</td>
                 {mayKeep && (
-                  <td className="enterprise-act">
+                  <td className="page-act">
                     <MenuButton
                       label={`处理${title.kind.name}`}
                       items={modesOf(title).map((mode) => ({

@@ -24,7 +24,7 @@ export function TrendPart({ enterprise }: { readonly enterprise: EnterpriseJson 
   return (
     <>
       <div className="enterprise-trend-tools">
-        <span className="enterprise-buttons">
+        <span className="page-buttons">
           {row !== undefined && (
             <Select
               aria-label="看哪个数据"
@@ -43,7 +43,7 @@ export function TrendPart({ enterprise }: { readonly enterprise: EnterpriseJson 
         {may.keep && asOf === null && <Button onClick={() => setOpen(true)}>登记数据</Button>}
       </div>
       {row === undefined ? (
-        <p className="enterprise-pale">还没有{length === 'year' ? '年度' : '月度'}数据。登记以后画出走势。</p>
+        <p className="pale">还没有{length === 'year' ? '年度' : '月度'}数据。登记以后画出走势。</p>
       ) : (
         <>
           {trend.periods.length > 1 && (
@@ -59,7 +59,7 @@ export function TrendPart({ enterprise }: { readonly enterprise: EnterpriseJson 
             />
           )}
           <TrendTable trend={trend} name={name} />
-          <p className="enterprise-pale">{sourcesOf(enterprise)}</p>
+          <p className="pale">{sourcesOf(enterprise)}</p>
         </>
       )}
       {open && <FiguresDialog enterprise={enterprise} kinds={words.data.figures} onClose={() => setOpen(false)} />}
@@ -71,17 +71,17 @@ function TrendTable({ trend, name }: { readonly trend: ReturnType<typeof trendOf
   const grows = trend.periods.length > 1;
   return (
     <ScrollRegion aria-label={`${name}的数据`} className="enterprise-scroll">
-      <table className="enterprise-table enterprise-flat">
+      <table className="page-table page-flat">
         <thead>
           <tr>
             <th scope="col">数据</th>
             {trend.periods.map((period) => (
-              <th key={period} scope="col" className="enterprise-end">
+              <th key={period} scope="col" className="page-end">
                 {period}
               </th>
             ))}
             {grows && (
-              <th scope="col" className="enterprise-end">
+              <th scope="col" className="page-end">
                 比前一期
               </th>
             )}
@@ -92,11 +92,11 @@ function TrendTable({ trend, name }: { readonly trend: ReturnType<typeof trendOf
             <tr key={kind.id}>
               <th scope="row">{kind.name}</th>
               {values.map((value, at) => (
-                <td key={trend.periods[at]} className="enterprise-end">
+                <td key={trend.periods[at]} className="page-end">
                   <Figure value={value} kind={kind} />
                 </td>
               ))}
-              {grows && <td className="enterprise-end">{growthText(values.at(-2), values.at(-1)) ?? '—'}</td>}
+              {grows && <td className="page-end">{growthText(values.at(-2), values.at(-1)) ?? '—'}</td>}
             </tr>
           ))}
         </tbody>

@@ -34,7 +34,7 @@ export const enterpriseColumns: readonly Column<EnterpriseRowJson>[] = [
   column('name', {
     ...{ width: 'minmax(240px, 2fr)', narrow: 'main' },
     render: (row) => (
-      <span className="enterprise-named">
+      <span className="named">
         <Link to="/enterprises/$enterpriseId" params={{ enterpriseId: row.id }}>
           {row.name}
         </Link>
@@ -56,7 +56,7 @@ export const enterpriseColumns: readonly Column<EnterpriseRowJson>[] = [
       revenueYuan === null ? (
         '—'
       ) : (
-        <span className="enterprise-named">
+        <span className="named">
           <Amount fen={revenueYuan * fenOfYuan} />
           <small>{revenueYear} 年</small>
         </span>

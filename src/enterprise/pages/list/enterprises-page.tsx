@@ -55,7 +55,7 @@ export function EnterprisesPage() {
   };
   return (
     <div className="page">
-      <div className="enterprise-head">
+      <div className="page-head">
         <h1>企业名录</h1>
         <Tools />
       </div>
@@ -94,8 +94,8 @@ function Tools() {
   const mayKeep = useMay('enterprise.keep');
   if (!mayKeep) return null;
   return (
-    <nav className="enterprise-buttons" aria-label="企业的其他页面">
-      <Link to="/enterprises/new" className="enterprise-new">
+    <nav className="page-buttons" aria-label="企业的其他页面">
+      <Link to="/enterprises/new" className="page-new">
         登记企业
       </Link>
     </nav>
@@ -119,7 +119,7 @@ function Totals({ query }: { readonly query: TotalsQuery }) {
     value === undefined ? '…' : `${value.toLocaleString('zh-CN')} ${unit}`;
   return (
     <section aria-label="合计">
-      <dl className="enterprise-sums" aria-live="polite">
+      <dl className="page-sums" aria-live="polite">
         <div>
           <dt>企业</dt>
           <dd>{count(all?.count, '家')}</dd>

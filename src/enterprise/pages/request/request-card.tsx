@@ -40,7 +40,7 @@ export function RequestCard({ request, named }: Props) {
       <p>
         {named && `${region.name}，要求 ${holdsFrom} 起。`}理由：{reason}
       </p>
-      <table className="enterprise-table">
+      <table className="page-table">
         <thead>
           <tr>
             {['项目', '申请时', '要改成', may.decide ? '同意' : '结果'].map((head) => (
@@ -84,7 +84,7 @@ export function RequestCard({ request, named }: Props) {
           ))}
         </tbody>
       </table>
-      <p className="enterprise-pale">
+      <p className="pale">
         {askedBy}，{momentWords(askedAt)}
         {request.decidedBy !== null &&
           `。${request.decidedBy}办理于 ${momentWords(request.decidedAt ?? askedAt)}${request.decidedReason ? `：${request.decidedReason}` : ''}`}
@@ -140,7 +140,7 @@ function Decide({ request, agree }: { readonly request: EnterpriseRequestJson; r
           onChange={({ target }) => setReason(target.value)}
         />
       </label>
-      <div className="enterprise-buttons">
+      <div className="page-buttons">
         <Button type="primary" disabled={agree.length === 0} loading={busy} onClick={() => void decide(agree)}>
           {all ? '全部同意' : `同意选中的 ${agree.length} 项`}
         </Button>

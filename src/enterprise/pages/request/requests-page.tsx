@@ -33,7 +33,7 @@ export function RequestsPage() {
   });
   const others = requests.data?.rows.filter(({ id }) => id !== one.data?.id) ?? [];
   return (
-    <div className="page enterprise-narrow">
+    <div className="page page-narrow">
       <h1>变更申请</h1>
       {one.error && <Failure error={one.error} />}
       {one.data !== undefined && <RequestCard key={one.data.revision} request={one.data} named />}

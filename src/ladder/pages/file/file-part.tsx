@@ -38,7 +38,7 @@ export default function LadderPart({ enterprise, asOf }: FilePartProps) {
   if (ladder.data === undefined) return <Waiting lines={5} />;
   return (
     <>
-      <p className="ladder-pale">按 {ladder.data.on} 生效的版次判断，用上一个完整年度的数。</p>
+      <p className="pale">按 {ladder.data.on} 生效的版次判断，用上一个完整年度的数。</p>
       {ladder.data.titles.map((each) => (
         <Title key={each.title.id} standing={each} />
       ))}
@@ -64,7 +64,7 @@ function Title({ standing }: { readonly standing: StandingJson }) {
         </span>
       </summary>
       {edition !== null && (
-        <p className="ladder-pale">
+        <p className="pale">
           {edition.name}
           {edition.docNumber !== null && `，${edition.docNumber}`}
           {edition.empty !== null && `。${edition.empty}。`}
@@ -108,7 +108,7 @@ function Line({ line: { kind, name, place, state, least, most, full, facts } }: 
   return (
     <li>
       <span className="ladder-kind">{kinds[kind]}</span> {name}：<strong>{is}</strong>
-      <span className="ladder-pale">
+      <span className="pale">
         （{place}）{facts.map((fact) => `${fact.name} ${fact.value ?? '不知道'}，来自${fact.from}`).join('；')}
       </span>
     </li>

@@ -54,7 +54,7 @@ export function CalendarView({ asked, month, onMonth }: Props) {
           ›
         </Button>
         <Button onClick={() => go(today)}>今天</Button>
-        {data?.daysOff === null && <span className="task-pale">这一年的放假安排还没有公布。</span>}
+        {data?.daysOff === null && <span className="pale">这一年的放假安排还没有公布。</span>}
         {data?.capped === true && (
           <span className="calendar-capped">事项太多，只列出前 2000 个。请用筛选缩小范围。</span>
         )}

@@ -27,7 +27,7 @@ export const DayList = ({ day, off, things, today = false }: Props) => (
       {off && <small>不上班</small>}
     </h3>
     {things.length === 0 ? (
-      <p className="task-pale">没有到期的事项。</p>
+      <p className="pale">没有到期的事项。</p>
     ) : (
       <ul>
         {numbered(things).map(({ at, value: { taskId, title, words, light, kind } }) => (

@@ -69,7 +69,7 @@ function Group({ group: { kind, title, total, rows }, most, onInstruct }: GroupP
   return (
     <section className="chief-group" aria-labelledby={`chief-${kind}`}>
       <h2 id={`chief-${kind}`}>
-        {title} <small className="task-pale">{total} 件</small>
+        {title} <small className="pale">{total} 件</small>
       </h2>
       {shown.map((need) => (
         <Need key={`${need.taskId} ${need.dutyId}`} need={need} {...(onInstruct !== undefined && { onInstruct })} />
@@ -80,7 +80,7 @@ function Group({ group: { kind, title, total, rows }, most, onInstruct }: GroupP
         </Button>
       )}
       {all && total > rows.length && (
-        <p className="task-pale">
+        <p className="pale">
           只列出最急的 {rows.length} 件。<Link to="/tasks">到任务清单里看全部</Link>
         </p>
       )}

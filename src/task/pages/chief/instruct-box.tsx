@@ -52,7 +52,7 @@ export function InstructBox({ about, onAway }: Props) {
       <h2 id="instruct">交办一件事</h2>
       {about !== null && (
         <p className="instruct-about">
-          <span className="task-pale">就这一项交办：</span>
+          <span className="pale">就这一项交办：</span>
           <Link to="/tasks/$taskId" params={{ taskId: about.taskId }}>
             {about.title}
           </Link>

@@ -47,7 +47,7 @@ export function ItemDetail({ plan, item, actions }: Props) {
         </ul>
       )}
       {item.decided !== null && (
-        <p className="task-pale">
+        <p className="pale">
           {item.decided.by}
           {{ 'left-out': '注明不立项', kept: '注明不照新版改', applied: '已照新版改' }[item.decided.what]}（第
           {item.decided.edition}版）：{item.decided.reason}
@@ -59,7 +59,7 @@ export function ItemDetail({ plan, item, actions }: Props) {
           <Link to="/tasks/$taskId" params={{ taskId: item.task.id }}>
             打开任务
           </Link>{' '}
-          <span className="task-pale">
+          <span className="pale">
             按第{item.task.edition}版立项。{item.task.reason}
           </span>
         </p>
@@ -103,7 +103,7 @@ function SettleForm({ item, actions }: { readonly item: PlannedItemJson; readonl
       )}
     >
       {item.recurrences.length > 0 && (
-        <p className="task-pale">常态任务：{item.recurrences.map((each) => recurrenceWords(each)).join('；')}</p>
+        <p className="pale">常态任务：{item.recurrences.map((each) => recurrenceWords(each)).join('；')}</p>
       )}
       <DataForm
         label={`核对“${item.title}”`}
@@ -140,7 +140,7 @@ function Changes({
         {item.changes.map(({ what, words, applies: can }) => (
           <li key={`${what} ${words}`}>
             {words}
-            {!can && <span className="task-pale">（不能直接改，请到任务页上办）</span>}
+            {!can && <span className="pale">（不能直接改，请到任务页上办）</span>}
           </li>
         ))}
       </ul>

@@ -142,7 +142,7 @@ const columns: readonly Column<PlannedItemJson>[] = [
     ...{ key: 'dueOn', title: '时限', width: '112px' },
     render: (item) => {
       if (item.recurrences.length > 0 && item.duties.every(({ dueOn }) => dueOn === null)) return '常态';
-      return item.duties.find(({ role }) => role === 'lead')?.dueOn ?? <span className="task-pale">没有</span>;
+      return item.duties.find(({ role }) => role === 'lead')?.dueOn ?? <span className="pale">没有</span>;
     },
   },
   {
@@ -150,7 +150,7 @@ const columns: readonly Column<PlannedItemJson>[] = [
     render: ({ state, task, doubts, changes }) => (
       <span>
         {task !== null && <Light colour={task.light} bare />} {itemTabNames[state]}
-        {state === 'open' && <small className="task-pale"> {doubts.length} 处</small>}
+        {state === 'open' && <small className="pale"> {doubts.length} 处</small>}
         {changes.length > 0 && state === 'made' && <b className="origin-unknown"> 有变化</b>}
       </span>
     ),

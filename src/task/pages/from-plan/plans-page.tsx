@@ -102,7 +102,7 @@ const columns: readonly Column<PlanRow>[] = [
         ...(changed > 0 ? [`${changed} 项有变化`] : []),
         ...(gone > 0 ? [`${gone} 项新版没有了`] : []),
       ];
-      return parts.length === 0 ? <span className="task-pale">没有</span> : parts.join('，');
+      return parts.length === 0 ? <span className="pale">没有</span> : parts.join('，');
     },
   },
 ];

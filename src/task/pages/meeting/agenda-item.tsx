@@ -48,7 +48,7 @@ export function AgendaItem({ item, no, order, onDecide }: Props) {
       </header>
       {item.why !== '' && <p>{item.why}</p>}
       {task !== null && (
-        <p className="task-pale">
+        <p className="pale">
           <Light colour={task.light} bare /> 现在：{task.reason}
           {task.dueOn !== null && `时限 ${task.dueOn}。`}
           {task.problem !== null && `问题：${task.problem.replace(/。$/u, '')}。`}
@@ -69,7 +69,7 @@ export function AgendaItem({ item, no, order, onDecide }: Props) {
                   <Link to="/tasks/$taskId" params={{ taskId: made.id }}>
                     看任务
                   </Link>{' '}
-                  <span className="task-pale">{made.reason}</span>
+                  <span className="pale">{made.reason}</span>
                 </>
               )}
             </li>

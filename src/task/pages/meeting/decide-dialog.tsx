@@ -127,11 +127,11 @@ export function DecideDialog({ kind, item, onDecide, onClose }: Props) {
       onCancel={onClose}
     >
       {kind === 'extension' && task?.extension != null && (
-        <p className="task-pale">
+        <p className="pale">
           申请延到 {task.extension.to}：{task.extension.reason}
         </p>
       )}
-      {kind === 'insist' && task?.handedBack != null && <p className="task-pale">单位退回的理由：{task.handedBack}</p>}
+      {kind === 'insist' && task?.handedBack != null && <p className="pale">单位退回的理由：{task.handedBack}</p>}
       <ExtraPicks kind="unit" find={unitsCalled}>
         <DataForm
           label={decisionNames[kind]}

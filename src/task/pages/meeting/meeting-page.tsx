@@ -169,7 +169,7 @@ function HeadDialog({ meeting, which, actions, onClose }: HeadProps) {
       onCancel={onClose}
     >
       {which === 'end' && (
-        <p className="task-pale">散会以后纪要定稿，不能再改。{open > 0 && `还有 ${open} 项没有议，会写成“没有议”。`}</p>
+        <p className="pale">散会以后纪要定稿，不能再改。{open > 0 && `还有 ${open} 项没有议，会写成“没有议”。`}</p>
       )}
       <ExtraPicks kind="unit" find={unitsCalled} known={sits.map(({ id, name }) => ({ value: id, label: name }))}>
         <DataForm

@@ -28,7 +28,7 @@ export function MinutesPage() {
         <Button type="primary" onClick={() => window.print()}>
           打印
         </Button>
-        {read.data.state === 'open' && <span className="task-pale">还没有散会，纪要没有定稿。</span>}
+        {read.data.state === 'open' && <span className="pale">还没有散会，纪要没有定稿。</span>}
       </div>
       <Minutes meeting={read.data} />
     </div>

@@ -56,7 +56,7 @@ export function Proposals({ meetingId, onAdd }: Props) {
           </Empty>
         }
       />
-      {found.data?.capped === true && <p className="task-pale">只列出最急的 200 项。</p>}
+      {found.data?.capped === true && <p className="pale">只列出最急的 200 项。</p>}
     </section>
   );
 }

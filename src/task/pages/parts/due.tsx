@@ -7,7 +7,7 @@ interface Props {
 
 /** A deadline; where more time was given the first one stays in sight, crossed out. */
 export function Due({ first, now }: Props) {
-  if (now === null) return <span className="task-pale">没有时限</span>;
+  if (now === null) return <span className="pale">没有时限</span>;
   return (
     <span className="task-due">
       {now}

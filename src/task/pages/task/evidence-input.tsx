@@ -81,7 +81,7 @@ export function EvidenceInput({ taskId, dutyId, id, value, onChange, ...given }:
       >
         {sending === null ? '选择文件或照片' : '正在上传'}
       </Button>
-      <span className="task-pale">{sending ?? '也可以把文件拖到这里'}</span>
+      <span className="pale">{sending ?? '也可以把文件拖到这里'}</span>
       <Refusals sentences={faults} />
       {files.length > 0 && (
         <ul>

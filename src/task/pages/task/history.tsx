@@ -33,7 +33,7 @@ export function History({ task }: { readonly task: TaskJson }) {
           </>
         )}
       </header>
-      {found.length === 0 && <p className="task-pale">这个单位还没有经过。</p>}
+      {found.length === 0 && <p className="pale">这个单位还没有经过。</p>}
       <ol>
         {found.slice(0, most).map(({ no, what, words, by, at, evidence }) => (
           <li key={no}>

@@ -43,9 +43,7 @@ export function Milestones({ task, onChanged, onStale }: TaskProps) {
                     完成
                   </Button>
                 ) : (
-                  reachedOn === null &&
-                  may.why !== null &&
-                  isOwn(dutyId) && <small className="task-pale">{may.why}</small>
+                  reachedOn === null && may.why !== null && isOwn(dutyId) && <small className="pale">{may.why}</small>
                 )}
               </li>
             );

@@ -17,7 +17,7 @@ export function Recurring({ task: { recurrences, occurrences } }: { readonly tas
         ))}
       </ul>
       {occurrences.length === 0 ? (
-        <p className="task-pale">到了日子，每一次会自己成为一项任务。</p>
+        <p className="pale">到了日子，每一次会自己成为一项任务。</p>
       ) : (
         <ul className="occurrences">
           {occurrences.map(({ id, title, dueOn, state, light, reason }) => (

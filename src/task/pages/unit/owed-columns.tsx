@@ -68,7 +68,7 @@ const theirs: readonly Column<OwedRowJson>[] = [
             {unit.name}
           </Link>
         )}
-        <small className="task-pale"> {roleNames[role]}</small>
+        <small className="pale"> {roleNames[role]}</small>
       </>
     ),
   },

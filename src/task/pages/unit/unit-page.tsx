@@ -56,7 +56,7 @@ function UnitView({ unitId, title, search }: Props) {
   return (
     <div className="page task-page">
       <h1>{title === null ? `${unit.name}的任务` : title}</h1>
-      <p className="task-pale">{title === null ? regionName : `${unit.name} · ${regionName}`}</p>
+      <p className="pale">{title === null ? regionName : `${unit.name} · ${regionName}`}</p>
       <Facts overview={read.data} />
       {waits.length > 0 && (
         <section aria-labelledby="unit-waits">
@@ -106,7 +106,7 @@ function Facts({ overview: { open, closed, theirs, lights, rate } }: { readonly 
         <h2>今年按时办结率</h2>
         <p>
           {rate.permille === null ? (
-            <span className="task-pale">还没有到期的</span>
+            <span className="pale">还没有到期的</span>
           ) : (
             <>
               <strong>{(rate.permille / 10).toFixed(1)}</strong> %

@@ -103,7 +103,7 @@ function Conditions({ events, least, which, onChange }: ConditionProps) {
           value={events.regionId}
           onChange={(value: unknown) => put({ regionId: one(value) })}
         />
-        <small className="task-pale">地区，不选就是立项单位的地区</small>
+        <small className="pale">地区，不选就是立项单位的地区</small>
       </span>
       <span className="content-place">
         <PickInput
@@ -113,7 +113,7 @@ function Conditions({ events, least, which, onChange }: ConditionProps) {
           value={events.chainId}
           onChange={(value: unknown) => put({ chainId: one(value) })}
         />
-        <small className="task-pale">产业链，不选就是全部</small>
+        <small className="pale">产业链，不选就是全部</small>
       </span>
       <label className="content-check">
         <input
