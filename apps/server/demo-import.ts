@@ -14,6 +14,7 @@ import { fillDemoDispatch } from './demo-dispatch.ts';
 import { fillDemoEnterprises } from './demo-enterprises.ts';
 import { fillDemoForms } from './demo-forms.ts';
 import { fillDemoProjects } from './demo-projects.ts';
+import { fillDemoSelection } from './demo-selection.ts';
 import { loadDemoTargets } from './demo-targets.ts';
 import { fillDemoTasks } from './demo-tasks.ts';
 import type { DemoPost, Ready } from './first-start.ts';
@@ -65,6 +66,7 @@ export async function importDemoAs(
       async () => counted(await fillDemoEnterprises(of), '企业', '家'),
       async () => void (await placeDemoEnterprises(first)),
       async () => counted(await fillDemoDiagnosis({ ...of, askerOn }), '数字化诊断', '份'),
+      async () => counted(await fillDemoSelection({ ...of, askerOn }), '遴选', '批'),
       async () => counted(await loadDemoTargets([...offices.values()]), '目标', '个'),
       async () => counted(await seedPast(deps), '数据', '个指标数'),
       async () => {

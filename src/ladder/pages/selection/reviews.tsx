@@ -24,20 +24,16 @@ export function Reviews() {
   const titles: SelectionOptionsJson['titles'] = options.data.titles;
   return (
     <>
-      <p>
-        <div className="selection-field">
-          复核哪个称号{' '}
-          <Select
-            aria-label="复核哪个称号"
-            className="selection-kind"
-            style={{ minWidth: 220 }}
-            value={kind ?? null}
-            placeholder="请选"
-            options={titles.map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={(value: string) => void navigate({ search: { view: 'reviews', kind: value } })}
-          />
-        </div>
-      </p>
+      <div className="selection-field selection-kind">
+        复核哪个称号{' '}
+        <Select
+          aria-label="复核哪个称号"
+          value={kind ?? null}
+          placeholder="请选"
+          options={titles.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(value: string) => void navigate({ search: { view: 'reviews', kind: value } })}
+        />
+      </div>
       {kind === undefined ? (
         <Empty title="先选一个称号">
           <p>按今天生效的那一版条件，逐家看现有的称号还够不够。</p>
