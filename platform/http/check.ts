@@ -1,6 +1,7 @@
 import type { Static, TSchema } from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
 import { type Refusal, RefusalError } from '../../src/kernel/index.ts';
+import { dayPattern } from './day-pattern.ts';
 
 /** A fault as the validator tells it, in the words of JSON Schema. */
 export interface Fault {
@@ -73,6 +74,7 @@ function told({ keyword, params }: Fault): Told[] {
       return one('type-wrong', [given.type].flat().join('、'));
     case 'pattern':
     case 'format':
+      if (given.pattern === dayPattern) return one('day-unknown', 'YYYY-MM-DD');
       return one('form-wrong', given[keyword]);
     default:
       return one('value-out-of-bounds', given.limit ?? keyword);

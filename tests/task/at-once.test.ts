@@ -64,7 +64,7 @@ test('a report that is sent three times at once under one key is kept once', asy
 test('a day that there is not is refused before anything is asked', async () => {
   for (const dueOn of ['2026-02-30', '2025-02-29', '0000-01-01', '2026-04-31'])
     expect(await ends([world.sent({ duties: taskOf().duties.map((each) => ({ ...each, dueOn })) })])).toEqual([
-      'form-wrong',
+      'day-unknown',
     ]);
   const filter = JSON.stringify({ dueOn: { from: '2026-02-30' } });
   expect(await ends([world.as(cityOffice, tasksApi.listTasks, { query: { filter } })])).not.toEqual(['done']);

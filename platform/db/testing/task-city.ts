@@ -123,19 +123,6 @@ async function people(client: pg.Client, some: readonly Newcomer[]): Promise<voi
   );
 }
 
-/** Puts rows into a table as its owner; each row names the same columns. */
-export async function putRows(ownerAddress: string, table: string, rows: readonly object[]): Promise<void> {
-  const [first] = rows;
-  if (first === undefined) return;
-  const columns = Object.keys(first).join(', ');
-  await withOwner(ownerAddress, (client) =>
-    client.query(
-      `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
-      [JSON.stringify(rows)],
-    ),
-  );
-}
-
 /** A dispatch that is open for the city and every county. */
 export async function openTaskCycle(ownerAddress: string): Promise<void> {
   await withOwner(ownerAddress, (client) =>

@@ -47,14 +47,14 @@ const waitsFor = (waits: Waiting, { own, reach }: Narrowed): RawBuilder<SqlBool>
 const ofChain = (chainId: string) => sql<SqlBool>`t.chain_ids && array(
   select c.descendant from chain_closure c where c.ancestor = ${chainId})`;
 
-const all = (conditions: readonly RawBuilder<unknown>[]): RawBuilder<SqlBool> =>
+export const all = (conditions: readonly RawBuilder<unknown>[]): RawBuilder<SqlBool> =>
   conditions.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`${sql.join(conditions, sql` and `)}`;
 
 /**
  * Who reaches units or chains only sees few of many: his are looked up by their parties, instead of asking of each task whether
  * it is his. The same rows as without.
  */
-const seenBy = (reach: Reach, taskId: string): RawBuilder<unknown>[] =>
+export const seenBy = (reach: Reach, taskId: string): RawBuilder<unknown>[] =>
   reach.everything || reach.regions.size > 0
     ? []
     : [sql`${sql.ref(taskId)} in (select p.task_id from task_party p where ${withinReach(reach, 'p')})`];

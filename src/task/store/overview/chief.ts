@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Kysely } from '../../../../platform/db/index.ts';
 import type { Reach } from '../../../access/index.ts';
 import type { KeptReason, Light } from '../../domain/index.ts';
+import { all, seenBy } from '../list/narrow.ts';
 import { keptWithin, troubles } from '../origin/troubles.ts';
 import type { TaskTables } from '../tables.ts';
 
@@ -70,7 +71,7 @@ export async function readChainLights(
       (count(*) filter (where t.state = 'closed'))::int as closed
     from task t cross join lateral (
       select unnest(t.chain_ids) as id union all select null where t.chain_ids = '{}') c
-    where t.state in ('open', 'closed') and ${keptWithin(reach)} and ${ofChain(chainId)}
+    where t.state in ('open', 'closed') and ${all(seenBy(reach, 't.id'))} and ${keptWithin(reach)} and ${ofChain(chainId)}
     group by c.id, t.light`.execute(db);
   return rows;
 }
