@@ -3,9 +3,9 @@ import { type Actor, permit } from '../../../access/index.ts';
 import { titleKindsOf } from '../../../enterprise/index.ts';
 import { dayAt } from '../../../kernel/index.ts';
 import type { PipelineJson, TitleCountsJson } from '../../contract.ts';
-import { usualMonths, withinReach } from '../../domain/index.ts';
+import { editionOn, usualMonths, withinReach } from '../../domain/index.ts';
+import { editionsOf } from '../../pack.ts';
 import { countOpen, countStandings, judgedSoFar, type TitleCounts } from '../../store.ts';
-import { compiledIfAny } from '../editions.ts';
 import { dayProgram } from '../keep-standings.ts';
 import type { LadderDeps } from '../read-ladder.ts';
 import { untilAfter, yearOf } from './list.ts';
@@ -34,9 +34,10 @@ export async function readPipeline(
   const { waiting, blocks, day } = await asSystem(() => judgedSoFar(deps.db, dayProgram(deps, today)));
   const counts = new Map((await countStandings(deps.db, actor, place, span)).map((row) => [row.title, row]));
   const enterprises = await countOpen(deps.db, actor, place);
+  const editions = editionsOf(deps.library);
   const titles = titleKindsOf(deps.library).map(({ id, name, ladder, step }): TitleCountsJson => {
     const { held, expiring, expired, reach, met, new: fresh, lost } = counts.get(id) ?? none;
-    const edition = compiledIfAny(deps.library, id, today);
+    const edition = editionOn(editions, id, today) ?? null;
     const isJudged = edition !== null && edition.empty === null;
     return {
       title: { id, name, ladder, step },

@@ -2,8 +2,9 @@ import { type Actor, permit } from '../../../access/index.ts';
 import { titleKindsOf } from '../../../enterprise/index.ts';
 import { definitionsOfLibrary, loadIndicatorServer } from '../../../indicator/index.ts';
 import type { PipelineTargetJson } from '../../contract.ts';
+import { editionOn } from '../../domain/index.ts';
+import { editionsOf } from '../../pack.ts';
 import { countStandings } from '../../store.ts';
-import { compiledIfAny } from '../editions.ts';
 import type { LadderDeps } from '../read-ladder.ts';
 import { untilAfter, yearOf } from './list.ts';
 
@@ -23,6 +24,7 @@ export async function pipelineTargets(
   if (!actor.permissions.has('indicator.read')) return null;
   const { findTargets } = await loadIndicatorServer();
   const names = new Map(definitionsOfLibrary(deps.library).map(({ id, name }) => [id, name]));
+  const editions = editionsOf(deps.library);
   const found: PipelineTargetJson[] = [];
   for (const { id: title, name, indicators } of titleKindsOf(deps.library))
     for (const { id: indicator, counts } of indicators) {
@@ -41,14 +43,14 @@ export async function pipelineTargets(
           { region: place.regionId, chain: place.chainId === '' ? null : place.chainId },
           { until: untilAfter(today, 1), year: yearOf(year), titles: [title] },
         );
-        const edition = compiledIfAny(deps.library, title, today);
+        const edition = editionOn(editions, title, today);
         found.push({
           ...{ id: row.id, title: { id: title, name }, indicator: row.indicator, period: row.period, mode },
           value: row.value / 10 ** row.decimals,
           region: { id: place.regionId, name: place.regionName },
           chain: place.chainId === '' ? null : { id: place.chainId, name: place.chainName ?? place.chainId },
           ...{ plan: row.plan, counts: asked, now: own?.[asked] ?? 0, reach: own?.reach ?? 0 },
-          cannot: edition === null ? '今天没有生效的版次' : edition.empty,
+          cannot: edition === undefined ? '今天没有生效的版次' : edition.empty,
         });
       }
     }

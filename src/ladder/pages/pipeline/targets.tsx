@@ -62,13 +62,17 @@ function Target({ target, year }: { readonly target: PipelineTargetJson; readonl
         {modes[mode]} {value.toLocaleString('zh-CN')} 家
       </td>
       <td className="page-end" data-label="已有">
-        <Link
-          to="/ladder/$titleId"
-          params={{ titleId: title.id }}
-          search={{ ...place, box: counts, ...(counts === 'new' && { year }) } as never}
-        >
-          {now.toLocaleString('zh-CN')} 家
-        </Link>
+        {now === 0 ? (
+          '0 家'
+        ) : (
+          <Link
+            to="/ladder/$titleId"
+            params={{ titleId: title.id }}
+            search={{ ...place, box: counts, ...(counts === 'new' && { year }) } as never}
+          >
+            {now.toLocaleString('zh-CN')} 家
+          </Link>
+        )}
       </td>
       <td className="page-end" data-label="还差">
         {rest.toLocaleString('zh-CN')} 家
@@ -76,6 +80,8 @@ function Target({ target, year }: { readonly target: PipelineTargetJson; readonl
       <td className="page-end" data-label="够得着">
         {cannot !== null ? (
           '—'
+        ) : reach === 0 ? (
+          '0 家'
         ) : (
           <Link to="/ladder/$titleId" params={{ titleId: title.id }} search={place as never}>
             {reach.toLocaleString('zh-CN')} 家
