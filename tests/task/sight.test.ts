@@ -107,6 +107,26 @@ describe('lists', () => {
     expect([rows.length, total]).toEqual([2, 4]);
   });
 
+  test('the usual list, which is walked and counted apart, has the rows of one that is sorted', async () => {
+    const all = JSON.stringify({ state: { in: ['planned', 'open', 'closed', 'withdrawn'] } });
+    const usual = 'light,dueOn';
+    for (const post of [cityOffice, office, clerk, lead, beside, stranger, chainPost])
+      for (const endpoint of [tasksApi.listTasks, tasksApi.listDuties]) {
+        const filter = endpoint === tasksApi.listTasks ? { filter: all } : {};
+        const [walked, sorted] = [
+          await world.as(post, endpoint, { query: {} }),
+          await world.as(post, endpoint, { query: { ...filter, sort: usual } }),
+        ];
+        expect(walked).toEqual(sorted);
+        const [second, beyond] = [
+          await world.as(post, endpoint, { query: { pageSize: 1, page: 2 } }),
+          await world.as(post, endpoint, { query: { page: 50 } }),
+        ];
+        expect(second.rows).toEqual(sorted.rows.slice(1, 2));
+        expect([second.total, beyond.total, beyond.rows]).toEqual([sorted.total, sorted.total, []]);
+      }
+  });
+
   test('what is mine stands in the row', async () => {
     const { rows } = await world.as(beside, tasksApi.listTasks, { query: { text: '食品' } });
     expect(rows[0]).toMatchObject({
