@@ -12,7 +12,8 @@ test('seven tenths are within reach, one thousandth less is not', () => {
 });
 
 test('of whom half of the demands are not known nothing is promised; one less than half is enough', () => {
-  const open = (demands: number, of: number) => isWithinReach(stood({ verdict: 'unknown', reach: 750, demands, open: of }));
+  const open = (demands: number, of: number) =>
+    isWithinReach(stood({ verdict: 'unknown', reach: 750, demands, open: of }));
   expect([open(2, 1), open(3, 1), open(4, 2), open(4, 1), open(5, 2), open(0, 0)]).toEqual([
     ...[false, true, false, true, true, true],
   ]);
