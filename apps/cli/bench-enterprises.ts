@@ -32,11 +32,11 @@ const isGood = ({ options, importSeconds, peakBytes, created, asked }: Enterpris
   asked.every(({ failures, times }) => failures === 0 && times.count > 0 && times.p95 <= limits.lookMs);
 
 function resultText(
-  { options, copySeconds, importSeconds, peakBytes, asked }: EnterprisesResult,
+  { options, copySeconds, importSeconds, processor, peakBytes, asked }: EnterprisesResult,
   terminal: Terminal,
 ): string {
   const ratio = (importSeconds / copySeconds).toFixed(1);
-  const head = `${options.enterprises} 户：导入 ${importSeconds.toFixed(1)} 秒，光是 COPY 同一个文件 ${copySeconds.toFixed(1)} 秒，比值 ${ratio}；服务内存最高 ${Math.ceil(peakBytes / MB)} MB\n`;
+  const head = `${options.enterprises} 户：导入 ${importSeconds.toFixed(1)} 秒，光是 COPY 同一个文件 ${copySeconds.toFixed(1)} 秒，比值 ${ratio}；处理器：服务 ${processor.server.toFixed(1)} 秒，数据库 ${processor.database?.toFixed(1) ?? '—'} 秒；服务内存最高 ${Math.ceil(peakBytes / MB)} MB\n`;
   const columns = ['查看', '次数', 'p50', 'p95', 'p99', '最长', '失败'].map((title) => ({ title, max: 24 }));
   const rows = asked.map(({ name, times, failures }) => [
     ...[name, String(times.count)],

@@ -11,6 +11,7 @@ import { enterpriseApi } from '../../src/enterprise/contract.ts';
 import { type Asked, run } from '../indicator/asks.ts';
 import { startEmpty } from '../load/server.ts';
 import { listHeading, writeList } from './list.ts';
+import { databaseSeconds } from './processor.ts';
 
 export interface EnterprisesOptions {
   readonly enterprises: number;
@@ -23,6 +24,8 @@ export interface EnterprisesResult {
   /** Seconds of a bare COPY of the same file into a table of texts without any index. */
   readonly copySeconds: number;
   readonly importSeconds: number;
+  /** Processor seconds of the import, of the server and of its database; null where the system does not tell. */
+  readonly processor: { readonly server: number; readonly database: number | null };
   /** Most resident memory of the server in bytes while it brought the list in. */
   readonly peakBytes: number;
   readonly created: number;
@@ -58,6 +61,7 @@ export async function measureEnterprises(
     await copy.close();
     let peakBytes = 0;
     let created = 0;
+    const before = { server: await server.seconds(), database: await databaseSeconds(server.ownerAddress) };
     const importSeconds = await timed(async () => {
       const id = await sendList(server.address, city.office, path);
       for (let turn = 0; ; turn++) {
@@ -70,15 +74,20 @@ export async function measureEnterprises(
         await pause(turn < 20 ? 100 : 1000);
       }
     });
+    const after = { server: await server.seconds(), database: await databaseSeconds(server.ownerAddress) };
+    const processor = {
+      server: after.server - before.server,
+      database: after.database === null || before.database === null ? null : after.database - before.database,
+    };
     await server.settle();
     const asked: Asked[] = [];
-    for (const { name, person, paths } of looks(city.office, city.county)) {
+    for (const { name, person, paths } of looks(city.office, city.county, city.counties[0]?.regionId ?? '')) {
       tell(`${name}……`);
       const ask = (_: number, turn: number) => look(server.address, person, paths[turn % paths.length] ?? '');
       for (const each of paths) await look(server.address, person, each);
       asked.push(await run({ name, people: 1, seconds: options.seconds, every: 0, ask }));
     }
-    return { options, copySeconds, importSeconds, peakBytes, created, asked };
+    return { options, copySeconds, importSeconds, processor, peakBytes, created, asked };
   } finally {
     await server.stop();
   }
@@ -124,7 +133,7 @@ async function look(address: string, person: TaskPerson, path: string): Promise<
   return answer.ok;
 }
 
-function looks(office: TaskPerson, county: TaskPerson) {
+function looks(office: TaskPerson, county: TaskPerson, regionId: string) {
   const list = (query: object): string =>
     addressOf('', enterpriseApi.listEnterprises, undefined, { pageSize: 50, ...query });
   const filter = (conditions: object): string => JSON.stringify(conditions);
@@ -140,7 +149,27 @@ function looks(office: TaskPerson, county: TaskPerson) {
         list({ text: '纺织', filter: filter({ scale: { in: ['medium'] } }) }),
       ],
     },
-    { name: '按列排序', paths: ['-revenue', 'name', '-changedAt'].map((sort) => list({ sort })) },
+    { name: '按列排序', paths: ['-revenue', 'name', '-changedAt', 'scale', 'code'].map((sort) => list({ sort })) },
+    {
+      name: '常见的词',
+      paths: [
+        ...['纺织', '公司', '羽绒服', '纺织 羽绒服'].map((text) => list({ text })),
+        ...['name', '-foundedOn', '-employees'].map((sort) => list({ text: '纺织', sort })),
+        list({ text: '印染', page: 40 }),
+      ],
+    },
+    {
+      name: '几样一起',
+      paths: [
+        list({ filter: filter({ region: { in: [regionId] } }), sort: 'name' }),
+        list({ filter: filter({ region: { in: [regionId] }, scale: { in: ['large'] } }) }),
+        list({ text: '印染', filter: filter({ region: { in: [regionId] } }) }),
+        list({ filter: filter({ title: { in: ['high-tech'] } }), sort: 'name' }),
+        list({ filter: filter({ tag: { in: ['hundred-million'] }, industry: { in: ['17'] } }) }),
+        list({ filter: filter({ name: { has: '纺织' }, foundedOn: { from: '2015-01-01' } }) }),
+        list({ filter: filter({ chain: { in: ['bc1'] } }) }),
+      ],
+    },
   ];
   return [
     ...paths.map((each) => ({ ...each, name: `市：${each.name}`, person: office })),

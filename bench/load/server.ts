@@ -14,6 +14,8 @@ export interface LoadedServer {
   readonly address: string;
   readonly clickers: readonly Clicker[];
   readonly memory: () => Promise<Omit<Memory, 'at'>>;
+  /** Processor seconds of the server since it began. */
+  readonly seconds: () => Promise<number>;
   /** Waits until nothing of what was asked is still being worked on, a minute at most. */
   readonly settle: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -50,6 +52,7 @@ export async function startEmpty(tell: (line: string) => void): Promise<EmptySer
   return {
     ...{ address, ownerAddress: owner.ownerAddress },
     memory: async () => memoryOf(await metricsOf(address)),
+    seconds: async () => secondsOf(await metricsOf(address)),
     settle: () => settle(address),
     stop: async () => {
       const gone = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : null;
@@ -87,6 +90,12 @@ async function settle(address: string): Promise<void> {
     await pause(1000);
   }
 }
+
+const secondsOf = (metrics: string): number =>
+  [...metrics.matchAll(/^process_cpu_seconds\{[^}]*\} (\S+)$/gmu)].reduce(
+    (sum, [, each]) => sum + Number(each),
+    0,
+  );
 
 function memoryOf(metrics: string): Omit<Memory, 'at'> {
   const figure = (name: string) => Number(new RegExp(`^${name} (\\S+)$`, 'mu').exec(metrics)?.[1] ?? 0);

@@ -26,3 +26,15 @@ export async function copyInto(
     },
   };
 }
+
+/** For measuring: does something with the process of the database that serves a connection of its owner, while it is open. */
+export async function withBackend<T>(ownerAddress: string, work: (pid: number) => T): Promise<T> {
+  const client = new pg.Client({ connectionString: ownerAddress });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+    return work(rows[0]?.pid ?? 0);
+  } finally {
+    await client.end();
+  }
+}
