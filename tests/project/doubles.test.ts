@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { asSystem } from '../../platform/db/index.ts';
 import { projectApi } from '../../src/project/contract.ts';
-import { units } from '../access/organisation.ts';
+import { countProjectRows } from '../../src/project/store.ts';
+import { regions, units } from '../access/organisation.ts';
 import { city, daysAgo, factsOf, lead, office, openProjectWorld, type ProjectWorld, registrationOf } from './world.ts';
 
 let world: ProjectWorld;
@@ -131,4 +133,59 @@ test('a pair that is no longer alike goes by itself', async () => {
     body: { revision: two.revision, change: { facts: other } },
   });
   expect(changed.pairs).toBe(0);
+});
+
+test('months of a project that is one with another count once: its own where it has one, else those of the other', async () => {
+  const facts = factsOf({
+    ...{ name: '竹纤维纺纱项目', enterprise: '江岸竹纤维有限公司', site: '竹海路1号', scope: '竹纤维纱线' },
+    totalFen: 100_000_000,
+  });
+  const one = await world.register(lead, { facts });
+  const two = await world.register(lead, { facts: { ...facts, site: '竹海路一号' }, seen: [one.id] });
+  const [a, b, c] = [daysAgo(120), daysAgo(90), daysAgo(60)].map((day) => day.slice(0, 7)) as [string, string, string];
+  const report = (projectId: string, month: string, fen: number) =>
+    world.ask(lead, projectApi.reportMonth, {
+      params: { projectId, month },
+      body: { revision: 0, fen, progress: '按计划', problem: '' },
+    });
+  await report(one.id, a, 1_000_000);
+  await report(one.id, b, 2_000_000);
+  await report(two.id, b, 2_500_000);
+  await report(two.id, c, 4_000_000);
+  const read = (projectId: string, asOf?: string) =>
+    world.ask(lead, projectApi.readProject, { params: { projectId }, query: asOf === undefined ? {} : { asOf } });
+  expect([(await read(one.id)).doneFen, (await read(two.id)).doneFen]).toEqual([3_000_000, 6_500_000]);
+  const count = () =>
+    asSystem(() =>
+      countProjectRows(world.database.db as never, { regionId: regions.district, atLeastFen: 99_999_999 }),
+    );
+  const apart = await count();
+  const { rows } = await world.ask(office, projectApi.listPairs, { query: { projectId: one.id } });
+  const [pair] = rows;
+  if (pair === undefined) throw new Error('no pair');
+  await world.ask(office, projectApi.decidePair, {
+    params: { pairId: pair.id },
+    body: { revision: pair.revision, decision: 'same', keepId: one.id, reason: '同一个' },
+  });
+  // The month that both told of is the kept project's own.
+  const kept = await read(one.id);
+  expect([kept.doneFen, kept.lastMonth]).toEqual([7_000_000, c]);
+  expect(kept.curve.points.at(-1)?.doneFen).toBe(7_000_000);
+  expect(kept.months.map(({ month }) => month)).toEqual([a, b]);
+  expect(kept.monthsBeside).toEqual([
+    { month: c, fen: 4_000_000, vintage: 'reported', from: { id: two.id, name: facts.name } },
+  ]);
+  const together = await count();
+  expect([apart.projects - together.projects, apart.doneFen - together.doneFen]).toEqual([1, 2_500_000]);
+  // What the other reported stays readable there, and taking the decision back parts them as they were.
+  expect((await read(two.id)).months.map(({ month, fen }) => [month, fen])).toEqual([
+    [b, 2_500_000],
+    [c, 4_000_000],
+  ]);
+  await world.ask(office, projectApi.undoPair, {
+    params: { pairId: pair.id },
+    body: { revision: pair.revision + 1, reason: '看错了' },
+  });
+  expect([(await read(one.id)).doneFen, (await read(one.id)).monthsBeside]).toEqual([3_000_000, []]);
+  expect((await count()).doneFen).toBe(apart.doneFen);
 });

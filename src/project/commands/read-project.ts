@@ -26,10 +26,11 @@ import {
 } from '../domain/index.ts';
 import {
   contentAt,
+  countingMonths,
   countPairRows,
   mergedInto,
-  monthDoneOf,
   monthsAt,
+  monthsBeside,
   readEvents,
   readFiles,
   readMonths,
@@ -77,7 +78,7 @@ async function knownOf(row: StoredProject, asOf: Day | null, deps: ProjectDeps):
   if (events.length === 0)
     throw new RefusalError({ code: 'project-not-yet', field: 'asOf', given: day, limit: row.name });
   const content = asOf === null ? row.content : ((await contentAt(db, row.id, instant))?.content ?? row.content);
-  const done = asOf === null ? (await readMonths(db, row.id)).map(monthDoneOf) : await monthsAt(db, row.id, instant);
+  const done = asOf === null ? await countingMonths(db, row.id) : await monthsAt(db, row.id, instant);
   const standing = standingOf(events);
   const { norms } = await normsFor(db, row.region_id, day, deps);
   const isOne = row.merged_into !== null && asOf === null;
@@ -115,6 +116,9 @@ async function answerOf(actor: Actor, row: StoredProject, known: Known, deps: Pr
     versions: (await readVersions(db, row.id, instant)).map(({ by_name, ...version }) => ({ ...version, by: by_name })),
     pairs: await countPairRows(db, actor, { box: 'open', projectId: row.id }),
     merged: await mergedInto(db, row.id),
+    monthsBeside: isNow
+      ? (await monthsBeside(db, row.id)).map(({ month, fen, vintage, from }) => ({ month, fen, vintage, from }))
+      : [],
     may: {
       keep: isNow && mayChange(actor, row, 'project.keep'),
       review: isNow && mayChange(actor, row, 'project.review'),

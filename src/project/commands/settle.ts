@@ -14,15 +14,14 @@ import {
 } from '../domain/index.ts';
 import {
   changeAlarm,
+  countingMonths,
   endAlarm,
   lockProjectRow,
-  monthDoneOf,
   openAlarms,
   type ProjectDb,
   putSettled,
   raiseAlarm,
   readEvents,
-  readMonths,
   type StoredProject,
 } from '../store.ts';
 import { type ProjectDeps, today } from './deps.ts';
@@ -43,7 +42,7 @@ async function settleAsSystem(db: ProjectDb, deps: ProjectDeps, id: string): Pro
   if (row === undefined) return;
   const { content } = row;
   const standing = standingOf(await readEvents(db, id));
-  const done = (await readMonths(db, id)).map(monthDoneOf);
+  const done = await countingMonths(db, id);
   const day = today(deps);
   const { norms } = await normsFor(db, row.region_id, day, deps);
   const isOne = row.merged_into !== null;

@@ -200,6 +200,10 @@ export const ProjectSchema = Type.Object(
     pairs: Count,
     /** 并入本项目的 */
     merged: Type.Array(Named),
+    /** 并入的项目报过、本项目没有报的月份：计入一次。 */
+    monthsBeside: Type.Array(
+      Type.Object({ month: Type.String(), fen: Type.Integer(), vintage: oneOf(vintageNames), from: Named }, closed),
+    ),
     may: Type.Object({ keep: Type.Boolean(), review: Type.Boolean(), steps: Type.Array(oneOf(positionNames)) }, closed),
     createdAt: Instant,
     createdBy: Type.String(),

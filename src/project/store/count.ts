@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Position } from '../domain/model/index.ts';
 import type { Db } from './db.ts';
+import { mergedAt } from './months.ts';
 
 /** Which projects are counted. Sums are whole fen, days `YYYY-MM-DD`, months `YYYY-MM`. */
 export interface CountCondition {
@@ -86,9 +87,10 @@ export async function countProjectRows(db: Db, condition: CountCondition & DoneS
     from standing s left join lateral (
       select sum(m.fen) as fen from (
         select distinct on (v.month) v.month, v.fen, v.vintage from project_month_version v
-        where v.project_id = s.id and v.at <= ${until}::timestamptz and v.month between ${doneFrom} and ${doneTo}
+        where (v.project_id = s.id or v.project_id in (${mergedAt(sql`s.id`, until)}))
+          and v.at <= ${until}::timestamptz and v.month between ${doneFrom} and ${doneTo}
           and v.month > coalesce(s.content #>> '{before,until}', '')
-        order by v.month, v.revision desc) m
+        order by v.month, (v.project_id = s.id) desc, v.project_id, v.revision desc) m
       where not ${confirmed} or m.vintage = 'confirmed') d on true`.execute(db);
   return rows[0] ?? { projects: 0, totalFen: 0, doneFen: 0 };
 }

@@ -32,7 +32,7 @@ const nameOf = (by: Grouping): RawBuilder<string | null> => {
   return by === 'unit' ? unitNameAt('g.key') : sql<string>`g.key`;
 };
 
-/** Number and investment of the projects that a list would show, group by group. A merged pair is in it once. */
+/** Number and investment of the projects that a list would show, group by group. A merged pair is in it once, and so is each of its months. */
 export async function sumProjects(
   db: Db,
   search: Omit<ProjectSearch, 'sort'>,
@@ -45,8 +45,12 @@ export async function sumProjects(
       from project where ${projectCondition(search, actor)}),
     plan as (select project_id, fen from project_year where year = ${year}),
     done as (
-      select project_id, sum(fen) as fen from project_month
-      where month between ${`${year}-01`} and ${`${year}-12`} group by project_id),
+      select project_id, sum(fen) as fen from (
+        select distinct on (1, m.month) coalesce(q.merged_into, q.id) as project_id, m.month, m.fen
+        from project_month m join project q on q.id = m.project_id
+        where m.month between ${`${year}-01`} and ${`${year}-12`}
+        order by 1, m.month, q.merged_into nulls first, q.id) once
+      group by project_id),
     g as (
       select p.key, count(*) as count, count(*) filter (where p.light in ('red', 'yellow')) as stuck,
         sum(p.total_fen) as total, sum(p.done_fen) as done, sum(plan.fen) as year_plan, sum(done.fen) as year_done

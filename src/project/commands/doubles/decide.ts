@@ -91,6 +91,7 @@ export async function decidePair(
     if (asked.decision === 'same') {
       await setMerged(db, gone.id, kept.id, at, actor.name);
       await settle(db, deps, gone.id);
+      await settle(db, deps, kept.id);
     }
     const outcome = asked.decision === 'same' ? `同一个，留「${kept.name}」` : '不是同一个';
     await insideAsSystem(db, () => closeWork(db, deps, systemActor, { origin: pairOrigin(pair.id), outcome }));
@@ -122,6 +123,7 @@ export async function undoPair(
     if (pair.state === 'same' && apart !== undefined) {
       await setMerged(db, apart.id, null, at, actor.name);
       await settle(db, deps, apart.id);
+      if (pair.kept_id !== null) await settle(db, deps, pair.kept_id);
     }
     note({
       action: 'project.undo-pair',

@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { send } from '../../../../platform/web/api.ts';
@@ -88,6 +89,7 @@ export function Months({ project }: { readonly project: ProjectJson }) {
           {all ? '只看最近 12 个月' : `看全部 ${months.length} 个月`}
         </Button>
       )}
+      <Beside project={project} />
       {open?.what === 'report' && (
         <ReportDialog project={project} month={open.month} done={known.get(open.month)} onClose={close} />
       )}
@@ -96,6 +98,26 @@ export function Months({ project }: { readonly project: ProjectJson }) {
       )}
       {open?.what === 'versions' && <MonthVersions project={project} month={open.month} onClose={close} />}
     </section>
+  );
+}
+
+/** Months that only a project which is one with this one has told of: they count here, once. */
+function Beside({ project: { monthsBeside } }: { readonly project: ProjectJson }) {
+  if (monthsBeside.length === 0) return null;
+  return (
+    <details className="project-beside">
+      <summary>并入的项目另报了 {monthsBeside.length} 个月，已计入一次</summary>
+      <ul>
+        {monthsBeside.map(({ month, fen, vintage, from }) => (
+          <li key={month}>
+            {monthWords(month)} <Amount fen={fen} />，{vintageNames[vintage]}，来自
+            <Link to="/projects/$projectId" params={{ projectId: from.id }}>
+              {from.name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
