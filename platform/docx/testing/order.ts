@@ -115,7 +115,7 @@ export async function disordersOf(docx: Uint8Array): Promise<string[]> {
         open.push({ name, order, at: 0, children: [] });
       },
       close() {
-        const { name, children } = open.pop() ?? { name: '', children: [] };
+        const { name, children } = open.pop() ?? { name: '', children: [] as string[] };
         for (const each of needed[name] ?? [])
           if (!children.includes(each)) faults.push(`${part}: ${name} without ${each}`);
         if (name === 'tc' && children.at(-1) !== 'p') faults.push(`${part}: a cell ends with ${children.at(-1)}`);
