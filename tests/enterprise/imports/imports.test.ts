@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asSystem } from '../../../platform/db/index.ts';
 import { addressOf } from '../../../platform/http/client.ts';
 import { enterpriseApi } from '../../../src/enterprise/contract.ts';
-import { settleRows } from '../../../src/enterprise/store.ts';
+import { compareSome } from '../../../src/enterprise/routes.ts';
+import { putCompared, settleRows } from '../../../src/enterprise/store.ts';
 import { dayAt } from '../../../src/kernel/index.ts';
 import {
   chief,
@@ -147,6 +148,27 @@ describe('a list', () => {
     // The next list of the region waits for nobody.
     expect((await bring(office, rowsOf([line(32, '芦洲接着来纺织有限公司')]))).state).toBe('saved');
     expect(await count()).toBe(before + 1);
+  });
+
+  test('that is long is compared with all others little by little, and what was cut short is compared again', async () => {
+    const twins = ['芦洲锦岚家纺有限公司', '芦洲锦岚家纺（芦洲）有限公司', '芦洲别样五金厂'];
+    const made = await bring(
+      office,
+      Buffer.from(`企业名称,法定代表人,住所\n${twins.map((name) => `${name},陈锦岚,柳浦镇锦岚路8号`).join('\n')}\n`),
+    );
+    const { owner } = world.database;
+    const pairs = async () =>
+      (
+        await sql<{ count: number }>`select count(*)::integer as count from enterprise_pair p
+        join enterprise e on e.id = p.second_id where e.import_id = ${made.id}`.execute(owner)
+      ).rows[0]?.count;
+    while ((await pairs()) === 0) await pause(20);
+    const found = await pairs();
+    await sql`delete from enterprise_pair`.execute(owner);
+    await putCompared(owner as never, made.id, '');
+    while ((await compareSome(world.deps)) > 0);
+    expect(await pairs()).toBe(found);
+    expect(await compareSome(world.deps)).toBe(0);
   });
 
   test('that changed something since is not taken back', async () => {

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { type Refusal, RefusalError } from '../../../../kernel/index.ts';
 import { type Reading, type ReadPart, readList } from './read-list.ts';
@@ -59,8 +58,6 @@ async function* readInThread(reading: Reading): AsyncGenerator<ReadPart> {
     }
   } finally {
     worker.removeAllListeners('exit');
-    const gone = once(worker, 'exit');
-    void worker.terminate();
-    await gone;
+    await worker.terminate();
   }
 }
