@@ -170,6 +170,7 @@ async function walked(
 ): Promise<string[] | null> {
   const order = inOrder(search.sort);
   const far = Math.min(mostWalked, leastWalked + oneOf * (offset + limit));
+  if (offset + limit > far) return null;
   // What is left of a walk stays in its order; asked for once more, an order by what is not stored would be sorted first.
   const { rows } = await sql<{ id: string }>`select enterprise.id from (
     select * from enterprise_seen enterprise where ${inBox(search.box)} order by ${order} limit ${far}
