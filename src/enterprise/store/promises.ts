@@ -58,8 +58,8 @@ export async function listPromiseRows(
 /** Whether it is decided how it came out; as src/enterprise/domain/promise/standing.ts. */
 const settled = (on: string) => sql`(
   (p.outcome is not null and p.outcome_on <= ${on}::date)
-  or (p.amount is not null and coalesce(${measuredOn(on)} >= p.amount, false))
-  or (p.amount is not null and p.kind <> 'reward' and p.due_on < ${on}::date and ${measuredOn(on)} is not null))`;
+  or (p.amount is not null and p.kind <> 'reward'
+    and (coalesce(${measuredOn(on)} >= p.amount, false) or (p.due_on < ${on}::date and ${measuredOn(on)} is not null))))`;
 
 export const readPromiseRow = (db: Db, actor: Actor, id: string, on: string): Promise<StoredPromise | undefined> =>
   named(db, on).where('p.id', '=', id).where(inView(actor)).executeTakeFirst();

@@ -123,7 +123,7 @@ test('the register tells by itself whether a figure was reached, also to the uni
   expect((await works(one.id)).map(({ state }) => state)).toEqual(['withdrawn']);
 });
 
-test('a reward is kept by what was granted since it was promised', async () => {
+test('what was granted since a reward was promised is shown beside it; a person says whether it was that', async () => {
   const reward = { ...promised, kind: 'reward' as const, words: '奖励五十万元', amount: 500_000 };
   const one = await world.ask(office, enterpriseApi.addPromise, add(reward));
   const grant = (grantedOn: string, amountFen: number, title: string) =>
@@ -144,7 +144,7 @@ test('a reward is kept by what was granted since it was promised', async () => {
   const now = async () => (await list(office, { promiseId: one.id, box: 'all' })).promises[0];
   expect(await now()).toMatchObject({ state: 'late', measured: 499_999 });
   await grant(daysAgo(9), 100, '第二笔');
-  expect(await now()).toMatchObject({ state: 'kept', stateBy: 'register', measured: 500_000 });
+  expect(await now()).toMatchObject({ state: 'late', stateBy: 'day', measured: 500_000 });
 });
 
 test('strangers see no promise, and the enterprise changes none', async () => {

@@ -11,10 +11,10 @@ export function promiseStanding(promised: Promised, measured: number | null, on:
   if (outcome !== null && (outcomeOn === null || outcomeOn <= on)) return { state: outcome, by: 'person' };
   const over = dueOn < on;
   const { measure } = promiseKindOf(kind);
-  if (measure !== null && amount !== null && measured !== null) {
+  // What was granted since may have been for something else: it is shown, and a person says whether it was this.
+  if (measure !== null && measure !== 'grants' && amount !== null && measured !== null) {
     if (measured >= amount) return { state: 'kept', by: 'register' };
-    // Of grants more may still come, and none at all is told by nobody: only a person says that they never will.
-    if (over && measure !== 'grants') return { state: 'broken', by: 'register' };
+    if (over) return { state: 'broken', by: 'register' };
   }
   return { state: over ? 'late' : 'open', by: 'day' };
 }

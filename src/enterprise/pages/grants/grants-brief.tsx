@@ -16,7 +16,8 @@ export function GrantsBrief({ enterprise }: { readonly enterprise: EnterpriseJso
         ，已拨付 <Amount fen={data.paidFen} />。
         {data.years.slice(0, mostYears).map(({ year, grantedFen }) => (
           <span key={year}>
-            　{year} 年 <Amount fen={grantedFen} />
+            {' '}
+            {year} 年发文 <Amount fen={grantedFen} />。
           </span>
         ))}
       </p>

@@ -13,5 +13,7 @@ test('what is short is said, what is more is not', () => {
   expect(measuredText({ ...of, measured: 300 })).toBe('实际 300 人');
   expect(measuredText({ ...of, measured: null })).toBeNull();
   expect(measuredText({ ...of, measured: 260, outcomeAmount: 310 })).toBe('实际 310 人');
-  expect(measuredText({ ...of, kind: 'reward', amount: 500_000, measured: 100_000 })).toBe('已发 10 万元，差 40 万元');
+  expect(measuredText({ ...of, kind: 'reward', amount: 500_000, measured: 100_000 })).toBe(
+    '签订以来拿到的奖补共 10 万元',
+  );
 });

@@ -23,7 +23,9 @@ export function measuredText({
 }: Pick<EnterprisePromiseJson, 'kind' | 'amount' | 'measured' | 'outcomeAmount'>): string | null {
   const real = outcomeAmount ?? measured;
   if (real === null) return null;
-  const told = `${kind === 'reward' ? '已发' : '实际'} ${amountText(kind, real)}`;
+  // All that it was granted since: whether it was for this, a person says.
+  if (kind === 'reward' && outcomeAmount === null) return `签订以来拿到的奖补共 ${amountText(kind, real)}`;
+  const told = `实际 ${amountText(kind, real)}`;
   if (amount === null || real >= amount) return told;
   return `${told}，差 ${amountText(kind, amount - real)}`;
 }
