@@ -165,7 +165,7 @@ function Sheet({ diagnosis, personId }: { readonly diagnosis: DiagnosisJson; rea
               )}
               {answers.faults.has(question.id) && <p role="alert">{answers.faults.get(question.id)}</p>}
               {hand === 'inspector' && may.inspect && answers.kept.has(question.id) && (
-                <label>
+                <label className="diagnosis-reason">
                   理由
                   <input
                     type="text"
