@@ -64,7 +64,7 @@ export function Evidence({ diagnosis, question, mayAdd, onChanged }: Props) {
             ref={input}
             type="file"
             hidden
-            accept=".jpg,.jpeg,.png,.webp,.heic,.pdf,.docx,.xlsx,.pptx,.ofd"
+            accept=".jpg,.jpeg,.png,.webp,.pdf,.docx,.xlsx,.pptx,.ofd"
             aria-label={`给“${question.text}”上传材料`}
             onChange={({ target }) => {
               const file = target.files?.[0];

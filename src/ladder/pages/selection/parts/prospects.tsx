@@ -128,7 +128,7 @@ function Application({ entry }: { readonly entry: SelectionEntryJson }) {
             ref={input}
             type="file"
             hidden
-            accept=".jpg,.jpeg,.png,.webp,.heic,.pdf,.docx,.xlsx,.pptx,.ofd"
+            accept=".jpg,.jpeg,.png,.webp,.pdf,.docx,.xlsx,.pptx,.ofd"
             aria-label="申报材料"
             onChange={({ target }) => {
               const file = target.files?.[0];
