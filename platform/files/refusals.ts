@@ -34,6 +34,7 @@ export const fileRefusalCodes = [
   'workbook-macros',
   'too-many-cells',
   'evidence-kind',
+  'photo-sealed',
 ] as const;
 export type FileRefusalCode = (typeof fileRefusalCodes)[number];
 
