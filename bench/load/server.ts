@@ -92,10 +92,7 @@ async function settle(address: string): Promise<void> {
 }
 
 const secondsOf = (metrics: string): number =>
-  [...metrics.matchAll(/^process_cpu_seconds\{[^}]*\} (\S+)$/gmu)].reduce(
-    (sum, [, each]) => sum + Number(each),
-    0,
-  );
+  [...metrics.matchAll(/^process_cpu_seconds\{[^}]*\} (\S+)$/gmu)].reduce((sum, [, each]) => sum + Number(each), 0);
 
 function memoryOf(metrics: string): Omit<Memory, 'at'> {
   const figure = (name: string) => Number(new RegExp(`^${name} (\\S+)$`, 'mu').exec(metrics)?.[1] ?? 0);

@@ -73,7 +73,8 @@ describe.skipIf(office.path === null)('through LibreOffice (apt-get install libr
   });
 
   test('the same of a text as offices write it: marks, figures and headings between paragraphs of any length', async () => {
-    const sentence = '各单位要对照清单逐项核实，已经超期的说明原因、定出日期；“按时办结率”低于90%的，由牵头单位当面说明。';
+    const sentence =
+      '各单位要对照清单逐项核实，已经超期的说明原因、定出日期；“按时办结率”低于90%的，由牵头单位当面说明。';
     const blocks = Array.from({ length: 24 }, (_, at): Block[] => [
       { kind: 'heading', level: 1, text: `第${at + 1}方面的情况` },
       { kind: 'paragraph', text: sentence.repeat(1 + (at % 5)).slice(0, 40 + at * 11) },
