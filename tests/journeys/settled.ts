@@ -6,6 +6,8 @@ interface Traffic {
   readonly open: Set<Request>;
   /** How many were ever asked for. */
   begun: number;
+  /** The page that is being gone to, until it is there. */
+  coming: Request | null;
 }
 
 const traffic = new WeakMap<Page, Traffic>();
@@ -15,18 +17,30 @@ const drawnFrom: ReadonlySet<string> = new Set(['document', 'script', 'styleshee
 
 /** Notes from now on what a page asks for and when it has got it. */
 export function watchTraffic(page: Page): void {
-  const seen: Traffic = { open: new Set(), begun: 0 };
+  const seen: Traffic = { open: new Set(), begun: 0, coming: null };
   traffic.set(page, seen);
   page.on('request', (request) => {
-    // What the page before it had still asked for comes to no end.
-    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) seen.open.clear();
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) {
+      seen.open.clear();
+      seen.coming = request;
+    }
     if (!drawnFrom.has(request.resourceType())) return;
     seen.begun += 1;
     seen.open.add(request);
   });
+  // What the page before it asked for, until its last moment, comes to no end.
+  page.on('framenavigated', (frame) => {
+    if (frame !== page.mainFrame() || seen.coming === null) return;
+    for (const request of seen.open) if (request !== seen.coming) seen.open.delete(request);
+    seen.coming = null;
+  });
   const ended = (request: Request) => void seen.open.delete(request);
   page.on('requestfinished', ended);
-  page.on('requestfailed', ended);
+  page.on('requestfailed', (request) => {
+    ended(request);
+    // It is saved as a file: the page that was there stays.
+    if (request === seen.coming) seen.coming = null;
+  });
 }
 
 /**
@@ -34,7 +48,7 @@ export function watchTraffic(page: Page): void {
  * asked for nothing more. A page whose traffic is not watched is waited for until it has nothing left to draw.
  */
 export async function settled(page: Page): Promise<void> {
-  const seen = traffic.get(page) ?? { open: new Set(), begun: 0 };
+  const seen = traffic.get(page) ?? { open: new Set(), begun: 0, coming: null };
   const until = performance.now() + PATIENCE_MS;
   for (;;) {
     const { begun } = seen;
