@@ -18,8 +18,8 @@ export default defineConfig({
     // Generous, because the whole suite also runs on two busy cores; no test measures time.
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // Two more than vitest would take: many tests wait for a browser, a database or another process.
-    maxWorkers: availableParallelism() + 1,
+    // One more than vitest would take: many tests wait for a browser, a database or another process.
+    maxWorkers: Math.max(2, availableParallelism()),
     // Hints for tuning vitest itself; they would stand after the summary that CI reads.
     experimental: { diagnostics: false },
     // They run in the order of their names: what takes long first, so that the workers end together.

@@ -14,7 +14,7 @@ export interface Tool {
 export const chromium = (): Tool => ({
   name: 'Chromium',
   path: findProgram('chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'),
-  missing: '没有 Chromium，浏览器测试跳过。安装：apt-get install chromium fonts-noto-cjk',
+  missing: '没有 Chromium，浏览器测试跳过。安装：apt-get install chromium-headless-shell fonts-noto-cjk',
 });
 
 /** LibreOffice for .doc, .wps, .odt and .rtf. */

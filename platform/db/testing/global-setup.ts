@@ -13,6 +13,7 @@ export default function setup(): () => Promise<void> {
   process.env.JINGWEI_LOG_LEVEL ??= 'error';
   return async () => {
     await stopCluster(folder);
-    rmSync(folder, { recursive: true, force: true });
+    // A server that was on its way up again may still write there for a moment.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
   };
 }
